@@ -1,0 +1,1 @@
+"""Lắng Nghe: the public desk of a local authority, from one register."""
