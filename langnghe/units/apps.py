@@ -1,0 +1,7 @@
+"""The units as a Django app."""
+
+from django.apps import AppConfig
+
+
+class UnitsConfig(AppConfig):
+    name = "langnghe.units"
