@@ -1,0 +1,1 @@
+"""Users, their memberships in units with roles, and the custody of files."""

@@ -1,0 +1,60 @@
+"""Verbs on accounts and custody."""
+
+from datetime import date
+
+from django.db import transaction
+
+from langnghe.accounts.models import Custody, CustodyRole, Membership, User
+from langnghe.accounts.rights import Role
+
+
+@transaction.atomic
+def create_user(  # noqa: PLR0913 - keyword-only facts of one row
+    username: str,
+    *,
+    password: str,
+    display_name: str,
+    unit: str,
+    role: Role,
+    since: date,
+    is_demo: bool = False,
+    email: str = "",
+) -> User:
+    """Make an account with one membership."""
+    user = User.objects.create_user(
+        username, email=email, password=password, display_name=display_name, is_demo=is_demo
+    )
+    add_membership(user, unit=unit, role=role, since=since)
+    return user
+
+
+def add_membership(user: User, *, unit: str, role: Role, since: date) -> Membership:
+    return Membership.objects.create(user=user, unit_id=unit, role=role, since=since)
+
+
+def give_custody(
+    kind: str, object_id: int, *, unit: str, since: date, role: CustodyRole = CustodyRole.LEAD
+) -> Custody:
+    """Write that a unit holds a file; called by intake, transfer, succession and delegation."""
+    return Custody.objects.create(subject_kind=kind, subject_id=object_id, unit_id=unit, role=role, since=since)
+
+
+def give_custody_to_many(kind: str, held: list[tuple[int, str, date]]) -> None:
+    """The same for many new files at once: (id, unit code, day)."""
+    rows = [
+        Custody(subject_kind=kind, subject_id=object_id, unit_id=unit, role=CustodyRole.LEAD, since=since)
+        for object_id, unit, since in held
+    ]
+    Custody.objects.bulk_create(rows, batch_size=2000)
+
+
+@transaction.atomic
+def hand_over(kind: str, object_id: int, *, to: str, on: date) -> Custody:
+    """End the lead of the present unit and begin the lead of another; the old one keeps following."""
+    current = Custody.objects.select_for_update().get(
+        subject_kind=kind, subject_id=object_id, role=CustodyRole.LEAD, until__isnull=True
+    )
+    current.until = on
+    current.save(update_fields=["until"])
+    give_custody(kind, object_id, unit=current.unit_id, since=on, role=CustodyRole.FOLLOW)
+    return give_custody(kind, object_id, unit=to, since=on)

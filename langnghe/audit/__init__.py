@@ -1,0 +1,1 @@
+"""Who did what to which file, and when: plain codes, appended, never rewritten."""

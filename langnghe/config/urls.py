@@ -1,0 +1,15 @@
+"""The root of the addresses: one line for each room that has pages."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from langnghe.kernel.access_marks import public
+
+ROOMS = ["web", "accounts", "units", "reception", "petitions", "figures", "regulations", "supervision", "newsroom"]
+
+urlpatterns = [
+    path("i18n/setlang/", public(set_language), name="set_language"),
+    *(path("", include(f"langnghe.{room}.urls")) for room in ROOMS if find_spec(f"langnghe.{room}.urls")),
+]

@@ -1,0 +1,1 @@
+"""The engine of numbers: population, condition, measure, and exactly the records behind each."""

@@ -1,0 +1,145 @@
+"""A figure is a population, a condition and a measure; its records are the rows that the measure runs over."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Model, Q, QuerySet, Sum
+
+from langnghe.kernel.errors import NotFound
+
+
+@dataclass(frozen=True)
+class Population:
+    """Rows that can be counted: one model, the field of the unit and the day, and which rows count at all.
+
+    `kind` names the rows in the audit log; `columns` are (attribute, heading) pairs that a records page shows
+    to everyone; `visible` cuts the rows down to what a viewer may open, never the number itself.
+    """
+
+    key: str
+    title: str
+    model: type[Model]
+    unit_field: str
+    date_field: str
+    kind: str
+    counted: Q = field(default_factory=Q)
+    columns: tuple[tuple[str, Any], ...] = ()
+    url: Callable[[Any], str] | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How rows become a number: count them, add a column, or count distinct values of one."""
+
+    name: str
+    column: str = ""
+
+    def over(self, rows: QuerySet[Any]) -> int:
+        if self.name == "sum":
+            return rows.aggregate(value=Sum(self.column))["value"] or 0
+        if self.name == "distinct":
+            return int(rows.aggregate(value=Count(self.column, distinct=True))["value"])
+        return rows.count()
+
+    def expression(self, condition: Q) -> Any:
+        if self.name == "sum":
+            return Sum(self.column, filter=condition, default=0)
+        if self.name == "distinct":
+            return Count(self.column, filter=condition, distinct=True)
+        return Count("pk", filter=condition)
+
+
+COUNT = Measure("count")
+
+
+def total(column: str) -> Measure:
+    return Measure("sum", column)
+
+
+def distinct(column: str) -> Measure:
+    return Measure("distinct", column)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with a name; `note` says what it counts and what it leaves out, for the reader.
+
+    `claim_unit` is what a text calls such a number (turns, groups …), so that claims can be set beside it.
+    """
+
+    key: str
+    title: Any
+    population: Population
+    condition: Q = field(default_factory=Q)
+    measure: Measure = COUNT
+    note: Any = ""
+    claim_unit: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A figure's value for one unit and one period, both days included."""
+
+    figure: Figure
+    unit: str
+    since: date
+    until: date
+    value: int
+
+
+_FIGURES: dict[str, Figure] = {}
+
+
+def register(*figures: Figure) -> None:
+    for figure in figures:
+        _FIGURES[figure.key] = figure
+
+
+def figures() -> list[Figure]:
+    return list(_FIGURES.values())
+
+
+def figure_by_key(key: str) -> Figure:
+    try:
+        return _FIGURES[key]
+    except KeyError:
+        raise NotFound(f"Không có số liệu tên «{key}».") from None
+
+
+def _population_rows(population: Population, *, unit: str, since: date, until: date) -> QuerySet[Any]:
+    manager: Any = population.model._default_manager  # noqa: SLF001 - Django's documented name
+    within = {
+        population.unit_field: unit,
+        f"{population.date_field}__gte": since,
+        f"{population.date_field}__lte": until,
+    }
+    rows: QuerySet[Any] = manager.filter(population.counted, **within)
+    return rows
+
+
+def records(key: str, *, unit: str, since: date, until: date) -> QuerySet[Any]:
+    """Exactly the rows behind a number, oldest first."""
+    figure = figure_by_key(key)
+    rows = _population_rows(figure.population, unit=unit, since=since, until=until).filter(figure.condition)
+    return rows.order_by(figure.population.date_field, "pk")
+
+
+def value(key: str, *, unit: str, since: date, until: date) -> Answer:
+    figure = figure_by_key(key)
+    rows = _population_rows(figure.population, unit=unit, since=since, until=until).filter(figure.condition)
+    return Answer(figure, unit, since, until, figure.measure.over(rows))
+
+
+def values(keys: list[str], *, unit: str, since: date, until: date) -> dict[str, Answer]:
+    """Many figures at once: one scan for each population, however many figures it carries."""
+    wanted = [figure_by_key(key) for key in keys]
+    answers: dict[str, Answer] = {}
+    for population in {figure.population.key: figure.population for figure in wanted}.values():
+        mine = [figure for figure in wanted if figure.population.key == population.key]
+        rows = _population_rows(population, unit=unit, since=since, until=until)
+        row = rows.aggregate(**{figure.key: figure.measure.expression(figure.condition) for figure in mine})
+        answers |= {figure.key: Answer(figure, unit, since, until, row[figure.key] or 0) for figure in mine}
+    return {key: answers[key] for key in keys}

@@ -1,0 +1,1 @@
+"""What every room stands on: errors, the clock, links, access marks, the embedded database."""

@@ -1,0 +1,1 @@
+"""Articles taken apart, published, and commented under moderation."""

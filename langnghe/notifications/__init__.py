@@ -1,0 +1,1 @@
+"""The outbox: a row in the transaction, a letter from the worker."""

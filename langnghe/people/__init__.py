@@ -1,0 +1,1 @@
+"""Personal data of citizens, in one place."""

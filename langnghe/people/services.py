@@ -1,0 +1,30 @@
+"""Writing a citizen down once, with the stored key that sorts Vietnamese names by given name."""
+
+from langnghe.people.models import Person
+from langnghe.units.models import AdministrativeArea
+from langnghe.vietnamese import normalise, sort_key
+
+
+def build_person(
+    full_name: str, *, address: str = "", area: AdministrativeArea | None = None, phone: str = "", email: str = ""
+) -> Person:
+    """A person not yet saved; the name in any script or Unicode form is kept composed."""
+    name = " ".join(normalise(full_name).split())
+    digits = "".join(character for character in phone if character.isdigit())
+    return Person(
+        full_name=name,
+        sort_key=sort_key(name, by_given_name=True),
+        address=address.strip(),
+        area=area,
+        phone=digits,
+        phone_last4=digits[-4:],
+        email=email.strip(),
+    )
+
+
+def add_person(
+    full_name: str, *, address: str = "", area: AdministrativeArea | None = None, phone: str = "", email: str = ""
+) -> Person:
+    person = build_person(full_name, address=address, area=area, phone=phone, email=email)
+    person.save(force_insert=True)
+    return person

@@ -1,0 +1,1 @@
+"""Petitions and matters, from intake to answer."""

@@ -1,0 +1,7 @@
+"""The room petitions as a Django app."""
+
+from django.apps import AppConfig
+
+
+class PetitionsConfig(AppConfig):
+    name = "langnghe.petitions"

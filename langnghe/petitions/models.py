@@ -1,0 +1,144 @@
+"""Matters, petitions and their clocks: the current rows; the facts behind them are audit entries."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from langnghe.accounts.models import User
+from langnghe.people.models import Person
+from langnghe.petitions.workflow import State
+from langnghe.units.models import AdministrativeArea, Unit
+
+
+class Kind(models.TextChoices):
+    COMPLAINT = "complaint", _("khiếu nại")
+    DENUNCIATION = "denunciation", _("tố cáo")
+    RECOMMENDATION = "recommendation", _("kiến nghị")
+    FEEDBACK = "feedback", _("phản ánh")
+
+
+class Field(models.TextChoices):
+    LAND = "land", _("đất đai")
+    CLEARANCE = "clearance", _("giải phóng mặt bằng")
+    CONSTRUCTION = "construction", _("xây dựng, trật tự đô thị")
+    ENVIRONMENT = "environment", _("môi trường")
+    POLICY = "policy", _("chính sách xã hội")
+    EDUCATION = "education", _("giáo dục, y tế")
+    ADMINISTRATION = "administration", _("thủ tục hành chính")
+    OTHER = "other", _("lĩnh vực khác")
+
+
+class Channel(models.TextChoices):
+    COUNTER = "counter", _("nộp trực tiếp")
+    VISIT = "visit", _("tại buổi tiếp công dân")
+    POST = "post", _("bưu chính")
+
+
+class Matter(models.Model):
+    """A matter stands above the petitions and visits of one body; it never gathers one person's petitions."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=300)
+    folded = models.TextField(blank=True)
+    field = models.CharField(max_length=20, choices=Field.choices)
+    opened_on = models.DateField()
+    times_received = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-opened_on"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Petition(models.Model):
+    """A petition (đơn): number in the unit's yearly book, state by its kind's table, dates that figures count."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="petitions")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    year = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20, choices=Kind.choices, blank=True)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.RECEIVED)
+    channel = models.CharField(max_length=20, choices=Channel.choices)
+    received_on = models.DateField()
+    written_on = models.DateField(null=True, blank=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signers = models.PositiveIntegerField(default=1)
+    area = models.ForeignKey(AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    summary = models.CharField(max_length=500)
+    request = models.CharField(max_length=500, blank=True)
+    is_complex = models.BooleanField(default=False)
+    is_remote = models.BooleanField(default=False)
+    classified_because = models.CharField(max_length=500, blank=True)
+    accepted_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answer_number = models.CharField(max_length=60, blank=True)
+    answer = models.TextField(blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    voided_on = models.DateField(null=True, blank=True)
+    handler = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    code_digest = models.BinaryField(max_length=32, unique=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "year", "number"], name="petition_number_once"),
+            models.CheckConstraint(condition=Q(signers__gte=1), name="petition_has_signer"),
+            models.CheckConstraint(
+                condition=Q(answered_on__isnull=True) | ~Q(answer=""), name="petition_answered_has_answer"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "due_on", "id"], condition=Q(closed_on__isnull=True), name="petition_due"),
+            models.Index(fields=["unit", "-received_on", "-id"], name="petition_received"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.year}"
+
+
+class Clock(models.Model):
+    """One term that runs on a petition, as the law computed it when it started.
+
+    `original_due_on` is never overwritten; `facts`, `cite`, `version_from` and `pack` tell how it was computed.
+    """
+
+    petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="clocks")
+    rule = models.CharField(max_length=80)
+    title = models.CharField(max_length=200)
+    counted_from = models.DateField()
+    original_due_on = models.DateField()
+    due_on = models.DateField()
+    safe_on = models.DateField()
+    facts = models.JSONField(default=list)
+    cite = models.CharField(max_length=200)
+    version_from = models.DateField()
+    confidence = models.CharField(max_length=12)
+    provisional = models.BooleanField(default=False)
+    pack = models.CharField(max_length=40)
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["petition", "rule"], condition=Q(ended_on__isnull=True), name="clock_once_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} · {self.due_on}"
+
+
+class Book(models.Model):
+    """The last number given in a unit's yearly book: locked while a number is taken, so none is lost or doubled."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "year"], name="book_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.year}: {self.last}"

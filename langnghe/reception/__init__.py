@@ -1,0 +1,1 @@
+"""Schedules, sessions, visits, dialogues and the register."""

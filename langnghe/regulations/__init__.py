@@ -1,0 +1,1 @@
+"""Legal texts on screen, and the obligations that they lay on units."""

@@ -1,0 +1,1 @@
+"""Delegations, evidence, findings, recommendations and the signed report."""
