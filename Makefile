@@ -22,3 +22,23 @@ $(VENV)/.ready: requirements.lock requirements-uv.lock pyproject.toml
 
 lock: ## Renew requirements.lock from pyproject.toml (hashes, no addresses)
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+
+PYTEST := $(BIN)/python -m pytest
+
+check: setup ## The quick half: style, types, floors, structure, rules (no database, no browser)
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint langnghe --lint --quiet
+	$(BIN)/mypy langnghe tests conftest.py
+	$(PYTEST) tests/structure langnghe/lawbook langnghe/vietnamese -n 2 -p no:django_db_blocker
+
+test: check ## Everything; names what it leaves out on a machine without Chromium
+	@if ! command -v chromium >/dev/null && [ -z "$$CI" ]; then echo "Left out: tests/journeys (no Chromium on this machine: apt-get install chromium)"; fi
+	$(PYTEST) langnghe tests -n 2 --dist loadfile --ignore langnghe/lawbook --ignore langnghe/vietnamese --ignore tests/structure $$(command -v chromium >/dev/null || [ -n "$$CI" ] || echo "--ignore tests/journeys")
+	@if [ -n "$$LANGNGHE_DEBIAN_SERVER" ]; then echo "Once more on Debian's PostgreSQL 15:"; LANGNGHE_TEST_SUPERUSER_URL="$$LANGNGHE_DEBIAN_SERVER" $(PYTEST) langnghe -n 2 --dist loadfile -m "not processes" --ignore langnghe/lawbook --ignore langnghe/vietnamese; else echo "Left out: the second run on Debian's PostgreSQL 15 (.ci/run makes one)"; fi
+
+times: setup ## The slowest twenty tests
+	$(PYTEST) langnghe tests -n 2 --dist loadfile --durations 20 --durations-min 0
+
+sizes: setup ## The longest functions and files
+	$(BIN)/python -m tests.structure.sizes

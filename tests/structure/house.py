@@ -1,0 +1,28 @@
+"""The house as the structure suite reads it: rooms, modules, templates."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "langnghe"
+ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
+
+
+def modules(room: str = "*") -> list[Path]:
+    """Every module of the product: no tests, no migrations."""
+    found = PACKAGE.glob(f"{room}/**/*.py")
+    return sorted(path for path in found if not {"tests", "migrations"} & set(path.parts))
+
+
+def templates() -> list[Path]:
+    return sorted(PACKAGE.glob("*/templates/**/*.html"))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
