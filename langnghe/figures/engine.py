@@ -63,11 +63,17 @@ def distinct(column: str) -> Measure:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A number with a name; `note` says what it counts and what it leaves out, for the reader.
+class ClaimHint:
+    """How a text speaks of a figure: the unit of the claim, words in its clause, a unit claimed beside it."""
 
-    `claim_unit` is what a text calls such a number (turns, groups …), so that claims can be set beside it.
-    """
+    unit: str
+    words: tuple[str, ...] = ()
+    beside: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with a name; `note` says what it counts and what it leaves out, for the reader."""
 
     key: str
     title: Any
@@ -75,7 +81,7 @@ class Figure:
     condition: Q = field(default_factory=Q)
     measure: Measure = COUNT
     note: Any = ""
-    claim_unit: str = ""
+    claim: ClaimHint | None = None
     version: int = 1
 
 

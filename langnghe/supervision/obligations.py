@@ -1,0 +1,107 @@
+"""Obligations checked from the registers: what the law asked, what the register shows, and the gap."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.figures import engine
+from langnghe.regulations.models import LocalIssue, Obligation, ObligationCheck
+from langnghe.supervision.models import Delegation, SupervisedUnit
+from langnghe.units.models import Post
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One obligation of one unit: `verdict` is met, short or by_hand; `figure_keys` open the evidence."""
+
+    obligation: Obligation
+    verdict: str
+    evidence: str
+    figure_keys: tuple[str, ...] = ()
+
+
+def check(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
+    return CHECKS[obligation.check_kind](obligation, supervised)
+
+
+def _days(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
+    """Days of reception kept in person by the head beside the days that the rule asked for."""
+    delegation = supervised.delegation
+    required = required_days(supervised, obligation.duty_office)
+    kept = _value("sessions_held", supervised)
+    evidence = _("Phải tiếp %(required)s ngày, đã trực tiếp tiếp %(kept)s ngày, từ %(since)s đến %(until)s.") % {
+        "required": required,
+        "kept": kept,
+        "since": delegation.period_from.strftime("%d/%m/%Y"),
+        "until": delegation.period_until.strftime("%d/%m/%Y"),
+    }
+    return Checked(obligation, "met" if kept >= required else "short", evidence, ("sessions_held",))
+
+
+def _posted(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
+    late = _value("sessions_posted_late", supervised)
+    evidence = _("%(late)s buổi niêm yết muộn hơn 5 ngày làm việc trước ngày tiếp.") % {"late": late}
+    return Checked(obligation, "short" if late else "met", evidence, ("sessions_posted_late",))
+
+
+def _delegated(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
+    delegated = _value("sessions_delegated", supervised)
+    evidence = _("%(delegated)s buổi ủy quyền cho cấp phó; không tính vào số ngày tối thiểu của người đứng đầu.") % {
+        "delegated": delegated
+    }
+    return Checked(obligation, "short" if delegated else "met", evidence, ("sessions_delegated",))
+
+
+def _issued(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
+    issued = LocalIssue.objects.filter(text=obligation.text, unit=supervised.unit).order_by("issued_on").first()
+    if issued is None:
+        return Checked(obligation, "short", _("Chưa có văn bản cụ thể hóa trong hệ thống."))
+    evidence = _("%(number)s ngày %(day)s, sau %(days)s ngày.") % {
+        "number": issued.number,
+        "day": issued.issued_on.strftime("%d/%m/%Y"),
+        "days": (issued.issued_on - obligation.text.issued_on).days,
+    }
+    return Checked(obligation, "met", evidence)
+
+
+def _by_hand(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
+    return Checked(obligation, "by_hand", _("Đoàn giám sát kiểm tra tại chỗ; sổ không trả lời được."))
+
+
+CHECKS: dict[str, Callable[[Obligation, SupervisedUnit], Checked]] = {
+    ObligationCheck.RECEPTION_DAYS: _days,
+    ObligationCheck.POSTED_IN_TIME: _posted,
+    ObligationCheck.NOT_DELEGATED: _delegated,
+    ObligationCheck.DOCUMENT_ISSUED: _issued,
+    ObligationCheck.BY_HAND: _by_hand,
+}
+
+
+def _value(key: str, supervised: SupervisedUnit) -> int:
+    delegation = supervised.delegation
+    return engine.value(
+        key, unit=supervised.unit_id, since=delegation.period_from, until=delegation.period_until
+    ).value
+
+
+def required_days(supervised: SupervisedUnit, office: str) -> int:
+    """How many days of reception the law asked of this office in the period checked."""
+    delegation = supervised.delegation
+    return lawbook.required_days(office, delegation.period_from, delegation.period_until)
+
+
+def obligations_of(supervised: SupervisedUnit) -> list[Obligation]:
+    """Obligations of the delegation's texts and of the reception rules that this unit's offices have."""
+    texts = supervised.delegation.texts.all()
+    offices = set(Post.objects.filter(unit=supervised.unit).values_list("duty_office", flat=True)) - {""}
+    rows = Obligation.objects.select_related("text").order_by("code")
+    return [row for row in rows if row.text in texts or row.duty_office in offices]
+
+
+def checked(delegation: Delegation) -> dict[int, list[Checked]]:
+    """Every obligation of every supervised unit, by the id of the supervised unit."""
+    units = delegation.supervised.select_related("unit", "delegation").order_by("id")
+    return {unit.pk: [check(obligation, unit) for obligation in obligations_of(unit)] for unit in units}
