@@ -1,0 +1,28 @@
+"""Questions about areas, bodies, posts and office holders; each takes the day it is asked about."""
+
+from langnghe.units.selectors.bodies import (
+    holder_of,
+    holders_of,
+    posts_of,
+    standing_units,
+    successor_units,
+    unit_by_code,
+    units_of,
+)
+from langnghe.units.selectors.lookup import AreaFound, lookup
+from langnghe.units.selectors.successions import area_by_code, predecessors, successors
+
+__all__ = [
+    "AreaFound",
+    "area_by_code",
+    "holder_of",
+    "holders_of",
+    "lookup",
+    "posts_of",
+    "predecessors",
+    "standing_units",
+    "successor_units",
+    "successors",
+    "unit_by_code",
+    "units_of",
+]

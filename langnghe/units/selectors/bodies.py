@@ -1,0 +1,44 @@
+"""Bodies, their posts and who holds them on a day."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from langnghe.kernel.errors import NotFound
+from langnghe.units.models import AdministrativeArea, Official, Post, Unit, UnitKind, standing
+from langnghe.units.selectors.successions import successors
+
+
+def unit_by_code(code: str) -> Unit:
+    unit = Unit.objects.select_related("area").filter(pk=code).first()
+    if unit is None:
+        raise NotFound(_("Không có cơ quan mang mã %(code)s.") % {"code": code})
+    return unit
+
+
+def standing_units(kind: UnitKind, *, on: date) -> QuerySet[Unit]:
+    return Unit.objects.filter(standing(on), kind=kind)
+
+
+def units_of(area: AdministrativeArea, *, on: date) -> list[Unit]:
+    return list(area.units.filter(standing(on)).order_by("code"))
+
+
+def successor_units(unit: Unit, *, on: date) -> list[Unit]:
+    """The bodies of the same kind in what took the area's place."""
+    return list(standing_units(UnitKind(unit.kind), on=on).filter(area__in=successors(unit.area, on=on)))
+
+
+def posts_of(unit: Unit, *, on: date) -> list[Post]:
+    return list(unit.posts.filter(standing(on)))
+
+
+def holders_of(post: Post, *, on: date) -> list[Official]:
+    in_post = Q(tenures__until__isnull=True) | Q(tenures__until__gte=on)
+    return list(Official.objects.filter(in_post, tenures__post=post, tenures__since__lte=on))
+
+
+def holder_of(post: Post, *, on: date) -> Official | None:
+    """The one who holds the post that day; of a deputy's post, the first by name. None is "no data"."""
+    return next(iter(holders_of(post, on=on)), None)

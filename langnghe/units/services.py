@@ -1,0 +1,57 @@
+"""What changes the units: the reference data, and who holds a post from which day until which."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.units.models import Official, Post, PostKind, Tenure
+from langnghe.units.reference.load import load_reference
+from langnghe.vietnamese.sorting import sort_key
+
+__all__ = ["appoint", "leave_post", "load_reference", "name_official"]
+
+
+def name_official(name: str, *, is_demo: bool) -> Official:
+    return Official.objects.create(name=name, sort_key=sort_key(name, by_given_name=True), is_demo=is_demo)
+
+
+@transaction.atomic
+def appoint(official: Official, *, post: Post, since: date, until: date | None = None) -> Tenure:
+    """Puts someone in a post; refuses days outside the post's own, and a second head on the same day."""
+    post = Post.objects.select_for_update().get(pk=post.pk)
+    held = _held(post, since=since, until=until)
+
+    if not post.stands(since) or (until and not post.stands(until)):
+        raise Invalid(_("Chức vụ này không tồn tại trong những ngày đó."))
+    if held.filter(official=official).exists():
+        raise WrongState(_("Người này đã giữ chức vụ này trong những ngày đó."))
+    if post.kind == PostKind.HEAD and held.exists():
+        raise WrongState(_("Trong những ngày đó đã có người đứng đầu khác."))
+
+    return Tenure.objects.create(
+        official=official, post=post, since=since, until=until, alone=post.kind == PostKind.HEAD
+    )
+
+
+@transaction.atomic
+def leave_post(tenure: Tenure, *, last_day: date) -> Tenure:
+    """Ends a tenure with its last day; refuses a day before it began or after it already ended."""
+    tenure = Tenure.objects.select_for_update().get(pk=tenure.pk)
+
+    if last_day < tenure.since:
+        raise Invalid(_("Ngày thôi giữ chức vụ không thể trước ngày bắt đầu."))
+    if tenure.until is not None and tenure.until < last_day:
+        raise WrongState(_("Người này đã thôi giữ chức vụ trước ngày đó."))
+
+    tenure.until = last_day
+    tenure.save(update_fields=["until"])
+    return tenure
+
+
+def _held(post: Post, *, since: date, until: date | None) -> QuerySet[Tenure]:
+    """Tenures of the post that share a day with the given ones."""
+    held = Tenure.objects.filter(Q(until__isnull=True) | Q(until__gte=since), post=post)
+    return held.filter(since__lte=until) if until else held
