@@ -1,0 +1,71 @@
+"""The law as dated data: deadlines, duties, schedules, each with its article. Pure Python, no framework."""
+
+from langnghe.lawbook.book import Book, default_book
+from langnghe.lawbook.calendars import Workday
+from langnghe.lawbook.days import Day
+from langnghe.lawbook.deadlines import Deadline, deadline
+from langnghe.lawbook.duties import DutyPeriod, Kept, SessionState, check_kept, duty, required_days
+from langnghe.lawbook.errors import (
+    BadClock,
+    BadPack,
+    BadTerm,
+    LawError,
+    Looser,
+    NoTextInForce,
+    UnknownFact,
+    UnknownRule,
+    WrongKind,
+)
+from langnghe.lawbook.explain import explain
+from langnghe.lawbook.model import Citation, Confidence, Rule, RuleVersion, SourceDocument
+from langnghe.lawbook.registry import governing, rule, rules, sources
+from langnghe.lawbook.rolling import PlannedDate, RollPolicy
+from langnghe.lawbook.schedules import Dates, Monthly, Nth, Rotating, Weekly, parse_rule, schedule_dates
+from langnghe.lawbook.workdays import add_working_days, is_working_day, workdays, working_days_between
+
+__all__ = [
+    "BadClock",
+    "BadPack",
+    "BadTerm",
+    "Book",
+    "Citation",
+    "Confidence",
+    "Dates",
+    "Day",
+    "Deadline",
+    "DutyPeriod",
+    "Kept",
+    "LawError",
+    "Looser",
+    "Monthly",
+    "NoTextInForce",
+    "Nth",
+    "PlannedDate",
+    "RollPolicy",
+    "Rotating",
+    "Rule",
+    "RuleVersion",
+    "SessionState",
+    "SourceDocument",
+    "UnknownFact",
+    "UnknownRule",
+    "Weekly",
+    "Workday",
+    "WrongKind",
+    "add_working_days",
+    "check_kept",
+    "deadline",
+    "default_book",
+    "duty",
+    "explain",
+    "governing",
+    "is_working_day",
+    "parse_rule",
+    "required_days",
+    "rule",
+    "rules",
+    "schedule_dates",
+    "sources",
+    "workdays",
+    "working_days_between",
+]
