@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db import connection, models
+from django.db import connection
 
 # Table and column names are ours, never asked for; a row that is already as packaged is left untouched.
 _CREATE = "CREATE TEMPORARY TABLE fresh ON COMMIT DROP AS SELECT {listed} FROM {table} WITH NO DATA"
@@ -14,7 +14,7 @@ _UPSERT = """
 
 
 def write_rows(
-    model: type[models.Model],
+    table: str,
     *,
     columns: Sequence[str],
     key: Sequence[str],
@@ -25,7 +25,7 @@ def write_rows(
     others = [column for column in columns if column not in key]
     places = [column in nullable for column in columns]
     with connection.cursor() as cursor:
-        cursor.execute(_CREATE.format(table=_quoted(model._meta.db_table), listed=_listed(columns)))
+        cursor.execute(_CREATE.format(table=_quoted(table), listed=_listed(columns)))
         with cursor.copy(f"COPY fresh ({_listed(columns)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(
@@ -33,7 +33,7 @@ def write_rows(
                 )
         cursor.execute(
             _UPSERT.format(
-                table=_quoted(model._meta.db_table),
+                table=_quoted(table),
                 listed=_listed(columns),
                 key=_listed(key),
                 changes=", ".join(f"{_quoted(name)} = EXCLUDED.{_quoted(name)}" for name in others),

@@ -5,7 +5,7 @@ from hashlib import md5
 
 from django.db import connection, transaction
 
-from langnghe.units.models import AdministrativeArea, AreaSuccession, Post, Unit
+from langnghe.units.models import Post, Unit
 from langnghe.units.place_words import folded_words
 from langnghe.units.reference.bodies import PostRow, UnitRow, posts_within, units_beside
 from langnghe.units.reference.copying import write_rows
@@ -42,7 +42,7 @@ def _write_all(areas: Mapping[str, AreaRow], progress: Callable[[str], None]) ->
 def _write_areas(areas: Mapping[str, AreaRow], keys: Mapping[str, str]) -> None:
     own = {code: folded_words(area.name) for code, area in areas.items()}
     write_rows(
-        AdministrativeArea,
+        "units_administrativearea",
         columns=[
             *("code", "official_code", "parent_id", "level", "kind", "name", "short_name"),
             *(*DAYS, "sort_key", "folded_name", "folded"),
@@ -70,7 +70,7 @@ def _path(area: AreaRow, areas: Mapping[str, AreaRow]) -> Iterator[str]:
 
 def _write_successions() -> None:
     write_rows(
-        AreaSuccession,
+        "units_areasuccession",
         columns=["predecessor_id", "successor_id", "part", "on"],
         key=["predecessor_id", "successor_id", "on"],
         nullable=[],
@@ -80,7 +80,7 @@ def _write_successions() -> None:
 
 def _write_units(units: list[UnitRow], keys: Mapping[str, str]) -> None:
     write_rows(
-        Unit,
+        "units_unit",
         columns=["code", "area_id", "kind", "name", "parent_id", *DAYS, "sort_key", "folded"],
         key=["code"],
         nullable=["parent_id", *DAYS],
@@ -90,7 +90,7 @@ def _write_units(units: list[UnitRow], keys: Mapping[str, str]) -> None:
 
 def _write_posts(posts: list[PostRow]) -> None:
     write_rows(
-        Post,
+        "units_post",
         columns=["unit_id", "kind", "title", "duty_office", *DAYS],
         key=["unit_id", "title"],
         nullable=DAYS,

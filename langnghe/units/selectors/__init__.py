@@ -9,10 +9,11 @@ from langnghe.units.selectors.bodies import (
     unit_by_code,
     units_of,
 )
-from langnghe.units.selectors.lookup import AreaFound, lookup
+from langnghe.units.selectors.lookup import MOST, AreaFound, lookup
 from langnghe.units.selectors.successions import area_by_code, predecessors, successors
 
 __all__ = [
+    "MOST",
     "AreaFound",
     "area_by_code",
     "holder_of",

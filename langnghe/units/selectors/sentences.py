@@ -21,6 +21,7 @@ def sentence(
         "area": _placed(area, above),
         "now": _joined([successor.name for successor in became]),
         "day": written_day(area.valid_until + timedelta(days=1)) if area.valid_until else "",
+        "last": written_day(area.valid_until) if area.valid_until else "",
         "begin": written_day(area.valid_from) if area.valid_from else "",
     }
     return _pattern(area, became, on=on) % words
@@ -28,7 +29,7 @@ def sentence(
 
 def _pattern(area: AdministrativeArea, became: Sequence[AdministrativeArea], *, on: date) -> str:
     if area.stands(on):
-        return _("%(area)s lập từ %(begin)s.") if area.valid_from else _("%(area)s.")
+        return _standing_pattern(area)
     if area.valid_from is not None and on < area.valid_from:
         return _("%(area)s được lập từ %(begin)s; ngày đang xem thì chưa có.")
     if area.level == Level.DISTRICT:
@@ -38,6 +39,14 @@ def _pattern(area: AdministrativeArea, became: Sequence[AdministrativeArea], *, 
             "%(area)s được chia từ %(day)s, nay thuộc %(now)s; cần địa chỉ cụ thể để biết thuộc nơi nào."
         )
     return _("%(area)s thuộc %(now)s từ %(day)s.")
+
+
+def _standing_pattern(area: AdministrativeArea) -> str:
+    if area.valid_from is not None:
+        return _("%(area)s lập từ %(begin)s.")
+    if area.valid_until is not None:
+        return _("%(area)s có đến hết %(last)s.")
+    return _("%(area)s giữ nguyên qua lần sắp xếp 01/7/2025.")
 
 
 def _placed(area: AdministrativeArea, above: Sequence[AdministrativeArea]) -> str:
