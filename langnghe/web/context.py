@@ -1,0 +1,74 @@
+"""What every page shows around its content: the authority, the navigation, whether this is the demo."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from langnghe.units.models import AreaSuccession, Unit
+
+def navigation(request: HttpRequest, entries: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Entries whose page exists, with the one being shown marked."""
+    found = []
+    for name, label in entries:
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
+        current = request.path == url or (url != "/" and request.path.startswith(url))
+        found.append({"label": label, "url": url, "current": current})
+    return found
+
+
+def public_entries() -> list[tuple[str, str]]:
+    return [
+        ("web:home", _("Trang đầu")),
+        ("reception:schedule", _("Lịch tiếp công dân")),
+        ("petitions:track", _("Tra cứu đơn")),
+        ("newsroom:news", _("Tin tức")),
+        ("figures:overview", _("Số liệu")),
+        ("supervision:list", _("Giám sát")),
+    ]
+
+
+def desk_entries() -> list[tuple[str, str]]:
+    return [
+        ("web:desk", _("Bàn làm việc")),
+        ("reception:desk", _("Tiếp dân hôm nay")),
+        ("reception:register", _("Sổ tiếp công dân")),
+        ("reception:plan", _("Lịch và niêm yết")),
+        ("petitions:due_list", _("Đơn phải xử lý")),
+        ("petitions:intake", _("Nhận đơn tại quầy")),
+        ("supervision:list", _("Giám sát")),
+        ("newsroom:queue", _("Bình luận chờ duyệt")),
+    ]
+
+
+@lru_cache(maxsize=4)
+def site_unit(code: str) -> Unit | None:
+    """The authority of this installation; read once, since its name changes only with the law."""
+    return Unit.objects.select_related("area__parent").filter(code=code).first()
+
+
+@lru_cache(maxsize=4)
+def former_name(area_code: str) -> str:
+    """The district whose wards became this area, as people still call it."""
+    rows = AreaSuccession.objects.filter(successor=area_code).select_related("predecessor__parent")
+    parents = {row.predecessor.parent.name for row in rows if row.predecessor.parent}
+    return sorted(parents)[0] if len(parents) == 1 else ""
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    unit = site_unit(settings.SITE_UNIT) if settings.SITE_UNIT else None
+    signed_in = request.user.is_authenticated
+    return {
+        "site_unit": unit,
+        "site_former": former_name(unit.area_id) if unit else "",
+        "nav": navigation(request, public_entries()),
+        "desk_nav": navigation(request, desk_entries()) if signed_in else [],
+        "demo": settings.MODE == "demo",
+        "viewer": request.user,
+    }
