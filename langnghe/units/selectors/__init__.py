@@ -1,6 +1,7 @@
 """Questions about areas, bodies, posts and office holders; each takes the day it is asked about."""
 
 from langnghe.units.selectors.bodies import (
+    find_units,
     holder_of,
     holders_of,
     posts_of,
@@ -16,6 +17,7 @@ __all__ = [
     "MOST",
     "AreaFound",
     "area_by_code",
+    "find_units",
     "holder_of",
     "holders_of",
     "lookup",

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langnghe.kernel.errors import NotFound
 from langnghe.units.models import AdministrativeArea, Official, Post, Unit, UnitKind, standing
+from langnghe.units.place_words import asked_words
 from langnghe.units.selectors.successions import successors
 
 
@@ -19,6 +20,16 @@ def unit_by_code(code: str) -> Unit:
 
 def standing_units(kind: UnitKind, *, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(standing(on), kind=kind)
+
+
+def find_units(text: str, *, on: date, most: int = 20) -> list[Unit]:
+    """Bodies that stand on that day and whose names hold every word typed; those that hold them together come first."""
+    asked = asked_words(text)
+    if not asked:
+        return []
+    holds = Q(*(Q(folded__contains=word) for word in asked.split()))
+    together = ExpressionWrapper(Q(folded__contains=asked), output_field=BooleanField())
+    return list(Unit.objects.filter(standing(on), holds).order_by(together.desc(), "sort_key", "code")[:most])
 
 
 def units_of(area: AdministrativeArea, *, on: date) -> list[Unit]:

@@ -77,3 +77,9 @@ def test_an_unknown_code_is_refused() -> None:
         selectors.area_by_code("99999")
     with pytest.raises(NotFound, match="99999-UBND"):
         selectors.unit_by_code("99999-UBND")
+
+
+def test_bodies_are_found_by_their_words_on_days_they_stand() -> None:
+    assert [unit.code for unit in selectors.find_units("ubnd p. hac thanh", on=TODAY)] == ["n14797-UBND"]
+    assert selectors.find_units("ubnd tp thanh hoa", on=TODAY) == []
+    assert selectors.find_units("ubnd tp thanh hoa", on=date(2024, 4, 26))[0].code == "380-UBND"

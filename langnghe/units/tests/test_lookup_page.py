@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +28,10 @@ def test_an_unknown_name_says_what_to_try_and_keeps_what_was_typed(client: Clien
     assert "<b>không có" not in page
 
 
-def test_a_common_word_costs_few_queries(client: Client, django_assert_max_num_queries: object) -> None:
-    with django_assert_max_num_queries(6):  # type: ignore[operator]
+def test_a_common_word_costs_few_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(6):
         client.get(reverse("units:lookup"), {"q": "thanh hoa"})
 
 
