@@ -1,0 +1,59 @@
+"""Starting a child that the kernel kills when its parent is gone, even after kill -9."""
+
+import ctypes
+import os
+import signal
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from typing import IO, Any
+
+PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+def _prepare(death: signal.Signals, uid: int | None, parent: int) -> Callable[[], None]:
+    """What the child does between fork and exec; the death signal comes last, since changing the user clears it."""
+
+    def prepare() -> None:
+        if uid is not None:
+            os.setgroups([])
+            os.setgid(uid)
+            os.setuid(uid)
+        _LIBC.prctl(PR_SET_PDEATHSIG, int(death))
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return prepare
+
+
+def spawn(
+    command: Sequence[str],
+    *,
+    death: signal.Signals = signal.SIGTERM,
+    uid: int | None = None,
+    environment: Mapping[str, str] | None = None,
+    output: IO[Any] | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start a direct child in a session of its own, so that Ctrl-C reaches the parent alone."""
+    return subprocess.Popen(  # noqa: PLW1509 - the death signal can only be asked for by the child itself
+        list(command),
+        preexec_fn=_prepare(death, uid, os.getpid()),
+        env=dict(environment) if environment is not None else None,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT if output is not None else None,
+        start_new_session=True,
+        cwd="/",
+    )
+
+
+def stop(child: subprocess.Popen[bytes], *, gently: signal.Signals = signal.SIGTERM, patience: float = 15) -> None:
+    """Ask a child to end; after `patience` seconds end it."""
+    if child.poll() is not None:
+        return
+    child.send_signal(gently)
+    try:
+        child.wait(patience)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
