@@ -1,9 +1,9 @@
 """The words of a place's name as people type them: folded, without signs, abbreviations written out."""
 
 import re
-import unicodedata
 
-from langnghe.vietnamese.text import fold
+from langnghe.vietnamese.sorting import sort_key
+from langnghe.vietnamese.text import Tones, fold, normalise
 
 _WRITTEN_OUT = {
     "tp": "thanh pho",
@@ -33,10 +33,9 @@ def asked_words(text: str) -> str:
 
 def marked_words(text: str) -> set[str]:
     """Words with their marks, blind to encoding and to where a tone stands: "Hóa" and "Hoá" are the same."""
-    return {
-        "".join(sorted(unicodedata.normalize("NFD", word))) for word in re.findall(r"\w+", _composed(text))
-    }
+    return set(re.findall(r"\w+", normalise(text, tones=Tones.OLD).lower()))
 
 
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower()
+def place_key(short_name: str) -> str:
+    """Vietnamese order in which ward 2 comes before ward 10."""
+    return sort_key(re.sub(r"\d+", lambda number: number[0].zfill(2), short_name))

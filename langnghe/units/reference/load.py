@@ -6,11 +6,10 @@ from hashlib import md5
 from django.db import connection, transaction
 
 from langnghe.units.models import Post, Unit
-from langnghe.units.place_words import folded_words
+from langnghe.units.place_words import folded_words, place_key
 from langnghe.units.reference.bodies import PostRow, UnitRow, posts_within, units_beside
 from langnghe.units.reference.copying import write_rows
 from langnghe.units.reference.tables import AreaRow, area_rows, succession_rows
-from langnghe.vietnamese.sorting import sort_key
 
 CHANGE = "2025-07-01"
 DAYS = ["valid_from", "valid_until"]
@@ -27,7 +26,7 @@ def load_reference(progress: Callable[[str], None]) -> None:
 
 
 def _write_all(areas: Mapping[str, AreaRow], progress: Callable[[str], None]) -> None:
-    keys = {code: sort_key(area.short_name) for code, area in areas.items()}
+    keys = {code: place_key(area.short_name) for code, area in areas.items()}
     units = [unit for area in areas.values() for unit in units_beside(area)]
     posts = [post for unit in units for post in posts_within(unit, areas[unit.area])]
     progress(f"Units: writing {len(areas)} areas …")

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from langnghe.units.models import AdministrativeArea, Level
-
-FEBRUARY = 2
+from langnghe.vietnamese.dates import format_date
 
 
 def sentence(
@@ -20,9 +19,9 @@ def sentence(
     words = {
         "area": _placed(area, above),
         "now": _joined([successor.name for successor in became]),
-        "day": written_day(area.valid_until + timedelta(days=1)) if area.valid_until else "",
-        "last": written_day(area.valid_until) if area.valid_until else "",
-        "begin": written_day(area.valid_from) if area.valid_from else "",
+        "day": format_date(area.valid_until + timedelta(days=1)) if area.valid_until else "",
+        "last": format_date(area.valid_until) if area.valid_until else "",
+        "begin": format_date(area.valid_from) if area.valid_from else "",
     }
     return _pattern(area, became, on=on) % words
 
@@ -57,9 +56,3 @@ def _placed(area: AdministrativeArea, above: Sequence[AdministrativeArea]) -> st
 def _joined(names: Sequence[str]) -> str:
     first, last = ", ".join(names[:-1]), "".join(names[-1:])
     return _("%(first)s và %(last)s") % {"first": first, "last": last} if first else last
-
-
-def written_day(day: date) -> str:
-    """As official papers write it: a zero before days under 10 and before January and February only."""
-    month = f"{day.month:02}" if day.month <= FEBRUARY else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"

@@ -89,6 +89,13 @@ def test_names_sort_in_vietnamese_order() -> None:
     assert order.index("Điện Biên") < order.index("Gia Lai")
 
 
+def test_numbered_wards_sort_by_number() -> None:
+    wards = AdministrativeArea.objects.filter(parent__name="quận 5", kind="ward").order_by("sort_key")
+    numbers = [int(name) for name in wards.values_list("short_name", flat=True)]
+    assert numbers == sorted(numbers)
+    assert max(numbers) > 9
+
+
 def test_four_bodies_stand_beside_each_area_as_long_as_it_does() -> None:
     kinds = Counter(Unit.objects.exclude(kind=UnitKind.PARTY_COMMISSION).values_list("kind", flat=True))
     assert set(kinds.values()) == {AdministrativeArea.objects.count()}
