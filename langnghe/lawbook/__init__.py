@@ -18,9 +18,11 @@ from langnghe.lawbook.errors import (
 )
 from langnghe.lawbook.explain import explain
 from langnghe.lawbook.model import Citation, Confidence, Rule, RuleVersion, SourceDocument
+from langnghe.lawbook.periods import ReportPeriod, periods
 from langnghe.lawbook.registry import governing, rule, rules, sources
 from langnghe.lawbook.rolling import PlannedDate, RollPolicy
 from langnghe.lawbook.schedules import Dates, Monthly, Nth, Rotating, Weekly, parse_rule, schedule_dates
+from langnghe.lawbook.tables import Table, table
 from langnghe.lawbook.workdays import add_working_days, is_working_day, workdays, working_days_between
 
 __all__ = [
@@ -41,12 +43,14 @@ __all__ = [
     "NoTextInForce",
     "Nth",
     "PlannedDate",
+    "ReportPeriod",
     "RollPolicy",
     "Rotating",
     "Rule",
     "RuleVersion",
     "SessionState",
     "SourceDocument",
+    "Table",
     "UnknownFact",
     "UnknownRule",
     "Weekly",
@@ -61,11 +65,13 @@ __all__ = [
     "governing",
     "is_working_day",
     "parse_rule",
+    "periods",
     "required_days",
     "rule",
     "rules",
     "schedule_dates",
     "sources",
+    "table",
     "workdays",
     "working_days_between",
 ]

@@ -72,6 +72,10 @@ class Book:
             self._read_field(name)
         return [self._rules[name] for name in sorted(self._rules)]
 
+    def field_rules(self, name: str) -> list[Rule]:
+        self._read_field(name)
+        return [self._rules[rule_id] for rule_id in sorted(self._rules) if rule_id.partition(".")[0] == name]
+
     def _read_field(self, name: str) -> None:
         if name in self._read or name not in self.fields:
             return

@@ -42,15 +42,19 @@ def day_by_day(
 def _told(one: Workday, number: int, *, last_day: bool, rolled: bool) -> Day:
     if number:
         why, why_en = f"ngày thứ {number}", f"day {number}"
-        if not one.working:
+        if one.why in WEEKDAYS:
+            why, why_en = f"{why} (ngày nghỉ vẫn tính)", f"{why_en} (a day off, still counted)"
+        elif not one.working:
             why, why_en = f"{why} ({one.why}, vẫn tính)", f"{why_en} ({one.why_en}, still counted)"
-        elif one.why not in {"ngày làm việc", *WEEKDAYS}:
+        elif one.why != "ngày làm việc":
             why, why_en = f"{why} ({one.why})", f"{why_en} ({one.why_en})"
     elif rolled and last_day:
         why = "ngày cuối trùng ngày nghỉ, thời hạn kết thúc vào ngày làm việc tiếp theo này"
         why_en = "the last day fell on a day off; the term ends on this next working day"
     else:
-        why, why_en = f"{one.why}, không tính", f"{one.why_en}, not counted"
+        weekend = one.why in WEEKDAYS
+        why = "không tính" if weekend else f"{one.why}, không tính"
+        why_en = "not counted" if weekend else f"{one.why_en}, not counted"
     return Day(
         one.date,
         bool(number),

@@ -65,8 +65,10 @@ def _vietnamese(d: Deadline) -> list[str]:
     way = "trước" if d.direction is Direction.BEFORE else "kể từ"
     facts = f" ({_facts(d, 0)})" if d.facts else ""
     found = [
-        f"{d.title}{facts}: {first.term.in_vietnamese()} {way} {_event(d, 0)} {d.counted_from:%d/%m/%Y}, "
-        f"hạn là {d.due_on:%d/%m/%Y}, theo {d.cite.text}."
+        (
+            f"{d.title}{facts}: {first.term.in_vietnamese()} {way} {_event(d, 0)} {d.counted_from:%d/%m/%Y}, "
+            f"hạn là {d.due_on:%d/%m/%Y}, theo {d.cite.text}."
+        )
     ]
     if d.due_on != d.unrolled_on:
         found.append(
@@ -88,8 +90,10 @@ def _english(d: Deadline) -> list[str]:
     first = d.readings[0]
     facts = f" ({_facts(d, 1)})" if d.facts else ""
     found = [
-        f"{d.version.title_en}{facts}: {first.term} {'before' if d.direction is Direction.BEFORE else 'from'} "
-        f"{_event(d, 1)}, {d.counted_from:%d/%m/%Y}; due on {d.due_on:%d/%m/%Y}, by {d.cite.text}."
+        (
+            f"{d.version.title_en}{facts}: {first.term} {'before' if d.direction is Direction.BEFORE else 'from'} "
+            f"{_event(d, 1)}, {d.counted_from:%d/%m/%Y}; due on {d.due_on:%d/%m/%Y}, by {d.cite.text}."
+        )
     ]
     if d.due_on != d.unrolled_on:
         found.append(

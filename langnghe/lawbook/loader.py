@@ -1,7 +1,9 @@
 """Builds rules from pack files and refuses every file that breaks the format."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,8 @@ from langnghe.lawbook.model import (
 from langnghe.lawbook.reader import bad, day, mapping, read
 from langnghe.lawbook.terms import Direction, Term, parse_term
 
+NUMBER = re.compile(r"\d+")
+CHECK = re.compile(r"\d+ = \d+(?: \+ \d+)*")
 Sources = Mapping[str, SourceDocument]
 RULE_KEYS = ("counted_from", "direction", "stricter", "kind")
 VERSION_KEYS = (
@@ -63,8 +67,9 @@ def _sentence(article: str, source: SourceDocument) -> str:
     name = source.title_vi if source.type in {"Luật", "Bộ luật"} else f"{source.type} {source.symbol}".strip()
     if not article:
         return name
-    place, _, clause = article.partition(".")
-    words = f"khoản {clause} Điều {place}" if clause.isdigit() else f"Điều {article}"
+    place, clause, point = ([*article.split("."), "", ""])[:3]
+    words = f"khoản {clause} Điều {place}" if clause else f"Điều {place}"
+    words = f"điểm {point} {words}" if point else words
     return f"{words} {name}" if article[0].isdigit() else f"{article} {name}"
 
 
@@ -85,6 +90,8 @@ def _branches(found: dict[str, Any], cite: Citation, place: str, sources: Source
         branches.append(Branch(frozenset(branch["facts"]), _readings(branch, own, place, sources)))
     if any(not branch.readings for branch in branches):
         raise bad(place, "nhánh “when” thiếu thời hạn.", "a branch of “when” has no term.")
+    if branches and not plain:
+        raise bad(place, "thiếu thời hạn khi không có tình tiết.", "there is no term without facts.")
     if len({branch.facts for branch in branches}) < len(branches):
         raise bad(place, "hai nhánh có cùng tình tiết.", "two branches have the same facts.")
     return tuple(branches)
@@ -110,6 +117,18 @@ def _duty(value: Any, place: str) -> Duty | None:
     return Duty(found["days"], found["each"])
 
 
+def _check_table(value: Any, place: str) -> None:
+    data = mapping(value, place, needs=("columns", "checks"))
+    for check in data["checks"]:
+        numbers = {int(number) for number in NUMBER.findall(check)}
+        if not CHECK.fullmatch(check) or not numbers <= set(data["columns"]):
+            raise bad(
+                place,
+                f"phép kiểm “{check}” sai hoặc nêu cột không có.",
+                f"the check “{check}” names no column.",
+            )
+
+
 def _version(
     rule: dict[str, Any], value: Any, place: str, sources: Sources
 ) -> tuple[RuleVersion, dict[str, Any]]:
@@ -128,6 +147,8 @@ def _version(
         )
     if kind is Kind.STATEMENT and not found.get("says"):
         raise bad(place, "quy định không có thời hạn phải có “says”.", "a rule without a term needs “says”.")
+    if kind is Kind.TABLE:
+        _check_table(found.get("data"), place)
     reaches = found.get("reaches_open_cases")
     direction = _closed(Direction, rule.get("direction", "after"), place)
     default = Stricter.LONGER if direction is Direction.BEFORE else Stricter.SHORTER
@@ -187,7 +208,7 @@ def gathered(versions: list[RuleVersion]) -> dict[str, Rule]:
     rules = {}
     for name, found in by_id.items():
         found.sort(key=lambda version: version.in_force_from)
-        for one, following in zip(found, found[1:], strict=False):
+        for one, following in pairwise(found):
             if one.in_force_until is None or one.in_force_until >= following.in_force_from:
                 raise bad(
                     name, "hai phiên bản cùng có hiệu lực một ngày.", "two versions are in force on one day."

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from langnghe.lawbook.calendars import WorkCalendar
 from langnghe.lawbook.statutory import SATURDAY
 
+CalendarDate = date  # a field named `date` hides the type inside its class
 ONE_DAY = timedelta(days=1)
 TUESDAY = 1
 WEEK = 7
@@ -26,7 +27,7 @@ class PlannedDate(NamedTuple):
     """A date of the schedule, the day first planned, and why it moved (empty when it did not)."""
 
     date: date
-    planned_on: date
+    planned_on: CalendarDate
     moved_because: str
     receiver: str = ""
 
@@ -65,4 +66,4 @@ def rolled(day: date, policy: RollPolicy, calendar: WorkCalendar) -> PlannedDate
     if one.working:
         return PlannedDate(day, day, "")
     moved = ROLLS[policy](day, calendar)
-    return moved and PlannedDate(moved, day, one.why if moved != day else "")
+    return PlannedDate(moved, day, one.why if moved != day else "") if moved else None

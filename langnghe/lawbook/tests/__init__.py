@@ -1,0 +1,1 @@
+"""Tests of the lawbook: cases for lawyers, properties, and one broken file for each kind of mistake."""
