@@ -39,7 +39,7 @@ class Cluster:
         try:
             self._initdb()
         except OSError as error:
-            raise _disk_fault(self.data, error) from error
+            raise disk_fault(self.data, error) from error
 
     def _refuse_other_version(self) -> None:
         theirs = (self.data / "PG_VERSION").read_text(encoding="utf-8").strip()
@@ -142,9 +142,9 @@ class Cluster:
         lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
         last = next((line for line in reversed(lines) if "FATAL" in line or "PANIC" in line), "")
         if "No space left" in last:
-            return _disk_fault(self.data, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+            return disk_fault(self.data, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         if "Read-only" in last:
-            return _disk_fault(self.data, OSError(errno.EROFS, os.strerror(errno.EROFS)))
+            return disk_fault(self.data, OSError(errno.EROFS, os.strerror(errno.EROFS)))
         return Fault(f"PostgreSQL không khởi động được: {last}", "PostgreSQL did not start: see the line before.")
 
     def stop(self) -> None:
@@ -163,7 +163,7 @@ class Cluster:
         return {"host": str(self.socket), "user": ROLES[role], "password": passwords[role], "dbname": database}
 
 
-def _disk_fault(folder: Path, error: OSError) -> Fault:
+def disk_fault(folder: Path, error: OSError) -> Fault:
     if error.errno == errno.ENOSPC:
         return Fault(
             f"Đĩa đầy: không ghi được vào {folder}. Dọn đĩa rồi chạy lại.",

@@ -1,0 +1,1 @@
+"""The console: one module for each command."""

@@ -1,0 +1,1 @@
+"""One module for each word after `langnghe`: HELP, add_arguments, run."""
