@@ -1,0 +1,93 @@
+/* Small improvements; every page works without them. */
+(() => {
+  "use strict";
+  const typing = (element) => element.closest("input, select, textarea, [contenteditable]");
+
+  /* data-key="d": press d to follow the link, press the button or enter the field. */
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
+    const wanted = event.key.toLowerCase();
+    const found = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key.toLowerCase() === wanted);
+    if (!found) return;
+    event.preventDefault();
+    if (found.matches("input, select, textarea")) found.focus();
+    else if (found.matches("details")) found.open = !found.open;
+    else found.click();
+  });
+
+  /* data-confirm="consequence": a form, button or link that asks first. */
+  document.addEventListener("click", (event) => {
+    const asked = event.target.closest("a[data-confirm], button[data-confirm]");
+    if (asked && !window.confirm(asked.dataset.confirm)) event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
+  /* data-submit on a select or a tick: send its form when it changes. */
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+    if (event.target.matches("[data-tick-all]")) {
+      const boxes = event.target.form.querySelectorAll(`input[type=checkbox][name="${event.target.dataset.tickAll}"]`);
+      boxes.forEach((box) => { box.checked = event.target.checked; });
+    }
+  });
+
+  const errors = document.querySelector(".errors[tabindex]");
+  if (errors) errors.focus();
+
+  /* data-draft="name": what was typed stays on this machine for three days, until the form is accepted. */
+  const DAYS = 3 * 24 * 3600 * 1000;
+  const shelf = (form) => `draft:${form.dataset.draft}`;
+  const kept = (form) => [...form.elements].filter((one) =>
+    one.name && !one.matches("[type=hidden], [type=password], [type=file], [data-no-draft], button"));
+
+  const save = (form) => {
+    const values = kept(form).map((one) => [one.name, one.type, one.value, one.checked]);
+    localStorage.setItem(shelf(form), JSON.stringify({ at: Date.now(), values }));
+  };
+
+  const restore = (form) => {
+    const stored = JSON.parse(localStorage.getItem(shelf(form)) || "null");
+    if (!stored || Date.now() - stored.at > DAYS) return localStorage.removeItem(shelf(form));
+    let changed = false;
+    kept(form).forEach((one) => {
+      const old = stored.values.find(([name, type, value]) =>
+        name === one.name && (type !== "radio" && type !== "checkbox" || value === one.value));
+      if (!old) return;
+      if (one.type === "radio" || one.type === "checkbox") {
+        if (old[3] !== one.checked) { one.checked = old[3]; changed = true; }
+      } else if (!one.value && old[2]) { one.value = old[2]; changed = true; }
+    });
+    const note = form.querySelector("[data-draft-note]");
+    if (note && changed) note.hidden = false;
+  };
+
+  const start = (form) => {
+    const sent = sessionStorage.getItem("draft-sent") === shelf(form);
+    if (!(sent && form.querySelector("[aria-invalid=true]"))) restore(form);
+    let waiting;
+    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => save(form), 400); });
+    form.addEventListener("submit", () => { clearTimeout(waiting); save(form); sessionStorage.setItem("draft-sent", shelf(form)); });
+    form.querySelector("[data-draft-clear]")?.addEventListener("click", () => {
+      localStorage.removeItem(shelf(form));
+      form.reset();
+      form.querySelector("[data-draft-note]").hidden = true;
+    });
+  };
+
+  try {
+    const forms = [...document.querySelectorAll("form[data-draft]")];
+    const sent = sessionStorage.getItem("draft-sent");
+    if (sent && !forms.some((form) => shelf(form) === sent)) {
+      localStorage.removeItem(sent);
+      sessionStorage.removeItem("draft-sent");
+    }
+    forms.forEach(start);
+  } catch { /* A browser that refuses storage keeps no drafts. */ }
+})();
