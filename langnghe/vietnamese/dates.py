@@ -1,63 +1,188 @@
-"""Dates in the writings met in papers and newspapers."""
+"""Dates in all common writings: 26/4/2024, 26-4-2024, ngày 26 tháng 4 năm 2024, tháng 4/2024, sáng 26/4."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-DATE = re.compile(
-    r"(?<![\d/.-])(?P<d>\d{1,2})\s*(?:(?P<s>[/.-])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<y>\d{4})|\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4}))(?!\d)"
-)
+from langnghe.vietnamese.errors import NoSuchDate, NotADate
+
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# The search looks for figures, and only then at the words round them; every repetition has its bound.
+_WRITTEN = re.compile(
+    r"(?:(?P<iso>\d(?<![\w.,/-]\d)\d{3}-\d\d-\d\d)"
+    r"|(?P<first>\d(?<![\w.,/]\d)\d?)(?:"
+    r"\s{1,3}tháng\s{1,3}(?P<month>\d{1,2})(?:(?:,?\s{1,3}năm\s{1,3}|\s?[/-]\s?)(?P<year>\d{4}))?"
+    r"|\s?(?P<sign>[/.-])\s?(?P<second>\d{1,2})(?:\s?(?P=sign)\s?(?P<third>\d{4}|\d\d))?"
+    r"|(?:\s{1,3}năm\s{1,3}|\s?[/.-]\s?)(?P<of_year>\d{4})"
+    r"|))(?!\w|[./]\w|,\d|-[^\W\d])",
+    re.IGNORECASE,
+)
+_OF_A_DAY = re.compile(
+    r"(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|chủ\snhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy))[\s,(]{1,3}\Z",
+    re.IGNORECASE,
+)
+_OF_A_MONTH = re.compile(r"(?<!\w)(?<!\d\s)tháng\s{1,3}\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s?(?:[,;-]|(?:và|hoặc|đến)(?:\s(?:hết\s)?(?:ngày|sáng|chiều))?\s)\s?", re.IGNORECASE)
+_REACH = 20
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """What the writing says: a day, perhaps without its year, or a month, perhaps without its year."""
+
+    day: int | None
+    month: int
+    year: int | None
+
+    @property
+    def date(self) -> date | None:
+        return date(self.year, self.month, self.day) if self.year and self.day else None
+
+    def in_year(self, year: int) -> date:
+        """The day in a year that the writing leaves open. Refuses a month without a day, and 29/2 in a common year."""
+        if self.day is None:
+            raise NotADate(f"tháng {self.month}")
+        return _checked(WrittenDate(self.day, self.month, year)).date or date(year, self.month, self.day)
 
 
 @dataclass(frozen=True)
 class FoundDate:
-    """A date in a text; `date` is none where the day does not exist."""
+    """A date in a text; `written` is none and `warning` says why where the day does not exist."""
 
     span: tuple[int, int]
     text: str
-    date: date | None
+    written: WrittenDate | None
+    warning: str = ""
 
-
-class NoSuchDay(ValueError):
-    """The writing is not a date, or the day does not exist."""
-
-
-def _made(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["y"] or match["y2"]), int(match["m"] or match["m2"]), int(match["d"]))
-    except ValueError:
-        return None
+    @property
+    def date(self) -> date | None:
+        return self.written.date if self.written else None
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    return [FoundDate(match.span(), match.group(), _made(match)) for match in DATE.finditer(text)]
+    """Every date; a day and month alone (26/4) only where a word such as “ngày” or “sáng” makes it one."""
+    return list(_found(text))
 
 
-def parse_date(text: str) -> date:
-    """A day written in any of the usual ways, or 2024-04-26; a day that does not exist is refused."""
-    bare = text.strip().removeprefix("ngày").strip()
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", bare):
-        try:
-            return date.fromisoformat(bare)
-        except ValueError:
-            raise NoSuchDay(f"Ngày «{text}» không có thật. / “{text}” does not exist.") from None
-    found = DATE.fullmatch(bare)
-    day = _made(found) if found else None
-    if day is None:
-        raise NoSuchDay(f"Ngày «{text}» không có thật. / “{text}” is not a day.")
-    return day
+def parse_date(text: str) -> WrittenDate:
+    """Read one date, with the words that may stand before it. Refuses a date that does not exist."""
+    bare = " ".join(text.split())
+    for prefix in ("ngày ", ""):
+        for found in find_dates(prefix + bare)[:1]:
+            before = (prefix + bare)[: found.span[0]]
+            if found.span[1] == len(prefix + bare) and not any(letter.isdigit() for letter in before):
+                if found.written is None:
+                    raise NoSuchDate(found.warning, f"There is no {found.text} in the calendar")
+                return found.written
+    raise NotADate(text)
 
 
 def format_date(day: date) -> str:
-    """26/4/2024, with a leading zero before a single-figure day and month 1 and 2, as papers write."""
+    """26/4/2024; days below 10 and months 1 and 2 take a zero, as the rules of form ask."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"{day.day:02}/{month}/{day.year}"
+
+
+def long_date(day: date) -> str:
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
 def weekday_name(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def long_date(day: date) -> str:
-    return f"ngày {day.day:02} tháng {day.month:02} năm {day.year}"
+def _found(text: str) -> Iterator[FoundDate]:
+    last = -_REACH
+    for match in _WRITTEN.finditer(text):
+        written = _reading(text, match, last)
+        if written is None:
+            continue
+        month = (
+            _OF_A_MONTH.search(text, max(0, match.start() - _REACH), match.start())
+            if written.day is None
+            else None
+        )
+        span = (month.start() if month else match.start(), match.end())
+        last = match.end()
+        yield _dated(span, text, written)
+
+
+def _dated(span: tuple[int, int], text: str, written: WrittenDate) -> FoundDate:
+    try:
+        return FoundDate(span, text[slice(*span)], _checked(written))
+    except NoSuchDate as refusal:
+        return FoundDate(span, text[slice(*span)], None, str(refusal))
+
+
+def _reading(text: str, match: re.Match[str], last: int) -> WrittenDate | None:
+    """What the figures say, if the words round them allow a date at all."""
+    if match["iso"]:
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+        return WrittenDate(day, month, year) if _is_year(year) else None
+    first = int(match["first"])
+    if match["month"]:
+        if match["year"] or _follows(_OF_A_DAY, text, match):
+            return _of(first, int(match["month"]), match["year"])
+        return None
+    if match["second"]:
+        return _numeric(text, match, last)
+    if not _follows(_OF_A_MONTH, text, match):
+        return None
+    return _of(None, first, match["of_year"])
+
+
+def _numeric(text: str, match: re.Match[str], last: int) -> WrittenDate | None:
+    day, month, third = int(match["first"]), int(match["second"]), match["third"]
+    if third:
+        # 1.2.24 and 3-4-12 are numbered headings and codes; only 1/2/24 shortens a year.
+        full = third if len(third) == 4 else f"20{third}" if match["sign"] == "/" else None
+        return _of(day, month, full) if full else None
+    if _follows(_OF_A_DAY, text, match):
+        return _of(day, month, None)
+    if match["sign"] != "/" or not _may_exist(day, month):
+        return None
+    is_listed = match.start() - last < _REACH and _GOES_ON.fullmatch(text, last, match.start()) is not None
+    in_brackets = (
+        text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+    )
+    return _of(day, month, None) if is_listed or in_brackets else None
+
+
+def _of(day: int | None, month: int, year: str | None) -> WrittenDate | None:
+    if year is None:
+        return WrittenDate(day, month, None)
+    return WrittenDate(day, month, int(year)) if _is_year(int(year)) else None
+
+
+def _follows(words: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
+    return words.search(text, max(0, match.start() - _REACH), match.start()) is not None
+
+
+def _is_year(year: int) -> bool:
+    return 1800 <= year < 2200
+
+
+def _may_exist(day: int | None, month: int) -> bool:
+    return 1 <= month <= 12 and (day is None or 1 <= day <= _LONGEST_MONTHS[month - 1])
+
+
+def _checked(written: WrittenDate) -> WrittenDate:
+    if not _may_exist(written.day, written.month):
+        raise _no_such_date(_shown(written))
+    try:
+        _ = written.date
+    except ValueError:
+        raise _no_such_date(_shown(written)) from None
+    return written
+
+
+def _shown(written: WrittenDate) -> str:
+    figures = "/".join(str(part) for part in (written.day, written.month, written.year) if part is not None)
+    return f"{'tháng' if written.day is None else 'ngày'} {figures}"
+
+
+def _no_such_date(shown: str) -> NoSuchDate:
+    return NoSuchDate(f"Không có {shown} trong lịch", f"There is no {shown} in the calendar")

@@ -1,98 +1,108 @@
-"""Numbers as Vietnamese writes them: 1.166; 1,5; hơn 300; and in words."""
+"""Numbers as Vietnamese writes them: 1.166; 1,5; 05; hơn 300; 161/201; 1,5 triệu."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-QUALIFIERS = {
-    "hơn": "more_than", "trên": "more_than", "quá": "more_than",
-    "ít nhất": "at_least", "tối thiểu": "at_least", "không dưới": "at_least",
-    "gần": "less_than", "dưới": "less_than", "chưa đến": "less_than",
-    "khoảng": "about", "chừng": "about", "xấp xỉ": "about",
-}  # fmt: skip
-NUMBER = re.compile(r"(?<![\w.,/-])(?P<q>(?:hơn|trên|quá|ít nhất|tối thiểu|không dưới|gần|dưới|chưa đến|khoảng|chừng|xấp xỉ)\s+)?(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\d/]|[.,-]\d)", re.IGNORECASE)  # fmt: skip
-DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
-GROUPS = ["", "nghìn", "triệu"]
+from langnghe.vietnamese.dates import find_dates
+from langnghe.vietnamese.errors import NotANumber
+from langnghe.vietnamese.numerals import MOST_DIGITS, Number, Qualifier, Separators, read_digits
+from langnghe.vietnamese.numerals import format_number as format_number
+from langnghe.vietnamese.qualifiers import qualifier_after, qualifier_before, says_each, scale_after
+from langnghe.vietnamese.words import money_in_words as money_in_words
+from langnghe.vietnamese.words import number_in_words as number_in_words
+
+# Not part of a word, a code, a range or a longer figure; the bounds stop a wall of digits.
+_FIGURES = re.compile(
+    rf"\d(?<![\w.,/-]\d)\d{{0,{MOST_DIGITS}}}(?:[.,]\d{{1,{MOST_DIGITS}}}){{0,6}}(?:/\d{{1,{MOST_DIGITS}}})?"
+    r"(?!\w|[.,/-]\w)"
+)
+_YEAR = re.compile(r"(?<!\w)(?:năm|nhiệm\s{1,3}kỳ|giai\s{1,3}đoạn)\s{1,3}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class FoundNumber:
-    """A number in a text: span of the whole with its qualifier, the value, and what qualifies it."""
+    """A number in a text; the span covers its qualifier, its digits and its scale (triệu, tỷ)."""
 
     span: tuple[int, int]
     text: str
-    value: int | Decimal
-    qualifier: str
+    number: Number
+
+    @property
+    def value(self) -> int | Decimal:
+        return self.number.value
+
+    @property
+    def qualifier(self) -> Qualifier:
+        return self.number.qualifier
+
+    @property
+    def of(self) -> int | None:
+        return self.number.of
 
 
-class NotANumber(ValueError):
-    """The text is not a number."""
-
-
-def parse_number(text: str) -> int | Decimal:
-    """1.166 and 1,166 are a thousand; 1,5 and 1.5 one and a half; one separator before three digits is thousands."""
-    bare = text.strip()
-    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
-        bare = bare.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", bare):
-        bare = bare.replace(",", "")
-    elif re.fullmatch(r"-?\d+(?:[.,]\d+)?", bare):
-        bare = bare.replace(",", ".")
-    else:
-        raise NotANumber(f"«{text}» không phải là số. / “{text}” is not a number.")
-    return Decimal(bare) if "." in bare else int(bare)
-
-
-def format_number(number: int | Decimal) -> str:
-    """1166 → 1.166; 1.5 → 1,5."""
-    whole, _, part = f"{number:,}".partition(".")
-    return whole.replace(",", ".") + (f",{part}" if part else "")
+def parse_number(text: str, *, separators: Separators | None = None) -> Number:
+    """Read one number. Both 1.166 and 1,166 are thousands, unless the habit of the text is given."""
+    bare = " ".join(text.split())
+    unsigned = bare.lstrip("-−") if bare[:2].strip("-−") else bare
+    number = _read(re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", unsigned), separators)
+    if number is not None and len(bare) - len(unsigned) < 2:
+        return number if unsigned == bare else replace(number, value=-number.value)
+    found = find_numbers(bare)
+    if len(found) != 1 or found[0].span != (0, len(bare)):
+        raise NotANumber(text)
+    return found[0].number
 
 
 def find_numbers(text: str) -> list[FoundNumber]:
-    return [_found(match) for match in NUMBER.finditer(text)]
+    """Every number that may count something; the figures of dates, codes, years and clock times are left out."""
+    return list(_found(text))
 
 
-def _found(match: re.Match[str]) -> FoundNumber:
-    qualifier = QUALIFIERS.get(" ".join((match["q"] or "").lower().split()), "exact")
-    return FoundNumber(match.span(), match.group(), parse_number(match["n"]), qualifier)
+def _found(text: str) -> Iterator[FoundNumber]:
+    days = iter([*(day.span for day in find_dates(text)), (len(text) + 1, len(text) + 1)])
+    day = next(days)
+    end = 0
+    for match in _FIGURES.finditer(text):
+        while day[1] <= match.start():
+            day = next(days)
+        if match.start() >= end and match.end() <= day[0]:
+            found = _one(text, match)
+            if found is not None:
+                end = found.span[1]
+                yield found
 
 
-def number_in_words(number: int) -> str:
-    """Any whole number: 1.250.015 → một triệu hai trăm năm mươi nghìn không trăm mười lăm."""
-    if number < 0:
-        return "âm " + number_in_words(-number)
-    if number < 1000:
-        return _hundreds(number, leading=True)
-    billions, rest = divmod(number, 10**9)
-    words = [number_in_words(billions), "tỷ"] if billions else []
-    for power in (2, 1, 0):
-        group = rest // 1000**power % 1000
-        if group:
-            words += [_hundreds(group, leading=not words), GROUPS[power]]
-    return " ".join(word for word in words if word)
+def _one(text: str, match: re.Match[str]) -> FoundNumber | None:
+    number = _read(match[0])
+    if number is None or _is_year(text, match):
+        return None
+    start, qualifier = qualifier_before(text, match.start())
+    end, scale = scale_after(text, match.end())
+    number = replace(
+        number,
+        value=_scaled(number.value, scale),
+        qualifier=qualifier_after(text, end) if qualifier is Qualifier.EXACT else qualifier,
+        each=says_each(text, start),
+    )
+    return FoundNumber((start, end), text[start:end], number)
 
 
-def _hundreds(number: int, *, leading: bool) -> str:
-    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
-    words = [DIGITS[hundreds], "trăm"] if hundreds or not leading else []
-    if tens > 1:
-        words += [DIGITS[tens], "mươi"]
-    elif tens == 1:
-        words += ["mười"]
-    elif ones and words:
-        words += ["linh"]
-    if ones or not words:
-        words.append(_ones(tens, ones))
-    return " ".join(words)
+def _read(figures: str, habit: Separators | None = None) -> Number | None:
+    part, slash, whole = figures.partition("/")
+    number = read_digits(part, habit)
+    if number is None or not slash:
+        return number
+    of = read_digits(whole, habit)
+    return replace(number, of=of.value) if of is not None and isinstance(of.value, int) else None
 
 
-def _ones(tens: int, ones: int) -> str:
-    if tens > 1 and ones == 1:
-        return "mốt"
-    return "lăm" if tens and ones == 5 else DIGITS[ones]
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    looks = len(match[0]) == 4 and match[0][:2] in {"18", "19", "20", "21"}
+    return looks and _YEAR.search(text, max(0, match.start() - 12), match.start()) is not None
 
 
-def money_in_words(dong: int) -> str:
-    words = number_in_words(dong)
-    return f"{words[0].upper()}{words[1:]} đồng"
+def _scaled(value: int | Decimal, scale: int) -> int | Decimal:
+    scaled = value * scale
+    return int(scaled) if scale > 1 and scaled == int(scaled) else scaled

@@ -1,44 +1,79 @@
-"""Composed text, tone placement, invisible characters, and folding for search."""
+"""One form for Vietnamese text: normal form, the place of tone marks, and folding for search."""
 
 import re
-import unicodedata
 from enum import StrEnum
+from unicodedata import normalize
+
+from langnghe.vietnamese.letters import FOLD_TABLE, INVISIBLE, SPACES, TONE_MARKS
 
 
 class Tones(StrEnum):
-    """Where the tone of oa, oe, uy stands: old (hòa), new (hoà), or as written."""
+    """Where the tone of oa, oe, uy stands: hòa (old), hoà (new), or as it was written."""
 
-    KEEP = "keep"
     OLD = "old"
     NEW = "new"
+    KEEP = "keep"
 
 
-INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])  # fmt: skip
-_TABLE = {**INVISIBLE, 0xD0: "Đ", 0xA0: " ", 0x202F: " "}
-GRAVE, ACUTE, TILDE, HOOK, DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
-TONES = GRAVE + ACUTE + TILDE + HOOK + DOT
-_OPEN = re.compile(rf"(?<![qQ])([oO])([aAeE])([{TONES}])(?![\w{TONES}])|(?<![qQ])([uU])([yY])([{TONES}])(?![\w{TONES}])")
-_CLOSED = re.compile(rf"(?<![qQ])([oO])([{TONES}])([aAeE])(?![\w])|(?<![qQ])([uU])([{TONES}])([yY])(?![\w])")
+class _Remembering(dict[int, str | int]):
+    """A table for `str.translate` that learns letters as they come: a missing key would cost an exception."""
+
+    def __missing__(self, code: int) -> str | int:
+        self[code] = code
+        return code
+
+
+class _Folding(dict[int, str]):
+    """What one character leaves when folded, learned as it comes."""
+
+    def __missing__(self, code: int) -> str:
+        letters = normalize("NFD", FOLD_TABLE.get(chr(code), chr(code)))
+        self[code] = folded = "".join(FOLD_TABLE.get(letter, letter) for letter in letters)
+        return folded
+
+
+_CONTROLS = "".join(map(chr, [*range(9), *range(14, 32), *range(127, 133), *range(134, 160)]))
+_CLEAN = _Remembering(
+    {
+        **{ord(letter): "" for letter in INVISIBLE + _CONTROLS},
+        **{ord(space): " " for space in SPACES},
+        # Old keyboards wrote the Icelandic letter U+00D0, which looks the same.
+        0x00D0: "Đ",
+    }
+)
+_FOLDING = _Folding()
 
 
 def normalise(text: str, *, tones: Tones = Tones.KEEP) -> str:
-    """Composed (NFC) text with Đ as Vietnamese writes it and nothing invisible in it."""
-    composed = unicodedata.normalize("NFC", text.translate(_TABLE))
+    """NFC without invisible characters, Ð written as Đ, tone marks placed as asked."""
+    clean = normalize("NFC", text.translate(_CLEAN))
     if tones is Tones.KEEP:
-        return composed
-    return unicodedata.normalize("NFC", _place(unicodedata.normalize("NFD", composed), tones))
-
-
-def _place(decomposed: str, tones: Tones) -> str:
-    if tones is Tones.OLD:
-        return _OPEN.sub(lambda m: "".join((m[1] or m[4], m[3] or m[6], m[2] or m[5])), decomposed)
-    return _CLOSED.sub(lambda m: "".join((m[1] or m[4], m[3] or m[6], m[2] or m[5])), decomposed)
+        return clean
+    table = _TO_OLD if tones is Tones.OLD else _TO_NEW
+    return _OPEN_RIME.sub(lambda rime: table.get(rime[0], rime[0]), clean)
 
 
 def fold(text: str) -> str:
-    """Lower case without marks, đ as d: the form in which any writing of a word is the same."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.translate(_TABLE).lower())
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("ð", "d")).lower()
+    """For search: small letters without marks, đ as d, whatever Unicode form the text came in."""
+    # Folding goes letter by letter; only marks of other scripts, which stay, can still be out of order.
+    return normalize("NFD", text.translate(_FOLDING)) if not text.isascii() else text.lower()
+
+
+def _rimes() -> tuple[dict[str, str], dict[str, str]]:
+    to_old: dict[str, str] = {}
+    to_new: dict[str, str] = {}
+    for pair in ("oa", "oe", "uy"):
+        for first, second in {(a, b) for a in (pair[0], pair[0].upper()) for b in (pair[1], pair[1].upper())}:
+            for mark in TONE_MARKS:
+                old = normalize("NFC", first + mark) + second
+                new = first + normalize("NFC", second + mark)
+                to_old[new] = old
+                to_new[old] = new
+    return to_old, to_new
+
+
+_TO_OLD, _TO_NEW = _rimes()
+_FIRSTS = "".join(sorted({pair[0] for pair in [*_TO_OLD, *_TO_NEW]}))
+_SECONDS = "".join(sorted({pair[1] for pair in [*_TO_OLD, *_TO_NEW]}))
+# Only where nothing follows the pair is there a choice (hoàn has none); in quý the u belongs to the q.
+_OPEN_RIME = re.compile(rf"[{_FIRSTS}](?<![qQ].)[{_SECONDS}](?!\w)")
