@@ -2,6 +2,7 @@
 
 from langnghe.lawbook.book import Book, default_book
 from langnghe.lawbook.calendars import Workday
+from langnghe.lawbook.clocks import Change, Clock, ClockState, Step, Turn
 from langnghe.lawbook.days import Day
 from langnghe.lawbook.deadlines import Deadline, deadline
 from langnghe.lawbook.duties import DutyPeriod, Kept, SessionState, check_kept, duty, required_days
@@ -30,7 +31,10 @@ __all__ = [
     "BadPack",
     "BadTerm",
     "Book",
+    "Change",
     "Citation",
+    "Clock",
+    "ClockState",
     "Confidence",
     "Dates",
     "Day",
@@ -50,7 +54,9 @@ __all__ = [
     "RuleVersion",
     "SessionState",
     "SourceDocument",
+    "Step",
     "Table",
+    "Turn",
     "UnknownFact",
     "UnknownRule",
     "Weekly",

@@ -44,6 +44,8 @@ class Book:
             digest.update(path.read_bytes())
         for notice in sorted(self.notices.items()):
             digest.update(repr(notice).encode())
+        for name, rule in sorted(self.local.items()):
+            digest.update(repr((name, rule)).encode())
         return f"{EDITION}-{digest.hexdigest()[:8]}"
 
     @cached_property

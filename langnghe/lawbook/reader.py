@@ -2,27 +2,31 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from langnghe.lawbook.errors import BadPack
 
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+@cache
+def _strict_loader() -> Any:
+    """The safe loader, refusing a key written twice; PyYAML is imported only when a pack is read."""
+    import yaml
 
-class StrictLoader(_Base):  # type: ignore[misc]
-    """The safe loader, refusing a key written twice."""
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
-        keys = [key.value for key, _ in node.value]
-        for key in {key for key in keys if keys.count(key) > 1}:
-            raise BadPack(
-                f"Khóa “{key}” viết hai lần, dòng {node.start_mark.line + 1}.",
-                f"The key “{key}” is written twice, in the mapping at line {node.start_mark.line + 1}.",
-            )
-        return dict(super().construct_mapping(node, deep=deep))
+    class StrictLoader(base):  # type: ignore[misc]
+        def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
+            keys = [key.value for key, _ in node.value]
+            for key in {key for key in keys if keys.count(key) > 1}:
+                raise BadPack(
+                    f"Khóa “{key}” viết hai lần, dòng {node.start_mark.line + 1}.",
+                    f"The key “{key}” is written twice, in the mapping at line {node.start_mark.line + 1}.",
+                )
+            return dict(super().construct_mapping(node, deep=deep))
+
+    return StrictLoader
 
 
 def bad(place: str, vietnamese: str, english: str) -> BadPack:
@@ -30,8 +34,10 @@ def bad(place: str, vietnamese: str, english: str) -> BadPack:
 
 
 def read(path: Path) -> Any:
+    import yaml
+
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)  # noqa: S506 - a safe loader
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_strict_loader())  # noqa: S506 - a safe loader
     except BadPack as error:
         raise bad(path.name, str(error), error.english) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
