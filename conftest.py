@@ -66,7 +66,7 @@ def _given_server() -> dict[str, str] | None:
     }
 
 
-def _embedded_server(config: pytest.Config) -> dict[str, str]:
+def _embedded_server(config: pytest.Config) -> dict[str, Any]:
     from langnghe.kernel.postgres import Cluster
 
     cluster = Cluster(DATA / "tests")
@@ -79,19 +79,19 @@ def _embedded_server(config: pytest.Config) -> dict[str, str]:
 def _template_name() -> str:
     """One template for one state of the migrations, the reference data and the demo."""
     digest = hashlib.sha256()
-    parts = ["*/migrations/*.py", "units/data/*", "units/services*", "lawbook/packs/**/*.yaml"]
+    parts = ["*/migrations/*.py", "units/data/*.gz", "units/**/*.py", "vietnamese/sorting.py"]
     for path in sorted(path for part in parts for path in (ROOT / "langnghe").glob(part)):
         digest.update(path.name.encode() + path.read_bytes())
     return f"langnghe_template_{digest.hexdigest()[:12]}"
 
 
 @contextmanager
-def _admin(superuser: dict[str, str], database: str = "postgres") -> Iterator[psycopg.Connection]:
+def _admin(superuser: dict[str, Any], database: str = "postgres") -> Iterator[psycopg.Connection]:
     with psycopg.connect(**{**superuser, "dbname": database}, autocommit=True) as connection:
         yield connection
 
 
-def _make_template(superuser: dict[str, str]) -> None:
+def _make_template(superuser: dict[str, Any]) -> None:
     name = _template_name()
     os.environ["LANGNGHE_TEST_TEMPLATE"] = name
     with _admin(superuser) as connection:
@@ -143,10 +143,14 @@ def _use(name: str) -> dict[str, Any]:
     """Point Django at a database of the tests, as the lesser role."""
     from django.db import connection
 
-    superuser = json.loads(os.environ[SERVER])
+    superuser: dict[str, Any] = json.loads(os.environ[SERVER])
     connection.close()
     connection.settings_dict.update(
-        NAME=name, USER="langnghe_app", PASSWORD=PASSWORD, HOST=superuser["host"], PORT=str(superuser.get("port", ""))
+        NAME=name,
+        USER="langnghe_app",
+        PASSWORD=PASSWORD,
+        HOST=superuser["host"],
+        PORT=str(superuser.get("port", "")),
     )
     return superuser
 
@@ -234,7 +238,9 @@ def make_cast() -> Cast:
     province_party = Unit.objects.get(area=city.parent, kind="PARTY_COMMITTEE")
 
     def user(name: str, display: str, unit: Unit, role: Role) -> Any:
-        return create_user(name, password=PASSWORD, display_name=display, unit=unit.pk, role=role, since=since)
+        return create_user(
+            name, password=PASSWORD, display_name=display, unit=unit.pk, role=role, since=since
+        )
 
     return Cast(
         committee=committee,

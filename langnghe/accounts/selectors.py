@@ -47,4 +47,6 @@ def _memberships(user: User, on: date) -> list[tuple[str, str]]:
 
 def in_custody(kind: str, units: list[str], *, on: date) -> QuerySet[Custody, int]:
     """The ids of the files of a kind that these units hold, in any role, on this day."""
-    return Custody.objects.filter(in_force(on), subject_kind=kind, unit__in=units).values_list("subject_id", flat=True)
+    return Custody.objects.filter(in_force(on), subject_kind=kind, unit__in=units).values_list(
+        "subject_id", flat=True
+    )

@@ -9,7 +9,7 @@ from langnghe.accounts.rights import Role
 
 
 @transaction.atomic
-def create_user(  # noqa: PLR0913 - keyword-only facts of one row
+def create_user(
     username: str,
     *,
     password: str,
@@ -36,7 +36,9 @@ def give_custody(
     kind: str, object_id: int, *, unit: str, since: date, role: CustodyRole = CustodyRole.LEAD
 ) -> Custody:
     """Write that a unit holds a file; called by intake, transfer, succession and delegation."""
-    return Custody.objects.create(subject_kind=kind, subject_id=object_id, unit_id=unit, role=role, since=since)
+    return Custody.objects.create(
+        subject_kind=kind, subject_id=object_id, unit_id=unit, role=role, since=since
+    )
 
 
 def give_custody_to_many(kind: str, held: list[tuple[int, str, date]]) -> None:

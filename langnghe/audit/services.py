@@ -10,7 +10,9 @@ from langnghe.audit.models import Entry
 
 def digest_of(*, action: str, subject: tuple[str, int], day: date, data: dict[str, Any]) -> str:
     """The SHA-256 that a signed figure freezes beside the record."""
-    canonical = json.dumps([action, *subject, day.isoformat(), data], sort_keys=True, ensure_ascii=False, default=str)
+    canonical = json.dumps(
+        [action, *subject, day.isoformat(), data], sort_keys=True, ensure_ascii=False, default=str
+    )
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 

@@ -33,4 +33,6 @@ def run_as(role: str, mode: str, step: str, *arguments: str, say: Say) -> None:
     for line in child.stdout or ():
         say(line.rstrip())
     if child.wait() != 0:
-        raise Fault(f"Bước «{step}» không xong; xem dòng báo lỗi ở trên.", f"The step {step} failed; see above.")
+        raise Fault(
+            f"Bước «{step}» không xong; xem dòng báo lỗi ở trên.", f"The step {step} failed; see above."
+        )

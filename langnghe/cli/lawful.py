@@ -1,12 +1,11 @@
 """What the commands of the lawbook share: dates in, one sentence for a refusal."""
 
-import argparse
 import re
 import sys
 from collections.abc import Callable
 from datetime import date
 
-from langnghe.lawbook import LawError
+from langnghe.lawbook import BadTerm, LawError
 
 REFUSED = 2
 VIETNAMESE_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -18,8 +17,9 @@ def read_date(text: str) -> date:
     try:
         return date(int(match[3]), int(match[2]), int(match[1])) if match else date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” không phải là ngày có thật; hãy viết như 2026-07-01 hoặc 1/7/2026"
+        raise BadTerm(
+            f"“{text}” không phải là ngày có thật; hãy viết như 2026-07-01 hoặc 1/7/2026.",
+            f"“{text}” is not a real date; write it like 2026-07-01 or 1/7/2026.",
         ) from None
 
 

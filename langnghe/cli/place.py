@@ -124,7 +124,9 @@ def prepare_roles(own: Cluster, mode: str) -> None:
     from langnghe.kernel.postgres import bootstrap
 
     kept = secrets.load_or_create(data_folder())
-    bootstrap(own.parameters("superuser", "postgres"), DATABASES[mode], kept.owner_password, kept.app_password)
+    bootstrap(
+        own.parameters("superuser", "postgres"), DATABASES[mode], kept.owner_password, kept.app_password
+    )
 
 
 def refuse_silent_database() -> None:

@@ -62,8 +62,7 @@ def _database(own: Cluster, mode: str, say: Callable[[str], None]) -> Child:
     own.ensure()
     own.start(say)
     place.prepare_roles(own, mode)
-    assert own.process is not None
-    process = own.process
+    process = own.child()
     return Child("PostgreSQL", lambda: process, vital=True, gently=signal.SIGINT, process=process)
 
 

@@ -40,7 +40,10 @@ def main() -> None:
 
     django.setup()
     step, *arguments = sys.argv[1:]
-    {"bring_up_to_date": bring_up_to_date, "build_demo": build_demo}[step](*arguments)
+    if step == "build_demo":
+        build_demo(*arguments)
+    else:
+        bring_up_to_date()
 
 
 if __name__ == "__main__":

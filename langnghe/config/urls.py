@@ -7,7 +7,17 @@ from django.views.i18n import set_language
 
 from langnghe.kernel.access_marks import public
 
-ROOMS = ["web", "accounts", "units", "reception", "petitions", "figures", "regulations", "supervision", "newsroom"]
+ROOMS = [
+    "web",
+    "accounts",
+    "units",
+    "reception",
+    "petitions",
+    "figures",
+    "regulations",
+    "supervision",
+    "newsroom",
+]
 
 urlpatterns = [
     path("i18n/setlang/", public(set_language), name="set_language"),

@@ -20,6 +20,7 @@ FIRST, LAST = date(2021, 1, 1), date(2023, 12, 31)
 COMMITTEE_TURNS, COMMITTEE_GROUPS = 1166, 13
 SECRETARY_SESSIONS, SECRETARY_TURNS = 20, 100
 DIALOGUES, DIALOGUE_TURNS = 6, 312
+LEAD = 5  # posting.schedule.lead, reception-law-2013/24
 ABSENT = "Đi họp theo giấy mời của tỉnh"
 EPIDEMIC = "Tạm dừng để phòng, chống dịch COVID-19"
 
@@ -66,7 +67,11 @@ def sessions_of(office: Office, random: Random) -> list[Session]:
             moved.moved_to = replacement
             made += [replacement, moved]
         else:
-            made.append(_session(office, planned, state, planned=planned, posted=posted, reason=_reason(planned, state)))
+            made.append(
+                _session(
+                    office, planned, state, planned=planned, posted=posted, reason=_reason(planned, state)
+                )
+            )
     return made
 
 
@@ -90,6 +95,7 @@ def _session(
         starts_at=calendar.at(day, office.hours[0]),  # type: ignore[arg-type]
         ends_at=calendar.at(day, office.hours[1]),  # type: ignore[arg-type]
         posted_on=posted,
+        posted_late=lawbook.working_days_between(posted, planned) < LEAD,
         delegated_to=office.deputy if state is SessionState.DELEGATED else None,
         reason=reason,
     )
@@ -97,10 +103,14 @@ def _session(
 
 def chair(city: City, random: Random) -> Office:
     """The chair of the city: the 5th and 20th of each month, two days a month as the law asked until 2025."""
-    planned = [calendar.roll(month.replace(day=day)) for month in calendar.months(FIRST, LAST) for day in (5, 20)]
+    planned = [
+        calendar.roll(month.replace(day=day)) for month in calendar.months(FIRST, LAST) for day in (5, 20)
+    ]
     states = [SessionState.IN_PERSON] * 57 + [SessionState.DELEGATED] * 9 + [SessionState.MOVED] * 4
     states += [SessionState.MISSED] * 2
-    return Office(city.committee, city.chair, city.vice_chair, city.hall, planned, _shuffled(random, planned, states))
+    return Office(
+        city.committee, city.chair, city.vice_chair, city.hall, planned, _shuffled(random, planned, states)
+    )
 
 
 def secretary(city: City, random: Random) -> Office:
@@ -156,7 +166,9 @@ def _held(sessions: list[Session], unit: Unit, kind: SessionKind, state: Session
 
 def _secretary_turns(city: City, sessions: list[Session], random: Random) -> Iterator[Turn]:
     held = _held(sessions, city.party, SessionKind.REGULAR, SessionState.IN_PERSON)
-    for session, count in zip(held, calendar.shares(random, SECRETARY_TURNS, len(held), least=2), strict=True):
+    for session, count in zip(
+        held, calendar.shares(random, SECRETARY_TURNS, len(held), least=2), strict=True
+    ):
         for _ in range(count):
             yield Turn(city.party, session, session.held_on, Receiver.HEAD, _heads(random))
     for session in _held(sessions, city.party, SessionKind.REGULAR, SessionState.DELEGATED):
@@ -166,7 +178,9 @@ def _secretary_turns(city: City, sessions: list[Session], random: Random) -> Ite
 
 def _dialogue_turns(city: City, sessions: list[Session], random: Random) -> Iterator[Turn]:
     held = [session for session in sessions if session.kind == SessionKind.DIALOGUE]
-    for session, count in zip(held, calendar.shares(random, DIALOGUE_TURNS, DIALOGUES, least=40), strict=True):
+    for session, count in zip(
+        held, calendar.shares(random, DIALOGUE_TURNS, DIALOGUES, least=40), strict=True
+    ):
         for _ in range(count):
             yield Turn(city.party, session, session.held_on, Receiver.HEAD, 1, is_dialogue=True)
 

@@ -45,23 +45,21 @@ def official(name: str, *posts: Post, since: date = SINCE, until: date | None = 
     """An invented office holder; one person may hold several posts at once."""
     person = Official.objects.create(name=name, sort_key=sort_key(name, by_given_name=True), is_demo=True)
     for held in posts:
-        Tenure.objects.create(
-            official=person, post=held, since=since, until=until, alone=held.kind == "HEAD"
-        )
+        Tenure.objects.create(official=person, post=held, since=since, until=until, alone=held.kind == "HEAD")
     return person
 
 
 def city() -> City:
     area = AdministrativeArea.objects.get(level="DISTRICT", official_code=CITY_CODE)
     committee, party = body(area, "PEOPLES_COMMITTEE"), body(area, "PARTY_COMMITTEE")
-    assert area.parent is not None
+    province = AdministrativeArea.objects.get(pk=area.parent_id)
     made = City(
         area=area,
         wards=list(AdministrativeArea.objects.filter(parent=area, level="COMMUNE_LEVEL").order_by("code")),
         committee=committee,
         party=party,
-        province_party=body(area.parent, "PARTY_COMMITTEE"),
-        province_front=body(area.parent, "FATHERLAND_FRONT"),
+        province_party=body(province, "PARTY_COMMITTEE"),
+        province_front=body(province, "FATHERLAND_FRONT"),
         chair=post(committee, "HEAD"),
         vice_chair=post(committee, "DEPUTY"),
         secretary=post(party, "HEAD"),

@@ -6,6 +6,7 @@ from random import Random
 
 from langnghe.accounts.services import give_custody_to_many
 from langnghe.audit import services as audit
+from langnghe.audit.models import Entry
 from langnghe.demo import people, subjects
 from langnghe.demo.history import Turn
 from langnghe.people.models import Person
@@ -23,7 +24,7 @@ def write_sessions(sessions: list[Session]) -> None:
     audit.record_many([_session_entry(session) for session in sessions])
 
 
-def _session_entry(session: Session) -> audit.Entry:
+def _session_entry(session: Session) -> Entry:
     return audit.build(
         f"session.{session.state}",
         subject=("session", session.pk),
@@ -48,7 +49,9 @@ def write_turns(turns: Iterable[Turn], *, wards: list[AdministrativeArea], rando
     Visit.objects.bulk_create(visits, batch_size=1000)
     audit.record_many([_visit_entry(visit) for visit in visits])
     give_custody_to_many("visit", [(visit.pk, visit.unit_id, visit.received_on) for visit in visits])
-    VisitBook.objects.bulk_create([VisitBook(unit_id=unit, year=year, last=last) for (unit, year), last in numbers.items()])
+    VisitBook.objects.bulk_create(
+        [VisitBook(unit_id=unit, year=year, last=last) for (unit, year), last in numbers.items()]
+    )
     return visits
 
 
@@ -83,7 +86,7 @@ def _visit(
     )
 
 
-def _visit_entry(visit: Visit) -> audit.Entry:
+def _visit_entry(visit: Visit) -> Entry:
     return audit.build(
         "visit.recorded",
         subject=("visit", visit.pk),

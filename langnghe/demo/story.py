@@ -60,7 +60,9 @@ def texts(city: City) -> tuple[LegalText, LegalText]:
         confidence="sourced",
     )
     _obligations(central, provincial, party, law)
-    record_local_issue(provincial, unit=city.party, number="15-QC/ThU (minh họa)", issued_on=date(2021, 12, 2))
+    record_local_issue(
+        provincial, unit=city.party, number="15-QC/ThU (minh họa)", issued_on=date(2021, 12, 2)
+    )
     return central, provincial
 
 
@@ -206,7 +208,7 @@ PAGE = Page(
 def article(city: City, made: Delegation, *, unit: Unit, by: User) -> Article:
     """The story in our own words, with one published comment and one that waits."""
     on = date(2024, 4, 26)
-    written = newsroom.import_page(
+    return newsroom.import_page(
         PAGE,
         unit=unit,
         area=city.area,
@@ -216,14 +218,18 @@ def article(city: City, made: Delegation, *, unit: Unit, by: User) -> Article:
         supervision=made.pk,
         figures=(city.committee, FIRST, LAST),
     )
-    return written
 
 
 def publish(written: Article, *, by: User, on: date) -> None:
     newsroom.publish_article(written, by=by, on=on)
     at = datetime.combine(on, time(15, 20), tzinfo=LOCAL)
     kept = newsroom.write_comment(
-        written, name="Một người dân phố Lò Chum", body="Mong lịch tiếp dân dán cả ở nhà văn hóa tổ dân phố.", at=at
+        written,
+        name="Một người dân phố Lò Chum",
+        body="Mong lịch tiếp dân dán cả ở nhà văn hóa tổ dân phố.",
+        at=at,
     )
     newsroom.publish_comment(kept.comment, by=by, at=at)
-    newsroom.write_comment(written, name="Ban doc", body="toi dong y voi y kien nay, can tiep bu khi hoan lich", at=at)
+    newsroom.write_comment(
+        written, name="Ban doc", body="toi dong y voi y kien nay, can tiep bu khi hoan lich", at=at
+    )

@@ -19,7 +19,7 @@ class Population:
     """
 
     key: str
-    title: str
+    title: Any
     model: type[Model]
     unit_field: str
     date_field: str

@@ -24,7 +24,9 @@ class FrozenFigure(AppendOnly):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["subject_kind", "subject_id", "key", "unit_code"], name="figure_frozen_once")
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id", "key", "unit_code"], name="figure_frozen_once"
+            )
         ]
 
     def __str__(self) -> str:

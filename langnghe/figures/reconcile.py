@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from langnghe.figures import engine
@@ -11,7 +12,10 @@ from langnghe.vietnamese import claims as language
 
 CLAUSE_END = re.compile(r";|(?<=\S)[.!?:](?=\s)|\n")
 BODIES = (
-    ("PEOPLES_COMMITTEE", re.compile(r"UBND|[ỦU][yỷ] ban nhân dân|Chủ tịch (?:phường|xã|thành phố)", re.IGNORECASE)),
+    (
+        "PEOPLES_COMMITTEE",
+        re.compile(r"UBND|[ỦU][yỷ] ban nhân dân|Chủ tịch (?:phường|xã|thành phố)", re.IGNORECASE),
+    ),
     ("PARTY_COMMITTEE", re.compile(r"Bí thư|Thành ủy|Thành uỷ|Huyện ủy|Đảng ủy|Tỉnh ủy", re.IGNORECASE)),
     ("PEOPLES_COUNCIL", re.compile(r"HĐND|Hội đồng nhân dân", re.IGNORECASE)),
 )
@@ -62,7 +66,7 @@ def reconcile(text: str, *, unit: Unit, since: date, until: date) -> list[Reconc
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     edges = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(edges) if end > start]
 
 
 def _body_named(clause: str) -> str:
@@ -72,7 +76,11 @@ def _body_named(clause: str) -> str:
 
 
 def _figure_for(claim: language.Claim, clause: str, units: set[str]) -> engine.Figure | None:
-    fitting = [(score, figure.key) for figure in engine.figures() if (score := _fit(figure, claim, clause, units)) >= 0]
+    fitting = [
+        (score, figure.key)
+        for figure in engine.figures()
+        if (score := _fit(figure, claim, clause, units)) >= 0
+    ]
     return engine.figure_by_key(max(fitting)[1]) if fitting else None
 
 

@@ -7,7 +7,9 @@ from langnghe.figures import engine
 from langnghe.figures.models import FrozenFigure
 
 
-def freeze(keys: list[str], *, subject: tuple[str, int], unit: str, since: date, until: date) -> list[FrozenFigure]:
+def freeze(
+    keys: list[str], *, subject: tuple[str, int], unit: str, since: date, until: date
+) -> list[FrozenFigure]:
     """Store value, definition version and (kind, id, digest of the last entry) of every record."""
     frozen = []
     for key in keys:

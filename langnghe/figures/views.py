@@ -22,13 +22,17 @@ def _day(given: str) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise Invalid(_("Ngày «%(given)s» không có thật. Viết ngày theo dạng 2023-12-31.") % {"given": given}) from None
+        raise Invalid(
+            _("Ngày «%(given)s» không có thật. Viết ngày theo dạng 2023-12-31.") % {"given": given}
+        ) from None
 
 
 def _unit(code: str) -> Unit:
     unit = Unit.objects.filter(code=code).first()
     if unit is None:
-        raise NotFound(_("Không có đơn vị mang mã này."), instead=_("Tìm đơn vị theo tên ở trang Tra cứu đơn vị."))
+        raise NotFound(
+            _("Không có đơn vị mang mã này."), instead=_("Tìm đơn vị theo tên ở trang Tra cứu đơn vị.")
+        )
     return unit
 
 

@@ -1,19 +1,21 @@
 """Refusals: each says the ground, the article where there is one, and where to go instead."""
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer to a person, not a fault of the program
+class Refusal(Exception):
     """A request refused with a sentence for the person who asked."""
 
     status = 409
 
-    def __init__(self, sentence: str, *, cite: str = "", instead: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, sentence: object, *, cite: str = "", instead: object = "") -> None:
+        super().__init__(str(sentence))
+        self.sentence = str(sentence)
         self.cite = cite
-        self.instead = instead
+        self.instead = str(instead)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.sentence, f"({self.cite})" if self.cite else "", self.instead) if part)
+        return " ".join(
+            part for part in (self.sentence, f"({self.cite})" if self.cite else "", self.instead) if part
+        )
 
 
 class NotAllowed(Refusal):

@@ -43,5 +43,7 @@ def load_or_create(folder: Path) -> Secrets:
     except FileExistsError:
         return Secrets(**json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        sys.exit(f"Không ghi được thư mục dữ liệu {folder}: {error.strerror}. / Cannot write the data folder {folder}.")
+        sys.exit(
+            f"Không ghi được thư mục dữ liệu {folder}: {error.strerror}. / Cannot write the data folder {folder}."
+        )
     return made

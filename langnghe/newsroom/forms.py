@@ -20,5 +20,7 @@ class CommentForm(forms.Form):
 
 class DecisionForm(forms.Form):
     decision = forms.ChoiceField(choices=[("publish", ""), ("decline", "")])
-    ground = forms.ChoiceField(label=_("Lý do không đăng"), choices=[("", "—"), *DeclineGround.choices], required=False)
+    ground = forms.ChoiceField(
+        label=_("Lý do không đăng"), choices=[("", "—"), *DeclineGround.choices], required=False
+    )
     body = forms.CharField(required=False, max_length=LONGEST_COMMENT, widget=forms.Textarea)

@@ -36,10 +36,13 @@ class Article(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state="published") | Q(published_on__isnull=False), name="article_published_has_day"
+                condition=~Q(state="published") | Q(published_on__isnull=False),
+                name="article_published_has_day",
             )
         ]
-        indexes = [models.Index(fields=["-published_on", "-id"], condition=Q(state="published"), name="article_news")]
+        indexes = [
+            models.Index(fields=["-published_on", "-id"], condition=Q(state="published"), name="article_news")
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -86,7 +89,9 @@ class Comment(models.Model):
     """A reader's comment: counted and shown only after an editor published it."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="comments")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies"
+    )
     name = models.CharField(max_length=80)
     body = models.TextField()
     original = models.TextField()
@@ -99,9 +104,13 @@ class Comment(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(state="declined") | ~Q(ground=""), name="comment_declined_has_ground")
+            models.CheckConstraint(
+                condition=~Q(state="declined") | ~Q(ground=""), name="comment_declined_has_ground"
+            )
         ]
-        indexes = [models.Index(fields=["article", "id"], condition=Q(state="published"), name="comment_published")]
+        indexes = [
+            models.Index(fields=["article", "id"], condition=Q(state="published"), name="comment_published")
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} · {self.article_id}"

@@ -25,9 +25,15 @@ def news(viewer: Viewer, *, on: date, limit: int = 20) -> list[Article]:
 
 
 def article(viewer: Viewer, *, slug: str, on: date) -> Article:
-    found = access.visible(Article.objects.select_related("unit", "figures_unit"), viewer, on).filter(slug=slug).first()
+    found = (
+        access.visible(Article.objects.select_related("unit", "figures_unit"), viewer, on)
+        .filter(slug=slug)
+        .first()
+    )
     if found is None:
-        raise NotFound(_("Không có bài này, hoặc bài chưa đăng."), instead=_("Xem các bài khác ở trang Tin tức."))
+        raise NotFound(
+            _("Không có bài này, hoặc bài chưa đăng."), instead=_("Xem các bài khác ở trang Tin tức.")
+        )
     return found
 
 
@@ -35,7 +41,9 @@ def published_comments(article: Article) -> list[Thread]:
     """Published comments with their published replies, oldest first; two queries however many."""
     rows = list(article.comments.filter(state=CommentState.PUBLISHED).order_by("id"))
     return [
-        Thread(top, [reply for reply in rows if reply.parent_id == top.pk]) for top in rows if top.parent_id is None
+        Thread(top, [reply for reply in rows if reply.parent_id == top.pk])
+        for top in rows
+        if top.parent_id is None
     ]
 
 
@@ -50,7 +58,9 @@ def waiting(viewer: Viewer, *, on: date) -> QuerySet[Comment]:
 
 def text_of(article: Article) -> str:
     """The running text of an article, as claims are read from it."""
-    paragraphs = article.blocks.filter(kind=BlockKind.PARAGRAPH).order_by("position").values_list("text", flat=True)
+    paragraphs = (
+        article.blocks.filter(kind=BlockKind.PARAGRAPH).order_by("position").values_list("text", flat=True)
+    )
     return "\n\n".join([article.lead, *paragraphs])
 
 

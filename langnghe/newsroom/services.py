@@ -27,7 +27,7 @@ class Commented:
 
 
 @transaction.atomic
-def import_page(  # noqa: PLR0913 - keyword-only facts of one article
+def import_page(
     page: Page,
     *,
     unit: Unit,
@@ -56,7 +56,8 @@ def import_page(  # noqa: PLR0913 - keyword-only facts of one article
         figures_until=figures[2] if figures else None,
     )
     Block.objects.bulk_create(
-        Block(article=article, position=i, kind=part.kind, text=part.text) for i, part in enumerate(page.parts)
+        Block(article=article, position=i, kind=part.kind, text=part.text)
+        for i, part in enumerate(page.parts)
     )
     article.areas.set([area, *successors_of(area)])
     audit.record("article.imported", subject=("article", article.pk), day=on, by=by, unit=unit.pk)
@@ -65,7 +66,9 @@ def import_page(  # noqa: PLR0913 - keyword-only facts of one article
 
 def successors_of(area: AdministrativeArea) -> list[AdministrativeArea]:
     """The wards that came after an area: its own successors, or those of its wards when it was a district."""
-    rows = AreaSuccession.objects.filter(predecessor=area) | AreaSuccession.objects.filter(predecessor__parent=area)
+    rows = AreaSuccession.objects.filter(predecessor=area) | AreaSuccession.objects.filter(
+        predecessor__parent=area
+    )
     return list(AdministrativeArea.objects.filter(as_successor__in=rows).distinct().order_by("code"))
 
 
@@ -96,7 +99,9 @@ def publish_article(article: Article, *, by: User, on: date) -> Article:
     _refuse_placeholders([article.title, article.lead, *article.blocks.values_list("text", flat=True)])
     article.state, article.published_on = ArticleState.PUBLISHED, on
     article.save(update_fields=["state", "published_on"])
-    audit.record("article.published", subject=("article", article.pk), day=on, by=by.username, unit=article.unit_id)
+    audit.record(
+        "article.published", subject=("article", article.pk), day=on, by=by.username, unit=article.unit_id
+    )
     return article
 
 
@@ -109,17 +114,28 @@ def write_comment(
     if not text or not author:
         raise Invalid(_("Ghi tên và nội dung trước khi gửi."))
     if len(text) > LONGEST_COMMENT:
-        raise Invalid(_("Bình luận dài quá %(most)s ký tự; rút ngắn rồi gửi lại.") % {"most": LONGEST_COMMENT})
+        raise Invalid(
+            _("Bình luận dài quá %(most)s ký tự; rút ngắn rồi gửi lại.") % {"most": LONGEST_COMMENT}
+        )
     if parent is not None and parent.parent_id is not None:
         parent = parent.parent
     if same := article.comments.filter(name=author, original=text, state=CommentState.WAITING).first():
         return Commented(same, "")
     unmarked = accents(text).verdict == "unmarked"
     comment = Comment.objects.create(
-        article=article, parent=parent, name=author[:80], body=text, original=text, written_at=at, unmarked=unmarked
+        article=article,
+        parent=parent,
+        name=author[:80],
+        body=text,
+        original=text,
+        written_at=at,
+        unmarked=unmarked,
     )
     audit.record("comment.written", subject=("comment", comment.pk), day=legal_day(at), unit=article.unit_id)
-    return Commented(comment, _("Lần sau gõ tiếng Việt có dấu thì dễ đọc hơn; bình luận này vẫn được duyệt.") if unmarked else "")
+    return Commented(
+        comment,
+        _("Lần sau gõ tiếng Việt có dấu thì dễ đọc hơn; bình luận này vẫn được duyệt.") if unmarked else "",
+    )
 
 
 @transaction.atomic
@@ -141,7 +157,12 @@ def decline_comment(comment: Comment, *, ground: str, by: User, at: datetime) ->
     comment = _waiting(comment, by=by, on=legal_day(at))
     if ground not in DeclineGround.values:
         raise Invalid(_("Chọn một lý do trong danh sách; phê bình không phải là lý do."))
-    comment.state, comment.ground, comment.decided_by, comment.decided_at = CommentState.DECLINED, ground, by, at
+    comment.state, comment.ground, comment.decided_by, comment.decided_at = (
+        CommentState.DECLINED,
+        ground,
+        by,
+        at,
+    )
     comment.save(update_fields=["state", "ground", "decided_by", "decided_at"])
     _decided("comment.declined", comment, by=by, on=legal_day(at))
     return comment
@@ -159,5 +180,10 @@ def _waiting(comment: Comment, *, by: User, on: date) -> Comment:
 def _decided(action: str, comment: Comment, *, by: User, on: date) -> None:
     data = {"state": comment.state, "ground": comment.ground, "edited": comment.body != comment.original}
     audit.record(
-        action, subject=("comment", comment.pk), day=on, by=by.username, unit=comment.article.unit_id, data=data
+        action,
+        subject=("comment", comment.pk),
+        day=on,
+        by=by.username,
+        unit=comment.article.unit_id,
+        data=data,
     )

@@ -22,7 +22,8 @@ BOILERPLATE = (
 IS_BOILERPLATE = re.compile(r"^(?:" + "|".join(BOILERPLATE) + r")$")
 SECTIONS = {"dia phuong": "Địa phương"}
 LONGEST_CAPTION = 140
-LONGEST_BYLINE = 40
+LONGEST_BYLINE, MOST_NAMES = 40, 5
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True)
@@ -91,12 +92,17 @@ def _title(lines: list[str], lead: str) -> str:
     repeated = [line for line, count in counts.items() if count > 1 and line != lead and not _is_byline(line)]
     if repeated:
         return max(repeated, key=lambda line: counts[line])
-    return next((line for line in [lead, *lines[1:]] if len(line) < 200 and not line.endswith(".")), "")
+    return next((line for line in [lead, *lines[1:]] if len(line) < LONGEST_TITLE and not line.endswith(".")), "")
 
 
 def _is_byline(line: str) -> bool:
     words = line.split()
-    return len(line) <= LONGEST_BYLINE and 1 <= len(words) <= 5 and line[-1] not in ".:;!?" and words[0][0].isupper()
+    return (
+        len(line) <= LONGEST_BYLINE
+        and 1 <= len(words) <= MOST_NAMES
+        and line[-1] not in ".:;!?"
+        and words[0][0].isupper()
+    )
 
 
 def _byline(lines: list[str]) -> tuple[str, list[str]]:

@@ -15,7 +15,9 @@ class Person(models.Model):
     full_name = models.CharField(max_length=160)
     sort_key = models.CharField(max_length=400, db_index=True)
     address = models.CharField(max_length=300, blank=True)
-    area = models.ForeignKey(AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(
+        AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     phone = models.CharField(max_length=20, blank=True)
     phone_last4 = models.CharField(max_length=4, blank=True)
     email = models.EmailField(blank=True)

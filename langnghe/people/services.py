@@ -6,7 +6,12 @@ from langnghe.vietnamese import normalise, sort_key
 
 
 def build_person(
-    full_name: str, *, address: str = "", area: AdministrativeArea | None = None, phone: str = "", email: str = ""
+    full_name: str,
+    *,
+    address: str = "",
+    area: AdministrativeArea | None = None,
+    phone: str = "",
+    email: str = "",
 ) -> Person:
     """A person not yet saved; the name in any script or Unicode form is kept composed."""
     name = " ".join(normalise(full_name).split())
@@ -23,7 +28,12 @@ def build_person(
 
 
 def add_person(
-    full_name: str, *, address: str = "", area: AdministrativeArea | None = None, phone: str = "", email: str = ""
+    full_name: str,
+    *,
+    address: str = "",
+    area: AdministrativeArea | None = None,
+    phone: str = "",
+    email: str = "",
 ) -> Person:
     person = build_person(full_name, address=address, area=area, phone=phone, email=email)
     person.save(force_insert=True)

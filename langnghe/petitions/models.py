@@ -65,7 +65,9 @@ class Petition(models.Model):
     written_on = models.DateField(null=True, blank=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     signers = models.PositiveIntegerField(default=1)
-    area = models.ForeignKey(AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(
+        AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     summary = models.CharField(max_length=500)
     request = models.CharField(max_length=500, blank=True)
     is_complex = models.BooleanField(default=False)
@@ -90,7 +92,9 @@ class Petition(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["unit", "due_on", "id"], condition=Q(closed_on__isnull=True), name="petition_due"),
+            models.Index(
+                fields=["unit", "due_on", "id"], condition=Q(closed_on__isnull=True), name="petition_due"
+            ),
             models.Index(fields=["unit", "-received_on", "-id"], name="petition_received"),
         ]
 

@@ -68,4 +68,6 @@ def after(kind: str, state: str, name: str) -> Move:
     for move in moves_from(kind, state):
         if move.name == name:
             return move
-    raise WrongState(_("Hồ sơ đang ở trạng thái không cho phép bước này; có thể hồ sơ vừa được người khác xử lý."))
+    raise WrongState(
+        _("Hồ sơ đang ở trạng thái không cho phép bước này; có thể hồ sơ vừa được người khác xử lý.")
+    )

@@ -10,7 +10,9 @@ from langnghe.people.models import Person
 from langnghe.petitions.models import Field, Matter, Petition
 from langnghe.units.models import AdministrativeArea, Post, Unit
 
-GROUP_SIZE = 5  # "đoàn đông người": practice of the statistics, not of the law (group.doan_dong_nguoi, unverified)
+GROUP_SIZE = (
+    5  # "đoàn đông người": practice of the statistics, not of the law (group.doan_dong_nguoi, unverified)
+)
 
 
 class ReceptionPlace(models.Model):
@@ -65,7 +67,9 @@ class SessionState(models.TextChoices):
 class Session(models.Model):
     """One sitting of one office on one day; kept in person, delegated, moved and missed are different states."""
 
-    schedule = models.ForeignKey(Schedule, null=True, blank=True, on_delete=models.PROTECT, related_name="sessions")
+    schedule = models.ForeignKey(
+        Schedule, null=True, blank=True, on_delete=models.PROTECT, related_name="sessions"
+    )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     place = models.ForeignKey(ReceptionPlace, on_delete=models.PROTECT, related_name="+")
@@ -76,8 +80,12 @@ class Session(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     posted_on = models.DateField(null=True, blank=True)
+    # Whether it was posted later than the law asks, by the working days of the day it was posted.
+    posted_late = models.BooleanField(default=False)
     delegated_to = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    moved_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_from")
+    moved_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_from"
+    )
     reason = models.CharField(max_length=300, blank=True)
     topic = models.CharField(max_length=300, blank=True)
     conclusion_number = models.CharField(max_length=60, blank=True)
@@ -86,10 +94,12 @@ class Session(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_hours_in_order"),
             models.CheckConstraint(
-                condition=~Q(state__in=["moved", "missed", "delegated"]) | ~Q(reason=""), name="session_change_has_reason"
+                condition=~Q(state__in=["moved", "missed", "delegated"]) | ~Q(reason=""),
+                name="session_change_has_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(state="delegated") | Q(delegated_to__isnull=False), name="session_delegated_to_somebody"
+                condition=~Q(state="delegated") | Q(delegated_to__isnull=False),
+                name="session_delegated_to_somebody",
             ),
             ExclusionConstraint(
                 name="session_place_not_double_booked",
@@ -138,25 +148,28 @@ class Visit(models.Model):
     """One turn (lượt): a record in the reception register; its people are `heads`, a group has five or more."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="visits")
+    session = models.ForeignKey(
+        Session, null=True, blank=True, on_delete=models.PROTECT, related_name="visits"
+    )
     number = models.PositiveIntegerField()
     year = models.PositiveSmallIntegerField()
     received_on = models.DateField()
     receiver = models.CharField(max_length=20, choices=Receiver.choices)
     is_dialogue = models.BooleanField(default=False)
     heads = models.PositiveIntegerField(default=1)
-    is_group = models.GeneratedField(
-        expression=Q(heads__gte=GROUP_SIZE), output_field=models.BooleanField(), db_persist=True
-    )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    area = models.ForeignKey(AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(
+        AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     field = models.CharField(max_length=20, choices=Field.choices)
     content = models.CharField(max_length=500)
     result = models.CharField(max_length=20, choices=VisitResult.choices)
     result_note = models.CharField(max_length=500, blank=True)
     reply_due_on = models.DateField(null=True, blank=True)
     matter = models.ForeignKey(Matter, null=True, blank=True, on_delete=models.PROTECT, related_name="visits")
-    petition = models.ForeignKey(Petition, null=True, blank=True, on_delete=models.PROTECT, related_name="visits")
+    petition = models.ForeignKey(
+        Petition, null=True, blank=True, on_delete=models.PROTECT, related_name="visits"
+    )
     voided_on = models.DateField(null=True, blank=True)
     void_reason = models.CharField(max_length=300, blank=True)
 
@@ -170,13 +183,19 @@ class Visit(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["unit", "received_on", "id"], condition=Q(voided_on__isnull=True), name="visit_counted"
+                fields=["unit", "received_on", "id"],
+                condition=Q(voided_on__isnull=True),
+                name="visit_counted",
             ),
             models.Index(fields=["session"]),
         ]
 
     def __str__(self) -> str:
         return f"{self.number}/{self.year}"
+
+    @property
+    def is_group(self) -> bool:
+        return self.heads >= GROUP_SIZE
 
 
 class VisitBook(models.Model):

@@ -33,7 +33,12 @@ def draft(supervised: SupervisedUnit) -> Body:
         "until": until.isoformat(),
         "texts": [_text(row) for row in delegation.texts.select_related("parent").order_by("issued_on")],
         "figures": [
-            {"key": key, "title": str(answer.figure.title), "value": answer.value, "note": str(answer.figure.note)}
+            {
+                "key": key,
+                "title": str(answer.figure.title),
+                "value": answer.value,
+                "note": str(answer.figure.note),
+            }
             for key, answer in answers.items()
         ],
         "obligations": [_obligation(row) for row in checked],

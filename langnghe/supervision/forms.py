@@ -24,7 +24,9 @@ class FindingForm(forms.Form):
 
 
 class ExplanationForm(forms.Form):
-    text = forms.CharField(label=_("Giải trình của đơn vị"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
+    text = forms.CharField(
+        label=_("Giải trình của đơn vị"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
+    )
 
 
 class RecommendationForm(forms.Form):

@@ -33,7 +33,9 @@ class Delegation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["number", "deciding_unit"], name="delegation_number_once"),
-            models.CheckConstraint(condition=Q(period_until__gte=F("period_from")), name="delegation_period_in_order"),
+            models.CheckConstraint(
+                condition=Q(period_until__gte=F("period_from")), name="delegation_period_in_order"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -65,7 +67,9 @@ class Finding(models.Model):
 
     supervised = models.ForeignKey(SupervisedUnit, on_delete=models.PROTECT, related_name="findings")
     kind = models.CharField(max_length=20, choices=FindingKind.choices)
-    obligation = models.ForeignKey(Obligation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    obligation = models.ForeignKey(
+        Obligation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     statement = models.CharField(max_length=600)
     cause = models.CharField(max_length=600, blank=True)
     figure_keys = models.JSONField(default=list)
@@ -107,7 +111,9 @@ class SupervisionRecommendation(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(state="done") | ~Q(proof=""), name="recommendation_done_has_proof")
+            models.CheckConstraint(
+                condition=~Q(state="done") | ~Q(proof=""), name="recommendation_done_has_proof"
+            )
         ]
 
     def __str__(self) -> str:

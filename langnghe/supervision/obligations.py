@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -32,7 +31,9 @@ def _days(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
     delegation = supervised.delegation
     required = required_days(supervised, obligation.duty_office)
     kept = _value("sessions_held", supervised)
-    evidence = _("Phải tiếp %(required)s ngày, đã trực tiếp tiếp %(kept)s ngày, từ %(since)s đến %(until)s.") % {
+    evidence = _(
+        "Phải tiếp %(required)s ngày, đã trực tiếp tiếp %(kept)s ngày, từ %(since)s đến %(until)s."
+    ) % {
         "required": required,
         "kept": kept,
         "since": delegation.period_from.strftime("%d/%m/%Y"),
@@ -49,14 +50,16 @@ def _posted(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
 
 def _delegated(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
     delegated = _value("sessions_delegated", supervised)
-    evidence = _("%(delegated)s buổi ủy quyền cho cấp phó; không tính vào số ngày tối thiểu của người đứng đầu.") % {
-        "delegated": delegated
-    }
+    evidence = _(
+        "%(delegated)s buổi ủy quyền cho cấp phó; không tính vào số ngày tối thiểu của người đứng đầu."
+    ) % {"delegated": delegated}
     return Checked(obligation, "short" if delegated else "met", evidence, ("sessions_delegated",))
 
 
 def _issued(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
-    issued = LocalIssue.objects.filter(text=obligation.text, unit=supervised.unit).order_by("issued_on").first()
+    issued = (
+        LocalIssue.objects.filter(text=obligation.text, unit=supervised.unit).order_by("issued_on").first()
+    )
     if issued is None:
         return Checked(obligation, "short", _("Chưa có văn bản cụ thể hóa trong hệ thống."))
     evidence = _("%(number)s ngày %(day)s, sau %(days)s ngày.") % {
@@ -67,7 +70,7 @@ def _issued(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
     return Checked(obligation, "met", evidence)
 
 
-def _by_hand(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
+def _by_hand(obligation: Obligation, _supervised: SupervisedUnit) -> Checked:
     return Checked(obligation, "by_hand", _("Đoàn giám sát kiểm tra tại chỗ; sổ không trả lời được."))
 
 

@@ -39,7 +39,9 @@ def report(viewer: Viewer, *, supervised_pk: int, on: date) -> Report:
     )
     row = found.first()
     if row is None:
-        raise NotFound(_("Chưa có báo cáo cho đơn vị này."), instead=_("Mở trang giám sát và bấm «Dự thảo báo cáo»."))
+        raise NotFound(
+            _("Chưa có báo cáo cho đơn vị này."), instead=_("Mở trang giám sát và bấm «Dự thảo báo cáo».")
+        )
     return row
 
 

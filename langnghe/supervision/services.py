@@ -29,13 +29,17 @@ from langnghe.units.models import Unit
 
 def _steer(delegation: Delegation, by: User, on: date) -> None:
     if not access.may_steer(by, delegation, on):
-        raise NotAllowed(_("Chỉ thành viên đoàn giám sát của cơ quan ra quyết định mới được ghi vào hồ sơ này."))
+        raise NotAllowed(
+            _("Chỉ thành viên đoàn giám sát của cơ quan ra quyết định mới được ghi vào hồ sơ này.")
+        )
     if delegation.stage in {Stage.REPORTED, Stage.FOLLOWED}:
-        raise WrongState(_("Báo cáo đã ký; phần này không sửa được nữa."), instead=_("Ghi ý kiến mới ở phần theo dõi."))
+        raise WrongState(
+            _("Báo cáo đã ký; phần này không sửa được nữa."), instead=_("Ghi ý kiến mới ở phần theo dõi.")
+        )
 
 
 @transaction.atomic
-def record_finding(  # noqa: PLR0913 - keyword-only facts of one row
+def record_finding(
     supervised: SupervisedUnit,
     *,
     kind: FindingKind,
@@ -122,7 +126,13 @@ def sign_report(report: Report, *, number: str, by: User, on: date) -> Report:
     report.save(update_fields=["number", "signed_on", "signed_by", "digest"])
     delegation.stage = Stage.REPORTED
     delegation.save(update_fields=["stage"])
-    _record("supervision.report_signed", delegation, by=by, on=on, data={"report": report.pk, "digest": report.digest})
+    _record(
+        "supervision.report_signed",
+        delegation,
+        by=by,
+        on=on,
+        data={"report": report.pk, "digest": report.digest},
+    )
     return report
 
 

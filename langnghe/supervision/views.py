@@ -30,7 +30,9 @@ def delegation_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, delegation: Delegation, *, status: int = 200, **bound: Any) -> HttpResponse:
     checked = obligations.checked(delegation)
-    units = delegation.supervised.select_related("unit").prefetch_related("findings__obligation").order_by("id")
+    units = (
+        delegation.supervised.select_related("unit").prefetch_related("findings__obligation").order_by("id")
+    )
     context = {
         "delegation": delegation,
         "leader_posts": selectors.posts_of_leader(delegation),
@@ -56,7 +58,11 @@ def _page(request: HttpRequest, delegation: Delegation, *, status: int = 200, **
 
 
 def _refused(
-    request: HttpRequest, delegation: Delegation, name: str, form: django_forms.Form, error: Refusal | None = None
+    request: HttpRequest,
+    delegation: Delegation,
+    name: str,
+    form: django_forms.Form,
+    error: Refusal | None = None,
 ) -> HttpResponse:
     """The same page with what was typed still there, and the reason at the form."""
     if error is not None:
@@ -171,6 +177,6 @@ def report_docx(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
-
+    return HttpResponse(
+        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )

@@ -36,7 +36,9 @@ class Duty:
 
 
 def next_session(unit: Unit, *, on: date) -> Session | None:
-    rows = Session.objects.filter(unit=unit, held_on__gte=on, state=SessionState.PLANNED, posted_on__isnull=False)
+    rows = Session.objects.filter(
+        unit=unit, held_on__gte=on, state=SessionState.PLANNED, posted_on__isnull=False
+    )
     return rows.select_related("post", "place").order_by("held_on", "starts_at").first()
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from langnghe.units.models import AreaSuccession, Unit
 
+
 def navigation(request: HttpRequest, entries: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """Entries whose page exists, with the one being shown marked."""
     found = []
@@ -58,7 +59,7 @@ def former_name(area_code: str) -> str:
     """The district whose wards became this area, as people still call it."""
     rows = AreaSuccession.objects.filter(successor=area_code).select_related("predecessor__parent")
     parents = {row.predecessor.parent.name for row in rows if row.predecessor.parent}
-    return sorted(parents)[0] if len(parents) == 1 else ""
+    return min(parents) if len(parents) == 1 else ""
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -40,6 +40,6 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def health(request: HttpRequest) -> JsonResponse:
+def health(_request: HttpRequest) -> JsonResponse:
     """Answers when the web worker and the database both do."""
     return JsonResponse({"ok": True, "units": Unit.objects.exists()})

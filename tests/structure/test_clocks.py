@@ -14,9 +14,7 @@ ASKING = {"today", "now", "utcnow", "localdate", "localtime"}
 
 def _without_clock() -> list[Path]:
     found = [*house.modules("lawbook"), *house.modules("vietnamese"), *house.modules("rules")]
-    for path in house.modules():
-        if path.stem in SHELVES or path.parent.name in SHELVES:
-            found.append(path)
+    found += [path for path in house.modules() if path.stem in SHELVES or path.parent.name in SHELVES]
     return sorted({path for path in found if "postgres" not in path.parts and "demo" not in path.parts})
 
 

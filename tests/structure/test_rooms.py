@@ -12,7 +12,9 @@ from tests.structure import house
 def test_every_room_has_a_readme_of_its_own(room: str) -> None:
     readme = house.PACKAGE / room / "README.md"
     assert readme.exists(), f"{room} has no README.md"
-    assert readme.read_text(encoding="utf-8").startswith(f"# {room}"), f"{room}/README.md does not begin with its name"
+    assert readme.read_text(encoding="utf-8").startswith(f"# {room}"), (
+        f"{room}/README.md does not begin with its name"
+    )
 
 
 @pytest.mark.parametrize("path", house.modules(), ids=house.name_of)

@@ -28,7 +28,7 @@ def _catalogue() -> dict[str, str]:
         for message in catalogue:
             if message.id:
                 key = message.id if isinstance(message.id, str) else message.id[0]
-                text = message.string if isinstance(message.string, str) else "".join(message.string)
+                text = message.string if isinstance(message.string, str) else "".join(message.string or ())
                 joined[key] = "" if message.fuzzy else text
     return joined
 
@@ -69,10 +69,12 @@ def test_no_translation_is_stale() -> None:
 def test_the_reader_of_templates_sees_strings() -> None:
     tokens = Lexer('{% translate "Hạn" %}').tokenize()
     assert tokens[0].token_type is TokenType.BLOCK
-    assert 'gettext' in templatize('{% translate "Hạn" %}')
+    assert "gettext" in templatize('{% translate "Hạn" %}')
 
 
-@pytest.mark.parametrize("path", sorted(house.PACKAGE.glob("*/locale/en/LC_MESSAGES/django.po")), ids=house.name_of)
+@pytest.mark.parametrize(
+    "path", sorted(house.PACKAGE.glob("*/locale/en/LC_MESSAGES/django.po")), ids=house.name_of
+)
 def test_placeholders_are_the_same_in_both_languages(path: Path) -> None:
     import re
 

@@ -16,6 +16,8 @@ def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, An
             yield from _patterns(entry, address)
 
 
-@pytest.mark.parametrize(("address", "view"), list(_patterns(get_resolver())), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(
+    ("address", "view"), list(_patterns(get_resolver())), ids=lambda value: str(value)[:60]
+)
 def test_every_url_states_its_access(address: str, view: Any) -> None:
     assert getattr(view, "access", None) in {"public", "signed_in"}, f"/{address} declares no access"

@@ -20,5 +20,7 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps([row.as_json() for row in found], ensure_ascii=False))
         return 0
     for row in found:
-        print(f"{row.symbol}\t{row.type or '?'}\t{row.date or '?'}\t{row.issuer or '?'}\t{'; '.join(row.warnings)}")
+        print(
+            f"{row.symbol}\t{row.type or '?'}\t{row.date or '?'}\t{row.issuer or '?'}\t{'; '.join(row.warnings)}"
+        )
     return 0

@@ -11,9 +11,7 @@ HELP = "tính thời hạn theo một quy định / when a legal term ends, and 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", help="mã quy định, ví dụ complaint.first_resolution / a rule id")
-    parser.add_argument(
-        "--from", dest="counted_from", required=True, type=read_date, help="ngày bắt đầu, YYYY-MM-DD"
-    )
+    parser.add_argument("--from", dest="counted_from", required=True, help="ngày bắt đầu, YYYY-MM-DD")
     parser.add_argument(
         "--fact", action="append", default=[], help="tình tiết: complex, remote, …; dùng nhiều lần được"
     )
@@ -26,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(args: argparse.Namespace) -> str:
-    found = lawbook.deadline(args.rule, args.counted_from, facts=args.fact)
+    found = lawbook.deadline(args.rule, read_date(args.counted_from), facts=args.fact)
     if args.json:
         return json.dumps(found.as_json(), ensure_ascii=False)
     return lawbook.explain(found, args.language)

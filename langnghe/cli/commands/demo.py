@@ -9,7 +9,9 @@ HELP = "bản minh họa, dữ liệu hư cấu / the demo, everything in it inv
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--on", type=date.fromisoformat, help="ngày của lần chạy đầu / the day of the first start")
+    parser.add_argument(
+        "--on", type=date.fromisoformat, help="ngày của lần chạy đầu / the day of the first start"
+    )
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=2)
 
@@ -20,7 +22,12 @@ def run(args: argparse.Namespace) -> int:
 
     place.settle("demo", SITE_UNIT)
     return serving.serve(
-        "demo", bind="127.0.0.1", port=args.port, workers=args.workers, say=_say, ready=lambda: _build(args.on)
+        "demo",
+        bind="127.0.0.1",
+        port=args.port,
+        workers=args.workers,
+        say=_say,
+        ready=lambda: _build(args.on),
     )
 
 

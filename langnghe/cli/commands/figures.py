@@ -22,7 +22,9 @@ def run(args: argparse.Namespace) -> int:
 
         keys = [figure.key for figure in engine.figures()]
         answers = engine.values(keys, unit=args.unit, since=args.since, until=args.until)
-        rows = [{"key": key, "title": str(row.figure.title), "value": row.value} for key, row in answers.items()]
+        rows = [
+            {"key": key, "title": str(row.figure.title), "value": row.value} for key, row in answers.items()
+        ]
     if args.json:
         print(json.dumps(rows, ensure_ascii=False))
     else:

@@ -33,7 +33,11 @@ def run(args: argparse.Namespace) -> int:
             answer = _imported(args, raw)
         except (NotAPage, Refusal) as error:
             raise Fault(str(error), "The page could not be taken apart.") from error
-    print(json.dumps(answer, ensure_ascii=False) if args.json else f"{answer['title']}\n/tin-tuc/{answer['slug']}/")
+    print(
+        json.dumps(answer, ensure_ascii=False)
+        if args.json
+        else f"{answer['title']}\n/tin-tuc/{answer['slug']}/"
+    )
     return 0
 
 

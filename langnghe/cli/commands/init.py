@@ -44,5 +44,7 @@ def _administrator(code: str) -> int:
     create_user(
         "admin", password=password, display_name="Quản trị", unit=code, role=Role.ADMINISTRATOR, since=today()
     )
-    print(f"{unit.name}\nTài khoản / account: admin\nMật khẩu / password: {password}\n(chỉ hiện một lần / shown once)")
+    print(
+        f"{unit.name}\nTài khoản / account: admin\nMật khẩu / password: {password}\n(chỉ hiện một lần / shown once)"
+    )
     return 0

@@ -12,7 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults()
 
 
-def run(args: argparse.Namespace) -> int:
+def run(_args: argparse.Namespace) -> int:
     mode = place.state().get("mode")
     if mode is None:
         raise Fault("Chưa có dữ liệu để cập nhật.", "There is nothing to bring up to date yet.")

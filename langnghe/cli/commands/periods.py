@@ -11,7 +11,7 @@ HELP = "kỳ báo cáo thống kê của một ngày / the report periods that h
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--on", required=True, type=read_date, help="ngày cần hỏi")
+    parser.add_argument("--on", required=True, help="ngày cần hỏi")
     parser.add_argument("--json", action="store_true", help="in JSON")
 
 
@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(args: argparse.Namespace) -> str:
-    found = lawbook.periods(args.on)
+    found = lawbook.periods(read_date(args.on))
     if args.json:
         return json.dumps([period.as_json() for period in found], ensure_ascii=False)
     return "\n".join(

@@ -34,5 +34,7 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False))
     else:
         for row in rows:
-            print(f"{row['verdict']:10}\t{row['text']}\t{row['body']}\t{row['figure']}\t{row['value']}\t{row['why']}")
+            print(
+                f"{row['verdict']:10}\t{row['text']}\t{row['body']}\t{row['figure']}\t{row['value']}\t{row['why']}"
+            )
     return 1 if any(row["verdict"] == "disagrees" for row in rows) else 0

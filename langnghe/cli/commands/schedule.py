@@ -27,8 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--short-month", default="last_day", choices=("last_day", "skip"), help="ngày 30 của tháng Hai"
     )
-    parser.add_argument("--from", dest="start", required=True, type=read_date, help="từ ngày")
-    parser.add_argument("--to", dest="end", required=True, type=read_date, help="đến hết ngày")
+    parser.add_argument("--from", dest="start", required=True, help="từ ngày")
+    parser.add_argument("--to", dest="end", required=True, help="đến hết ngày")
     parser.add_argument("--json", action="store_true", help="in JSON")
 
 
@@ -52,7 +52,7 @@ def _rule(args: argparse.Namespace) -> ScheduleRule:
 
 
 def _text(args: argparse.Namespace) -> str:
-    dates = lawbook.schedule_dates(_rule(args), args.start, args.end, args.roll)
+    dates = lawbook.schedule_dates(_rule(args), read_date(args.start), read_date(args.end), args.roll)
     return (
         json.dumps([_row(one) for one in dates], ensure_ascii=False)
         if args.json

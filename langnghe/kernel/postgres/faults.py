@@ -1,7 +1,7 @@
 """What can be wrong with a place: each as one clear sentence in both languages."""
 
 
-class Fault(Exception):  # noqa: N818 - a fault of the place, told to a person
+class Fault(Exception):
     """A start refused; the sentence says what to do."""
 
     def __init__(self, vietnamese: str, english: str) -> None:

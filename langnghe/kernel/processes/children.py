@@ -35,7 +35,7 @@ def spawn(
     output: IO[Any] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a direct child in a session of its own, so that Ctrl-C reaches the parent alone."""
-    return subprocess.Popen(  # noqa: PLW1509 - the death signal can only be asked for by the child itself
+    return subprocess.Popen(
         list(command),
         preexec_fn=_prepare(death, uid, os.getpid()),
         env=dict(environment) if environment is not None else None,
@@ -47,7 +47,9 @@ def spawn(
     )
 
 
-def stop(child: subprocess.Popen[bytes], *, gently: signal.Signals = signal.SIGTERM, patience: float = 15) -> None:
+def stop(
+    child: subprocess.Popen[bytes], *, gently: signal.Signals = signal.SIGTERM, patience: float = 15
+) -> None:
     """Ask a child to end; after `patience` seconds end it."""
     if child.poll() is not None:
         return

@@ -47,7 +47,11 @@ class Tree:
     def _watch(self) -> int:
         while not self.ending.wait(0.3):
             for child in self.children:
-                if child.process is not None and child.process.poll() is not None and not self._replace(child):
+                if (
+                    child.process is not None
+                    and child.process.poll() is not None
+                    and not self._replace(child)
+                ):
                     return 1
         return 0
 
@@ -55,10 +59,14 @@ class Tree:
         """Start a crashed child again, more slowly each time; give up on a vital or a hopeless one."""
         code = child.process.returncode if child.process else None
         if child.vital or child.restarts >= MOST_RESTARTS:
-            self.say(f"{child.name} đã dừng (mã {code}); dừng tất cả. / {child.name} ended ({code}); stopping everything.")
+            self.say(
+                f"{child.name} đã dừng (mã {code}); dừng tất cả. / {child.name} ended ({code}); stopping everything."
+            )
             return False
         child.restarts += 1
-        self.say(f"{child.name} dừng bất ngờ (mã {code}), chạy lại lần {child.restarts}. / {child.name} restarted.")
+        self.say(
+            f"{child.name} dừng bất ngờ (mã {code}), chạy lại lần {child.restarts}. / {child.name} restarted."
+        )
         if self.ending.wait(min(2.0**child.restarts / 4, 8)):
             return True
         child.process = child.start()

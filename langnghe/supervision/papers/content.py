@@ -41,7 +41,11 @@ def paper(report: Report) -> Paper:
         sections=_sections(body),
         table=[(row["title"], format_number(row["value"])) for row in body["figures"]],
         signer=["T/M ĐOÀN GIÁM SÁT", "TRƯỞNG ĐOÀN", delegation.leader.name],
-        recipients=[f"- {delegation.deciding_unit.name},", f"- {supervised.unit.name},", "- Lưu hồ sơ Đoàn giám sát."],
+        recipients=[
+            f"- {delegation.deciding_unit.name},",
+            f"- {supervised.unit.name},",
+            "- Lưu hồ sơ Đoàn giám sát.",
+        ],
         foot=f"Mã kiểm tra: {report.digest}" if report.digest else "Bản dự thảo, chưa ký.",
     )
 

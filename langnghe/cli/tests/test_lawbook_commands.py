@@ -1,0 +1,94 @@
+"""The commands that ask the lawbook: their JSON contracts, their sentences, their refusals."""
+
+import json
+from typing import Any
+
+import pytest
+
+from langnghe.cli.main import main
+
+
+def answer(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    assert main([*words, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_deadline_gives_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(
+        capsys, "deadline", "complaint.first_resolution", "--from", "2026-10-02", "--fact", "complex"
+    )
+    keys = {
+        "rule",
+        "due_on",
+        "safe_on",
+        "direction",
+        "version_from",
+        "cite",
+        "confidence",
+        "provisional",
+        "readings",
+    }
+    assert keys <= set(found)
+    assert found["due_on"] == "2026-11-16"
+    assert {"date", "counted", "why"} == set(found["days"][0])
+
+
+def test_deadline_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deadline", "reception.reply", "--from", "1/7/2026"]) == 0
+    assert "Điều 28 Luật Tiếp công dân" in capsys.readouterr().out
+
+
+def test_workdays_gives_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(capsys, "workdays", "--from", "2026-08-21", "--to", "2026-08-23")
+    assert [day["working"] for day in found] == [True, True, False]
+    assert found[1]["why"] == "làm bù cho ngày 31/08/2026"
+
+
+@pytest.mark.parametrize(
+    ("rule", "dates"),
+    [
+        (("--weekly", "thu"), ["2026-02-05", "2026-02-12", "2026-02-23", "2026-02-26"]),
+        (("--monthly", "15,25"), ["2026-02-23", "2026-02-25"]),
+        (("--nth", "2:fri"), ["2026-02-13"]),
+        (("--nth", "last:fri"), ["2026-02-27"]),
+        (("--dates", "2026-02-17"), ["2026-02-23"]),
+        (("--monthly", "30", "--short-month", "skip"), []),
+    ],
+)
+def test_schedule_gives_its_contract(
+    rule: tuple[str, ...], dates: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = answer(
+        capsys, "schedule", *rule, "--roll", "next_working_day", "--from", "2026-02-01", "--to", "2026-02-28"
+    )
+    assert [one["date"] for one in found] == dates
+    assert all(bool(one["moved_because"]) == (one["date"] != one["planned_on"]) for one in found)
+
+
+def test_periods_gives_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    found = {one["rule"]: one for one in answer(capsys, "periods", "--on", "2023-06-30")}
+    assert (found["period.q3"]["from"], found["period.q3"]["to"]) == ("2023-06-15", "2023-09-14")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("deadline", "no.rule", "--from", "2026-07-01"),
+        ("deadline", "complaint.acceptance", "--from", "2026-02-30"),
+        ("deadline", "complaint.acceptance", "--from", "2010-01-01"),
+        ("deadline", "complaint.acceptance", "--from", "2026-07-01", "--fact", "remote"),
+        ("workdays", "--from", "2026-07-02", "--to", "2026-07-01"),
+        ("workdays", "--from", "1990-01-01", "--to", "1990-01-02"),
+        ("schedule", "--weekly", "someday", "--from", "2026-07-01", "--to", "2026-07-31"),
+        ("schedule", "--monthly", "x", "--from", "2026-07-01", "--to", "2026-07-31"),
+        ("schedule", "--nth", "fri", "--from", "2026-07-01", "--to", "2026-07-31"),
+        ("periods", "--on", "hôm nay"),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_the_code_two(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(list(words)) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1

@@ -1,0 +1,50 @@
+"""The cast of the demo: five invented people with accounts, their passwords random for each installation."""
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+SITE_UNIT = "n14797-UBND"  # phường Hạc Thành, the ward that took in most of the old city's centre
+SINCE = date(2021, 1, 1)
+FILE = "demo-sign-ins.json"
+
+
+@dataclass(frozen=True)
+class Member:
+    username: str
+    display_name: str
+    does: str
+    memberships: tuple[tuple[str, str], ...]
+
+
+MEMBERS = (
+    Member("an", "Nguyễn Thị An", "cán bộ tiếp công dân, phường Hạc Thành",
+           ((SITE_UNIT, "reception_officer"), ("380-UBND", "reception_officer"))),
+    Member("chi", "Lê Thị Chi", "Chủ tịch UBND phường Hạc Thành", ((SITE_UNIT, "head"), ("380-UBND", "head"))),
+    Member("dung", "Trần Dũng", "cán bộ xử lý đơn, phường Đông Sơn", (("n16378-UBND", "handler"),)),
+    Member("giang", "Hoàng Giang", "giám sát, Tỉnh ủy", (("38-DU", "supervisor"),)),
+    Member("em", "Phan Em", "biên tập viên", ((SITE_UNIT, "editor"),)),
+    Member("hoa", "Vũ Thị Hoa", "Thành ủy (giải trình năm 2024)", (("380-DU", "head"),)),
+)  # fmt: skip
+
+
+def passwords(folder: Path) -> dict[str, str]:
+    """The random passwords of this installation's cast, made once and kept with mode 0600."""
+    path = folder / FILE
+    if not path.exists():
+        made = {member.username: secrets.token_urlsafe(9) + "-ln" for member in MEMBERS}
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(made, file)
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def sign_ins(folder: Path) -> list[str]:
+    kept = passwords(folder)
+    return [
+        f"{member.username:6} {kept[member.username]:18} {member.display_name}, {member.does}"
+        for member in MEMBERS
+    ]
