@@ -1,7 +1,5 @@
 """What the lawbook refuses, in one Vietnamese and one English sentence each."""
 
-# ruff: noqa: N818 - the names say what was refused, as the contracts of the lawbook do
-
 
 class LawError(Exception):
     """A question the law does not answer; `str()` is Vietnamese, `english` the same sentence in English."""
