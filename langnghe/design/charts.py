@@ -5,8 +5,6 @@ from typing import Any
 from langnghe.design import writing
 
 WIDE = 1000
-LONGEST = 560
-ROW = 44
 
 
 def shares(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -28,18 +26,6 @@ def bars(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows one beneath the other, the longest filling the width."""
     longest = max((row["value"] or 0 for row in rows), default=0)
     return [
-        {
-            "tone": "main",
-            "url": "",
-            **row,
-            "width": round(LONGEST * (row["value"] or 0) / longest) if longest else 0,
-            "text_y": index * ROW + 15,
-            "bar_y": index * ROW + 22,
-            "value_y": index * ROW + 33,
-        }
-        for index, row in enumerate(rows)
+        {"tone": "main", "url": "", **row, "width": round(WIDE * (row["value"] or 0) / longest) if longest else 0}
+        for row in rows
     ]
-
-
-def height(rows: list[dict[str, Any]]) -> int:
-    return ROW * len(rows)

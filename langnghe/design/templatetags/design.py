@@ -94,7 +94,7 @@ def form_errors(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("design/_empty.html")
 def empty_state(
     text: str, next: str = "", url: str = "", label: str = "", sign: str = "inbox"
-) -> dict[str, Any]:  # noqa: A002 - read in templates as next="…"
+) -> dict[str, Any]:
     """Nothing here yet, and what to do next."""
     return {"text": text, "next": next, "url": url, "label": label, "sign": sign}
 
@@ -140,8 +140,8 @@ def share_bar(parts: list[dict[str, Any]], label: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("design/_bar_chart.html")
 def bar_chart(rows: list[dict[str, Any]], caption: str = "") -> dict[str, Any]:
-    """A bar for each row (`label`, `value`, `tone`, `url`), the same numbers as a table beneath."""
-    return {"rows": charts.bars(rows), "height": charts.height(rows), "caption": caption}
+    """A bar for each row (`label`, `value`, `tone`, `url`): the table is the chart."""
+    return {"rows": charts.bars(rows), "caption": caption}
 
 
 @register.simple_tag
