@@ -1,27 +1,36 @@
-"""Reading TEXT, a FILE or `-`: UTF-8, or a refusal that names the byte."""
+"""What every command of the language reads: a text, a file, or `-` for standard input."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from langnghe.kernel.postgres.faults import Fault
+from langnghe.vietnamese.encodings import decode
+from langnghe.vietnamese.errors import LanguageError
 
-LONGEST_PATH = 4096
+REFUSED = 2
 
 
 def read_text(argument: str) -> str:
-    """The text itself, the file of that name, or standard input for `-`."""
+    """UTF-8; old Vietnamese codes are converted; bytes that are neither are refused with the byte's place."""
     if argument == "-":
-        return _decoded(sys.stdin.buffer.read(), "-")
-    if len(argument) < LONGEST_PATH and "\n" not in argument and Path(argument).is_file():
-        return _decoded(Path(argument).read_bytes(), argument)
-    return argument
+        return decode(sys.stdin.buffer.read()).text
+    path = _file(argument)
+    return decode(path.read_bytes()).text if path else argument
 
 
-def _decoded(data: bytes, name: str) -> str:
+def answered(answer: Callable[[], str], *, language: str = "vi") -> int:
+    """Print the answer; a refusal of the language library is one sentence on standard error and the code 2."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Fault(
-            f"{name} không phải UTF-8: byte thứ {error.start + 1} sai.",
-            f"{name} is not UTF-8: byte {error.start + 1} is wrong.",
-        ) from None
+        print(answer())
+    except LanguageError as refusal:
+        print(refusal.in_language(language), file=sys.stderr)
+        return REFUSED
+    return 0
+
+
+def _file(argument: str) -> Path | None:
+    try:
+        path = Path(argument)
+        return path if path.is_file() else None
+    except (OSError, ValueError):  # A text too long, or with signs that no file name may have.
+        return None

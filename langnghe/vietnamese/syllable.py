@@ -1,41 +1,74 @@
-"""The rules of the Vietnamese syllable: onset, rime, tone; with and without marks."""
+"""The rules of the Vietnamese syllable: which onset, which rime, which tone go together."""
 
-import re
-import unicodedata
+from functools import cache
+from unicodedata import normalize
 
-ONSETS = "ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p r s t v x".split()
-RIMES = """a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iêu iu oa oai oao oay oe oeo oi oo ôi ơi ua uâ uây uê ui uo uô uôi
-uơ uy uya uyê uyu ưa ưi ươ ươi ươu ưu yê yêu
-am an ang anh ac ach ap at ăm ăn ăng ăc ăp ăt âm ân âng âc âp ât em en eng ec ep et êm ên ênh êch êp êt im in inh ich ip it
-iêm iên iêng iêc iêp iêt om on ong oc op ot oong ooc ôm ôn ông ôc ôp ôt ơm ơn ơp ơt um un ung uc up ut ưm ưn ưng ưc ưt
-oam oan oang oanh oac oach oap oat oăm oăn oăng oăc oăt oen oet uân uâng uât uênh uêch uôm uôn uông uôc uôt ươm ươn ương ươc ươp ươt
-uyn uynh uych uyt uyên uyêt yêm yên yêng yêt yt oem oong uăn uăng uan uang uanh uat uac uach uai uao uau uay uet uen ue""".split()
+from langnghe.vietnamese.letters import TONE_MARKS
+from langnghe.vietnamese.text import fold
+
+# Onsets by the vowel letters they stand before: c, g, ng never before e, ê, i; k, gh, ngh only there.
+_ANYWHERE = ("", *"b ch d đ h kh l m n nh p ph r s t th tr v x".split())
+_BEFORE_BACK = ("c", "g", "ng")
+_BEFORE_FRONT = ("k", "gh", "ngh")
+_FRONT = "eêiy"
+_OPEN = """a e ê i o ô ơ u ư y ia ua ưa ai ao au ay âu ây eo êu iu iêu oi ôi ơi ui uôi ưi ươi ưu ươu
+    oa oe uê uy uơ uya oai oay oao oeo uây uyu""".split()
+_CLOSED = {
+    "a": "c ch m n ng nh p t", "ă": "c m n ng p t", "â": "c m n ng p t", "e": "c m n ng p t", "ê": "ch m n nh p t",
+    "i": "ch m n nh p t", "o": "c m n ng p t", "oo": "c ng", "ô": "c m n ng p t", "ơ": "m n p t", "u": "c m n ng p t",
+    "ư": "c m n ng t", "iê": "c m n ng p t", "uô": "c m n ng t", "ươ": "c m n ng p t", "oa": "c ch m n ng nh p t",
+    "oă": "c m n ng t", "oe": "n t", "uâ": "n ng t", "uê": "ch nh n", "uy": "ch n nh p t", "uyê": "n t",
+}  # fmt: skip
+# After qu, which is one onset; and after gi, whose i the rime may swallow.
+_AFTER_QU = """a ai ao au ay ac ach am an ang anh ap at ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eng eo et
+    ê ên ênh êch êt êu i in it ơ ơi ôc y yên yêt yn ynh ych yt yp""".split()
+_AFTER_GI = ("", "n", "m", "p", "t", "nh", "ch", "êng", "êt", "ên", "êc", "êm", "êu")
+_STOPS = ("c", "ch", "p", "t")
+_ACUTE, _DOT = "\u0301", "\u0323"
 
 
-def bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+def _syllables() -> frozenset[str]:
+    rimes = [*_OPEN, *(nucleus + final for nucleus, finals in _CLOSED.items() for final in finals.split())]
+    made = {
+        onset + rime
+        for rime in rimes
+        for onset in (*_ANYWHERE, *(_BEFORE_FRONT if rime[0] in _FRONT else _BEFORE_BACK))
+    }
+    made |= {"yê" + rime[2:] for rime in rimes if rime.startswith("iê")}
+    made |= {"qu" + rime for rime in _AFTER_QU}
+    made |= {"gi" + rime for rime in (*_AFTER_GI, *(rime for rime in rimes if rime[0] not in "iy"))}
+    return frozenset(made)
 
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_ONSET = "|".join(ONSETS)
-MARKED = re.compile(rf"(?:{_ONSET})?(?:{'|'.join(sorted(set(RIMES), key=len, reverse=True))})")
-UNMARKED = re.compile(
-    rf"(?:{'|'.join(sorted({bare(onset) for onset in ONSETS}, key=len, reverse=True))})?"
-    rf"(?:{'|'.join(sorted({bare(rime) for rime in RIMES}, key=len, reverse=True))})"
-)
+# About five thousand shapes without their tones: a table made by the rules, not a list of words.
+SYLLABLES = _syllables()
 
 
-def without_tone(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
+@cache
+def _bare_syllables() -> frozenset[str]:
+    return frozenset(fold(syllable) for syllable in SYLLABLES)
+
+
+def tone_of(word: str) -> tuple[str, str]:
+    """The word in small letters without its tone, and its tone marks."""
+    letters = normalize("NFD", word.lower())
+    marks = "".join(letter for letter in letters if letter in TONE_MARKS)
+    return normalize("NFC", "".join(letter for letter in letters if letter not in TONE_MARKS)), marks
 
 
 def is_syllable(word: str) -> bool:
-    """Whether a word obeys the rules, with its marks as written."""
-    return MARKED.fullmatch(without_tone(word)) is not None
+    """Whether the word, with its marks as written, is a possible syllable; á and ạ alone stand before c, ch, p, t."""
+    shape, tone = tone_of(word)
+    if shape not in SYLLABLES or len(tone) > 1:
+        return False
+    return not shape.endswith(_STOPS) or tone in {_ACUTE, _DOT}
 
 
 def could_be_syllable(word: str) -> bool:
-    """Whether a word without any mark could be a syllable typed in a hurry."""
-    return UNMARKED.fullmatch(word.lower()) is not None
+    """Whether the word, written without any mark, could be a syllable that lost its marks."""
+    return word.lower() in _bare_syllables()
+
+
+def is_marked(word: str) -> bool:
+    """Whether the word carries a letter that Vietnamese has and plain Latin has not."""
+    return fold(word) != word.lower()
