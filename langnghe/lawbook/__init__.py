@@ -2,7 +2,7 @@
 
 from langnghe.lawbook.book import Book, default_book
 from langnghe.lawbook.calendars import Workday
-from langnghe.lawbook.clocks import Change, Clock, ClockState, Step, Turn
+from langnghe.lawbook.clocks import Clock
 from langnghe.lawbook.days import Day
 from langnghe.lawbook.deadlines import Deadline, deadline
 from langnghe.lawbook.duties import DutyPeriod, Kept, SessionState, check_kept, duty, required_days
@@ -22,8 +22,10 @@ from langnghe.lawbook.model import Citation, Confidence, Rule, RuleVersion, Sour
 from langnghe.lawbook.periods import ReportPeriod, periods
 from langnghe.lawbook.registry import governing, rule, rules, sources
 from langnghe.lawbook.rolling import PlannedDate, RollPolicy
-from langnghe.lawbook.schedules import Dates, Monthly, Nth, Rotating, Weekly, parse_rule, schedule_dates
+from langnghe.lawbook.schedule_rules import Dates, Monthly, Nth, Rotating, Weekly
+from langnghe.lawbook.schedules import parse_rule, schedule_dates
 from langnghe.lawbook.tables import Table, table
+from langnghe.lawbook.turns import Change, ClockState, Step, Turn
 from langnghe.lawbook.workdays import add_working_days, is_working_day, workdays, working_days_between
 
 __all__ = [

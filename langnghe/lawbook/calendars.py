@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from threading import Lock
 from typing import NamedTuple
 
 from langnghe.lawbook.errors import BadTerm
@@ -57,7 +58,12 @@ class WorkCalendar:
     provisional_from: date = date.max
 
     def __post_init__(self) -> None:
+        self._growing = Lock()
         self._grow(FIRST_YEAR + 15)
+
+    def __deepcopy__(self, memo: object) -> "WorkCalendar":
+        """Shared, never copied: it only grows, and test fixtures copy the deadlines that point to it."""
+        return self
 
     def _grow(self, year: int) -> None:
         """Lay out whole years; a swap may reach into the neighbouring year, so reasons come first."""
@@ -98,7 +104,10 @@ class WorkCalendar:
                 f"Working days can be counted only from {FIRST_YEAR} to before {LAST_YEAR}.",
             )
         if day.year >= self.until_year:
-            self._grow(min(day.year + STEP, LAST_YEAR))
+            # Web workers are threads: two of them must not lay out the same years twice.
+            with self._growing:
+                if day.year >= self.until_year:
+                    self._grow(min(day.year + STEP, LAST_YEAR))
         return day.toordinal()
 
     def is_working(self, day: date) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from langnghe.lawbook.book import Book, default_book
 from langnghe.lawbook.deadlines import Deadline, deadline
@@ -11,44 +10,9 @@ from langnghe.lawbook.errors import BadClock, UnknownRule
 from langnghe.lawbook.model import Citation, Extension, RuleVersion
 from langnghe.lawbook.registry import governing
 from langnghe.lawbook.terms import Unit, plain_end
+from langnghe.lawbook.turns import Change, ClockState, Step, Turn
 
 ONE_DAY = timedelta(days=1)
-
-
-class ClockState(StrEnum):
-    RUNNING = "running"
-    SUSPENDED = "suspended"
-    ENDED = "ended"
-
-
-class Step(StrEnum):
-    EXTENDED = "extended"
-    SUSPENDED = "suspended"
-    RESUMED = "resumed"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One step of the clock: its day, its decision, its article, and the due date it left."""
-
-    step: Step
-    on: date
-    fact: str
-    decision: str
-    cite: Citation
-    unrolled_on: date
-    due_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The trace of a recount: what was due, what is due now, and by which packs."""
-
-    was_due_on: date
-    due_on: date
-    was_pack_version: str
-    pack_version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from datetime import date
 from langnghe import lawbook
 from langnghe.cli.lawful import answered, read_date
 from langnghe.lawbook.calendars import WEEKDAYS
-from langnghe.lawbook.schedules import ScheduleRule, weekday_number
+from langnghe.lawbook.schedule_rules import ScheduleRule
+from langnghe.lawbook.schedules import weekday_number
 
 HELP = "lịch tiếp công dân theo quy tắc / dates of a reception schedule"
 

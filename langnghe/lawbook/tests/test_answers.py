@@ -1,11 +1,12 @@
 """The contract of a deadline, its explanation, duties kept, schedules, tables and periods."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
 
 from langnghe import lawbook
-from langnghe.lawbook.schedules import WEEKDAYS
+from langnghe.lawbook.schedule_rules import WEEKDAYS
 
 
 def test_the_contract_of_a_deadline() -> None:
@@ -148,3 +149,13 @@ def test_new_dialogue_rules_reach_open_cases_and_terms_do_not() -> None:
     assert str(reached.reaches_open_cases) == "decree-155-2026/22"
     kept = lawbook.governing("complaint.acceptance", event_on=old, asked_on=new)
     assert kept.in_force_from == date(2020, 12, 10)
+
+
+def test_an_unknown_way_to_move_a_day_off_is_refused() -> None:
+    with pytest.raises(lawbook.BadTerm):
+        lawbook.schedule_dates(lawbook.Weekly(3), date(2026, 1, 1), date(2026, 1, 31), "someday")
+
+
+def test_a_deadline_can_be_copied() -> None:
+    found = lawbook.deadline("reception.reply", date(2026, 7, 1))
+    assert deepcopy(found) == found
