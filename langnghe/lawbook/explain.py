@@ -60,6 +60,11 @@ def _other(deadline: Deadline) -> list[End]:
     return [end for end in deadline.readings if end.due_on != deadline.due_on]
 
 
+def _safe_is_earlier(deadline: Deadline) -> bool:
+    """Whether a term that runs backwards ends on a day off."""
+    return deadline.direction is Direction.BEFORE and deadline.safe_on != deadline.due_on
+
+
 def _vietnamese(d: Deadline) -> list[str]:
     first = d.readings[0]
     way = "trước" if d.direction is Direction.BEFORE else "kể từ"
@@ -80,6 +85,8 @@ def _vietnamese(d: Deadline) -> list[str]:
         f"nên xong trước hết ngày {d.safe_on:%d/%m/%Y}."
         for end in _other(d)
     ]
+    if _safe_is_earlier(d):
+        found.append(f"Hạn là ngày nghỉ; nên làm xong trong ngày làm việc {d.safe_on:%d/%m/%Y}.")
     found.append(f"Mức tin cậy của quy định: {CONFIDENCE_WORDS[d.confidence][0]}.")
     if d.provisional:
         found.append("Lịch nghỉ của năm này chưa được công bố nên ngày trên là tạm tính.")
@@ -105,6 +112,8 @@ def _english(d: Deadline) -> list[str]:
         f"be done by {d.safe_on:%d/%m/%Y}."
         for end in _other(d)
     ]
+    if _safe_is_earlier(d):
+        found.append(f"That is a day off; be done on the working day {d.safe_on:%d/%m/%Y}.")
     found.append(f"How sure the rule is: {CONFIDENCE_WORDS[d.confidence][1]}.")
     if d.provisional:
         found.append("The days off of this year have not been announced; the date is provisional.")

@@ -50,6 +50,12 @@ def test_an_explanation_tells_of_both_readings_and_of_the_moved_day() -> None:
     assert "148" in lawbook.explain(moved)
 
 
+def test_an_explanation_warns_when_a_backward_term_ends_on_a_day_off() -> None:
+    found = lawbook.deadline("dialogue.notice", date(2026, 11, 27))
+    assert "ngày làm việc 20/11/2026" in lawbook.explain(found)
+    assert "working day 20/11/2026" in lawbook.explain(found, "en")
+
+
 def test_only_days_in_person_fulfil_a_duty() -> None:
     [month] = lawbook.duty("district_chair", date(2022, 3, 1), date(2022, 3, 31))
     sessions = [
