@@ -17,7 +17,9 @@ class Message(models.Model):
     error = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="message_unsent")]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="message_unsent")
+        ]
 
     def __str__(self) -> str:
         return f"{self.template} · {self.subject_kind}:{self.subject_id}"

@@ -81,11 +81,16 @@ class Petition(models.Model):
     closed_on = models.DateField(null=True, blank=True)
     voided_on = models.DateField(null=True, blank=True)
     handler = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    closed_because = models.CharField(max_length=800, blank=True)
     code_digest = models.BinaryField(max_length=32, unique=True)
+    form_digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["unit", "year", "number"], name="petition_number_once"),
+            models.UniqueConstraint(
+                fields=["form_digest"], condition=~Q(form_digest=""), name="petition_form_sent_once"
+            ),
             models.CheckConstraint(condition=Q(signers__gte=1), name="petition_has_signer"),
             models.CheckConstraint(
                 condition=Q(answered_on__isnull=True) | ~Q(answer=""), name="petition_answered_has_answer"
@@ -132,6 +137,20 @@ class Clock(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule} · {self.due_on}"
+
+
+class WrongCode(models.Model):
+    """How often one source, known only by a hash of its day, gave a wrong code within a quarter of an hour."""
+
+    source = models.BinaryField(max_length=32)
+    quarter = models.DateTimeField()
+    times = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "quarter"], name="wrong_code_once")]
+
+    def __str__(self) -> str:
+        return f"{self.quarter:%d/%m/%Y %H:%M} · {self.times}"
 
 
 class Book(models.Model):

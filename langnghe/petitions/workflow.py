@@ -64,7 +64,7 @@ def moves_from(kind: str, state: str) -> list[Move]:
 
 
 def after(kind: str, state: str, name: str) -> Move:
-    """The move of this name, or a refusal that tells which moves there are."""
+    """The move of this name; refuses a move that the present state does not have."""
     for move in moves_from(kind, state):
         if move.name == name:
             return move

@@ -1,0 +1,21 @@
+"""Promising a letter: a row and a job in the transaction of the change that promised it."""
+
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from langnghe.notifications.models import Message
+
+SEND = "notifications.send"
+
+
+def queue(template: str, *, address: str, context: dict[str, Any], about: tuple[str, int]) -> Message:
+    """Queue a letter; a rollback of the change takes the letter with it.
+
+    `template` names two files of the room that sends: `<template>_subject.txt` and `<template>.txt`.
+    """
+    message = Message.objects.create(
+        template=template, address=address, context=context, subject_kind=about[0], subject_id=about[1]
+    )
+    app.configure_task(SEND).defer(message_id=message.pk)
+    return message

@@ -1,0 +1,50 @@
+"""Sending what was promised: once, and again after a fault."""
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from langnghe.kernel.clock import now
+from langnghe.notifications.models import Message
+from langnghe.notifications.services import SEND
+
+ATTEMPTS = 10
+TIMEOUT = 30
+
+
+class NotSent(Exception):
+    """A letter that did not go out; the message names neither address nor content."""
+
+
+@app.task(name=SEND, retry=RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4))
+def send(message_id: int) -> None:
+    """Send one letter. A job run twice finds it sent; a job beside another waits for its lock."""
+    fault = ""
+    with transaction.atomic():
+        message = Message.objects.select_for_update().get(pk=message_id)
+        if message.sent_at is not None:
+            return
+        try:
+            letter(message).send()
+        except OSError as error:  # smtplib's faults are OSErrors too
+            fault = type(error).__name__
+        _note(message, fault)
+    if fault:
+        raise NotSent(f"message {message_id}: {fault}")
+
+
+def letter(message: Message) -> EmailMessage:
+    """The letter in Vietnamese, whatever language the officer's screen had."""
+    with override("vi"):
+        subject = render_to_string(f"{message.template}_subject.txt", message.context)
+        body = render_to_string(f"{message.template}.txt", message.context)
+    return EmailMessage(" ".join(subject.split()), body, to=[message.address])
+
+
+def _note(message: Message, fault: str) -> None:
+    sent_at = None if fault else now()
+    Message.objects.filter(pk=message.pk).update(attempts=F("attempts") + 1, error=fault, sent_at=sent_at)

@@ -1,0 +1,39 @@
+"""Who may see a petition and who may move it: custody says which unit, rights say what."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from langnghe.accounts.models import Custody, CustodyRole
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import Viewer, in_custody, in_force, units_with
+from langnghe.petitions.models import Petition
+
+KIND = "petition"
+READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE, Right.SUPERVISE)
+
+
+def reading_units(viewer: Viewer, on: date) -> list[str]:
+    return sorted({unit for right in READING for unit in units_with(viewer, right, on=on)})
+
+
+def visible(queryset: QuerySet[Petition], viewer: Viewer, on: date) -> QuerySet[Petition]:
+    """The petitions that this person's units hold, for those who work on petitions there."""
+    return queryset.filter(pk__in=in_custody(KIND, reading_units(viewer, on), on=on))
+
+
+def intake_units(viewer: Viewer, on: date) -> list[str]:
+    """Where this person may write a petition into the book."""
+    return sorted({*units_with(viewer, Right.RECEIVE, on=on), *units_with(viewer, Right.HANDLE, on=on)})
+
+
+def may_receive(viewer: Viewer, unit_code: str, on: date) -> bool:
+    return unit_code in intake_units(viewer, on)
+
+
+def may(viewer: Viewer, petition: Petition, right: Right, on: date) -> bool:
+    """Only the unit that leads the file moves it."""
+    leading = Custody.objects.filter(
+        in_force(on), subject_kind=KIND, subject_id=petition.pk, role=CustodyRole.LEAD
+    )
+    return leading.filter(unit__in=units_with(viewer, right, on=on)).exists()

@@ -1,0 +1,38 @@
+"""The numbers that the petition register gives."""
+
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from langnghe.figures.engine import ClaimHint, Figure, Population, register
+from langnghe.petitions.models import Kind, Petition
+
+COLUMNS = (
+    ("number", _("Số")),
+    ("received_on", _("Ngày nhận")),
+    ("kind", _("Loại đơn")),
+    ("state", _("Trạng thái")),
+    ("due_on", _("Hạn")),
+    ("answered_on", _("Ngày trả lời")),
+)
+COUNTED = Q(voided_on__isnull=True)
+RECEIVED = Population(
+    "petitions_received", _("đơn nhận"), Petition, "unit", "received_on", "petition", COUNTED, COLUMNS
+)
+ACCEPTED = Population(
+    "petitions_accepted", _("đơn thụ lý"), Petition, "unit", "accepted_on", "petition", COUNTED, COLUMNS
+)
+ANSWERED = Population(
+    "petitions_answered", _("đơn trả lời"), Petition, "unit", "answered_on", "petition", COUNTED, COLUMNS
+)
+
+register(
+    Figure("petitions_received", _("Đơn đã nhận"), RECEIVED, claim=ClaimHint("petitions"), note=_("Theo ngày nhận.")),
+    Figure(
+        "complaints_accepted", _("Khiếu nại đã thụ lý"), ACCEPTED, Q(kind=Kind.COMPLAINT), note=_("Theo ngày thụ lý.")
+    ),
+    Figure("petitions_answered", _("Đơn đã trả lời"), ANSWERED, note=_("Theo ngày trả lời.")),
+    Figure(
+        "petitions_answered_late", _("Đơn trả lời quá hạn"), ANSWERED, Q(answered_on__gt=F("due_on")),
+        note=_("Ngày trả lời sau hạn; hạn gốc không bao giờ bị ghi đè."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,59 @@
+"""The list of a desk: what is due first, page by page by key, so that the last page costs as much as the first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from langnghe.accounts.selectors import Viewer
+from langnghe.petitions import access
+from langnghe.petitions.models import Petition
+
+PAGE = 50
+NO_DAY = "khong-han"
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Petition]
+    following: str
+
+
+def due_list(
+    viewer: Viewer,
+    on: date,
+    *,
+    kind: str = "",
+    state: str = "",
+    field: str = "",
+    late: bool = False,
+    after: str = "",
+    size: int = PAGE,
+) -> Page:
+    """Open petitions, the nearest deadline first, those without a term last."""
+    rows = access.visible(Petition.objects.filter(closed_on__isnull=True, voided_on__isnull=True), viewer, on)
+    chosen = {"kind": kind, "state": state, "matter__field": field}
+    rows = rows.filter(**{name: value for name, value in chosen.items() if value})
+    if late:
+        rows = rows.filter(due_on__lt=on)
+    rows = _after(rows, after).select_related("matter", "person", "unit").order_by("due_on", "id")
+    found = list(rows[: size + 1])
+    return Page(found[:size], _key(found[size - 1]) if len(found) > size else "")
+
+
+def _key(petition: Petition) -> str:
+    return f"{petition.due_on.isoformat() if petition.due_on else NO_DAY}_{petition.pk}"
+
+
+def _after(rows: QuerySet[Petition], key: str) -> QuerySet[Petition]:
+    """PostgreSQL sorts nulls last, and so does the key; a key that somebody bent starts from the beginning."""
+    day, _sign, last = key.partition("_")
+    if not last.isascii() or not last.isdigit() or len(last) > 18:  # noqa: PLR2004 - the digits of a bigint
+        return rows
+    if day == NO_DAY:
+        return rows.filter(due_on__isnull=True, pk__gt=int(last))
+    try:
+        due = date.fromisoformat(day)
+    except ValueError:
+        return rows
+    return rows.filter(Q(due_on__gt=due) | Q(due_on=due, pk__gt=int(last)) | Q(due_on__isnull=True))

@@ -1,0 +1,75 @@
+"""One petition with everything behind it: its terms, its entries, who held it, why the day is that day."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.accounts.models import Custody
+from langnghe.accounts.selectors import Viewer
+from langnghe.audit import selectors as audit
+from langnghe.audit.models import Entry
+from langnghe.kernel.errors import NotFound
+from langnghe.petitions import access
+from langnghe.petitions.models import Clock, Petition
+
+REBUILT_FROM = "petition."
+
+
+@dataclass(frozen=True)
+class Why:
+    """The reason of a due date in words, and its days; `as_stored` when the law's data has moved on since."""
+
+    sentence: str
+    days: list[dict[str, Any]]
+
+
+def file(viewer: Viewer, on: date, pk: int) -> Petition:
+    """One petition; who may not see it gets the same answer as for one that does not exist."""
+    rows = Petition.objects.select_related("matter", "person", "person__area", "unit", "area", "handler")
+    rows = rows.prefetch_related(Prefetch("clocks", Clock.objects.order_by("id")))
+    found = access.visible(rows, viewer, on).filter(pk=pk).first()
+    if found is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    return found
+
+
+def timeline(petition: Petition) -> list[Entry]:
+    return list(audit.timeline(access.KIND, petition.pk))
+
+
+def held_by(petition_id: int) -> list[Custody]:
+    """Which unit held the file from when until when, oldest first."""
+    rows = Custody.objects.filter(subject_kind=access.KIND, subject_id=petition_id)
+    return list(rows.select_related("unit").order_by("since", "id"))
+
+
+def why(clock: Clock) -> Why:
+    """Explain a stored term; where today's data would count otherwise, only what was stored is said."""
+    try:
+        counted = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts)
+    except lawbook.LawError:
+        return Why(clock.cite, [])
+    if counted.due_on != clock.due_on:
+        return Why(clock.cite, [])
+    english = get_language() == "en"
+    sentence = lawbook.explain(counted, "en" if english else "vi").partition("\n")[0]
+    return Why(sentence, [_square(day, counted.due_on, english=english) for day in counted.days()[1:]])
+
+
+def _square(day: lawbook.Day, due_on: date, *, english: bool) -> dict[str, Any]:
+    state = "due" if day.date == due_on else "counted" if day.counted else "off"
+    return {"day": day.date, "state": state, "why": day.why_en if english else day.why}
+
+
+def rebuilt(petition_id: int) -> dict[str, Any]:
+    """The counted facts of a petition as its entries tell them: the newest entry of each fact stands."""
+    facts: dict[str, Any] = {}
+    for entry in audit.timeline(access.KIND, petition_id):
+        if entry.action.startswith(REBUILT_FROM):
+            facts |= entry.data
+    return facts

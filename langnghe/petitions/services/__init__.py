@@ -1,0 +1,21 @@
+"""Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
+
+from langnghe.petitions.services.closing import answer, decline, guide, transfer, withdraw
+from langnghe.petitions.services.handling import accept, classify
+from langnghe.petitions.services.intake import Received, receive, receive_at_counter, renew_code
+from langnghe.petitions.services.limiting import note_wrong_code
+
+__all__ = [
+    "Received",
+    "accept",
+    "answer",
+    "classify",
+    "decline",
+    "guide",
+    "note_wrong_code",
+    "receive",
+    "receive_at_counter",
+    "renew_code",
+    "transfer",
+    "withdraw",
+]

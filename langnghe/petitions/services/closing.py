@@ -1,0 +1,97 @@
+"""The ways in which a petition leaves the desk: answered, declined, guided, transferred, withdrawn."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.accounts.services import hand_over
+from langnghe.kernel.errors import Invalid
+from langnghe.petitions.access import KIND
+from langnghe.petitions.models import Petition
+from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.letters import tell
+from langnghe.petitions.workflow import Move
+from langnghe.units.models import Unit
+from langnghe.vietnamese import normalise
+
+GROUNDS = range(1, 10)
+SHOWN = 700
+
+
+@transaction.atomic
+def answer(petition: Petition, *, number: str, text: str, by: User, on: date) -> Petition:
+    """Answer an accepted petition by a numbered paper."""
+    number, text = number.strip(), normalise(text).strip()
+    if not number or not text:
+        raise Invalid(_("Ghi số văn bản trả lời và nội dung trả lời."))
+    petition, move = recording.taken(petition, "answer", right=Right.DECIDE, by=by, on=on)
+
+    petition.answered_on, petition.answer_number, petition.answer = on, number, text
+    _close(petition, move, because="", by=by, on=on)
+    recording.record("answered", petition, by=by, on=on, cite=move.cite)
+    tell(petition, "petitions/letters/answered")
+    return petition
+
+
+@transaction.atomic
+def decline(petition: Petition, *, ground: int, because: str, by: User, on: date) -> Petition:
+    """Decline a complaint on one of the nine grounds of article 11, with what makes it so."""
+    if ground not in GROUNDS or not because.strip():
+        raise Invalid(_("Chọn một trong chín trường hợp của Điều 11 Luật Khiếu nại và ghi rõ vì sao."))
+    petition, move = recording.taken(petition, "decline", right=Right.DECIDE, by=by, on=on)
+
+    law = lawbook.rule(f"complaint.not_accepted.{ground}", on)
+    _close(petition, move, because=f"{law.says} {because.strip()[: SHOWN - len(law.says)]}", by=by, on=on)
+    recording.record("declined", petition, by=by, on=on, cite=law.cite.text, more={"ground": ground})
+    return petition
+
+
+@transaction.atomic
+def guide(petition: Petition, *, to: str, by: User, on: date) -> Petition:
+    """Guide a complainant, once, to the body that is competent; a complaint is never transferred."""
+    if not to.strip():
+        raise Invalid(_("Ghi cơ quan có thẩm quyền và cách gửi đơn đến đó."))
+    petition, move = recording.taken(petition, "guide", right=Right.HANDLE, by=by, on=on)
+
+    _close(petition, move, because=to.strip()[:SHOWN], by=by, on=on)
+    recording.record("guided", petition, by=by, on=on, cite=move.cite)
+    return petition
+
+
+@transaction.atomic
+def withdraw(petition: Petition, *, because: str, by: User, on: date) -> Petition:
+    """Record that the complainant withdrew, in writing and signed."""
+    if not because.strip():
+        raise Invalid(_("Ghi ngày và hình thức của đơn xin rút; đơn rút phải có chữ ký hoặc điểm chỉ."))
+    petition, move = recording.taken(petition, "withdraw", right=Right.HANDLE, by=by, on=on)
+
+    _close(petition, move, because=because.strip()[:SHOWN], by=by, on=on)
+    recording.record("withdrawn", petition, by=by, on=on, cite=move.cite)
+    return petition
+
+
+@transaction.atomic
+def transfer(petition: Petition, *, to: Unit, because: str, by: User, on: date) -> Petition:
+    """Hand a recommendation or feedback to the competent unit; ours goes on following it."""
+    if to.pk == petition.unit_id or not to.stands(on):
+        raise Invalid(_("Chọn một đơn vị khác, đang hoạt động vào ngày chuyển."))
+    if not because.strip():
+        raise Invalid(_("Ghi lý do chuyển đơn."))
+    petition, move = recording.taken(petition, "transfer", right=Right.DECIDE, by=by, on=on)
+
+    hand_over(KIND, petition.pk, to=to.pk, on=on)
+    _close(petition, move, because=f"{to.name}: {because.strip()[: SHOWN - len(to.name)]}", by=by, on=on)
+    recording.record("transferred", petition, by=by, on=on, cite=move.cite, more={"to": to.pk})
+    return petition
+
+
+def _close(petition: Petition, move: Move, *, because: str, by: User, on: date) -> None:
+    """The due date stays on the row: it says whether the close came in time."""
+    petition.state, petition.closed_on = move.target, on
+    petition.closed_because, petition.handler = because, by
+    clocks.end(petition, on=on)
+    petition.save()

@@ -1,0 +1,168 @@
+"""Receiving: a number without gaps, custody, the first term, one entry, and a code that is told once."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.accounts.services import give_custody
+from langnghe.kernel.books import next_number
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
+from langnghe.people.models import Person
+from langnghe.people.services import add_person
+from langnghe.petitions import access, codes
+from langnghe.petitions.models import Book, Channel, Field, Kind, Matter, Petition
+from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.secrecy import refuse_denunciation
+from langnghe.units.models import AdministrativeArea, Unit
+from langnghe.vietnamese import fold, normalise
+
+TITLE = 300
+
+
+@dataclass(frozen=True)
+class Received:
+    """A petition in the book, and the code to hand to the citizen; the code is kept nowhere."""
+
+    petition: Petition
+    code: str
+
+
+def receive(
+    *,
+    unit: Unit,
+    person: Person,
+    channel: str,
+    received_on: date,
+    summary: str,
+    by: User,
+    kind: str = "",
+    request: str = "",
+    matter: Matter | None = None,
+    matter_title: str = "",
+    field: str = Field.OTHER,
+    written_on: date | None = None,
+    signers: int = 1,
+    area: AdministrativeArea | None = None,
+    idempotency: str = "",
+) -> Received:
+    """Write a petition into the unit's book.
+
+    `kind` may stay empty until classification. `idempotency` is the secret token of a form: sent twice, it
+    gives the same petition and the same code. Refuses a denunciation, which goes to paper.
+    """
+    if kind == Kind.DENUNCIATION:
+        refuse_denunciation(received_on)
+    if kind not in {"", *Kind.values} or channel not in Channel.values or field not in Field.values:
+        raise Invalid(_("Loại đơn, nguồn đơn hoặc lĩnh vực không có trong danh mục."))
+    if not access.may_receive(by, unit.pk, received_on):
+        raise NotAllowed(_("Chỉ cán bộ tiếp công dân hoặc xử lý đơn của đơn vị mới ghi được sổ này."))
+    summary = " ".join(normalise(summary).split())
+    if not summary:
+        raise Invalid(_("Ghi tóm tắt nội dung đơn."))
+    if written_on and written_on > received_on:
+        raise Invalid(_("Ngày viết đơn không thể sau ngày nhận đơn."))
+    if matter is not None and matter.unit_id != unit.pk:
+        raise Invalid(_("Vụ việc này thuộc sổ của đơn vị khác."))
+    row = Petition(
+        unit=unit,
+        year=received_on.year,
+        kind=kind,
+        channel=channel,
+        received_on=received_on,
+        written_on=written_on,
+        person=person,
+        signers=signers,
+        area=area,
+        summary=summary,
+        request=" ".join(normalise(request).split()),
+    )
+    return _once(idempotency, lambda: _write(row, matter, matter_title, field, by=by, token=idempotency))
+
+
+def receive_at_counter(
+    *, full_name: str, address: str, phone: str, email: str, idempotency: str, **petition: Any
+) -> Received:
+    """Write down the citizen and the petition together; the same form sent twice writes neither again."""
+
+    def both() -> Received:
+        person = add_person(full_name, address=address, area=petition.get("area"), phone=phone, email=email)
+        return receive(person=person, idempotency=idempotency, **petition)
+
+    return _once(idempotency, both)
+
+
+def _once(token: str, write: Any) -> Received:
+    if found := _sent_before(token):
+        return found
+    try:
+        with transaction.atomic():
+            written: Received = write()
+            return written
+    except IntegrityError:
+        # The same form came through another door in the same moment; its number stands, ours was rolled back.
+        found = _sent_before(token)
+        if found is None:
+            raise
+        return found
+
+
+def _sent_before(token: str) -> Received | None:
+    if not token:
+        return None
+    petition = Petition.objects.filter(form_digest=codes.token_digest(token)).first()
+    return Received(petition, codes.code_from(token)) if petition else None
+
+
+def _write(
+    petition: Petition, matter: Matter | None, title: str, field: str, *, by: User, token: str
+) -> Received:
+    code = codes.code_from(token) if token else codes.new_code()
+    petition.matter = _matter(petition, matter, title, field)
+    petition.number = next_number(Book, unit=petition.unit_id, year=petition.year)
+    petition.code_digest = codes.digest(code)
+    petition.form_digest = codes.token_digest(token) if token else ""
+    petition.handler = by
+    petition.due_on = None
+    petition.save(force_insert=True)
+    give_custody(access.KIND, petition.pk, unit=petition.unit_id, since=petition.received_on)
+    clock = clocks.start(petition, clocks.rule_before_acceptance(petition), counted_from=petition.received_on)
+    petition.save(update_fields=["due_on"])
+    numbered = {"number": petition.number, "year": petition.year, "matter": petition.matter_id}
+    recording.record("received", petition, by=by, on=petition.received_on, cite=clock.cite, more=numbered)
+    return Received(petition, code)
+
+
+def _matter(petition: Petition, matter: Matter | None, title: str, field: str) -> Matter:
+    if matter is not None:
+        Matter.objects.filter(pk=matter.pk).update(times_received=F("times_received") + 1)
+        return matter
+    name = (" ".join(normalise(title).split()) or petition.summary)[:TITLE]
+    return Matter.objects.create(
+        unit=petition.unit,
+        title=name,
+        folded=fold(f"{name} {petition.summary}"),
+        field=field,
+        opened_on=petition.received_on,
+    )
+
+
+@transaction.atomic
+def renew_code(petition: Petition, *, by: User, on: date, token: str = "") -> Received:
+    """A new code for a citizen who lost the receipt; the old one stops working."""
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "matter")
+    locked = access.visible(rows, by, on).filter(pk=petition.pk).first()
+    if locked is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    if not (access.may(by, locked, Right.HANDLE, on) or access.may(by, locked, Right.RECEIVE, on)):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới cấp lại được mã."))
+    code = codes.code_from(token) if token else codes.new_code()
+    locked.code_digest = codes.digest(code)
+    locked.save(update_fields=["code_digest"])
+    recording.record("code_renewed", locked, by=by, on=on)
+    return Received(locked, code)
