@@ -26,6 +26,11 @@ def bars(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows one beneath the other, the longest filling the width."""
     longest = max((row["value"] or 0 for row in rows), default=0)
     return [
-        {"tone": "main", "url": "", **row, "width": round(WIDE * (row["value"] or 0) / longest) if longest else 0}
+        {
+            "tone": "main",
+            "url": "",
+            **row,
+            "width": round(WIDE * (row["value"] or 0) / longest) if longest else 0,
+        }
         for row in rows
     ]

@@ -34,6 +34,46 @@ DESK = [
     ("Tiếp dân hôm nay", 6), ("Đơn phải xử lý", 23), ("Quá hạn", 1), ("Sổ tiếp công dân", None),
     ("Lịch và niêm yết", None), ("Giám sát", None), ("Tin bài, bình luận", 4),
 ]  # fmt: skip
+WORDS = {
+    "due_list": "Đơn phải xử lý",
+    "done": "Đúng hạn",
+    "soon": "Sắp đến hạn",
+    "late": "Quá hạn",
+    "first_complaint": "Khiếu nại lần đầu",
+    "land": "Đất đai",
+    "minutes": "Lập biên bản đối thoại",
+    "other_work": "Việc khác",
+    "open": "Đơn đang xử lý",
+    "no_register": "Chưa có sổ",
+    "send": "Gửi kiến nghị, phản ánh, khiếu nại",
+    "no_account": "Không cần tài khoản.",
+    "track": "Đơn của tôi đến đâu rồi?",
+    "enter_code": "Nhập mã trên giấy biên nhận.",
+    "next_session": "Buổi tiếp gần nhất",
+    "book": "Đăng ký",
+    "schedule": "Xem lịch",
+    "full": "Hết chỗ",
+    "events": "Diễn biến",
+    "by_deadline": "Theo hạn",
+    "number": "Số",
+    "subject": "Nội dung",
+    "deadline": "Hạn",
+    "resolve_by": "Hạn giải quyết",
+    "why": "Đếm từ ngày sau ngày thụ lý; ngày cuối là ngày làm việc.",
+    "each_day": "Đếm từng ngày",
+    "accepted": "Thụ lý",
+    "finished": "Đã xong",
+    "head_question": "Người đứng đầu có tiếp công dân không?",
+    "by_field": "Đơn theo lĩnh vực",
+    "bad_form": "Biểu mẫu còn lỗi",
+    "submit": "Gửi",
+    "form": "Biểu mẫu",
+    "may_change": "Lịch này còn có thể đổi.",
+    "answer_late": "Đã quá hạn trả lời.",
+    "none_yet": "Chưa có đơn nào.",
+    "next_step": "Đơn mới vào từ quầy tiếp dân.",
+    "icons": "Hình vẽ",
+}
 ICONS = [
     "pen", "search", "clock", "calendar", "check", "alert", "info", "close", "menu", "chevron-right", "chevron-left",
     "chevron-down", "arrow-right", "plus", "minus", "print", "download", "upload", "file", "book", "person", "people",
@@ -50,8 +90,12 @@ class SampleForm(forms.Form):
         choices=[("RECOMMENDATION", "Kiến nghị"), ("FEEDBACK", "Phản ánh"), ("COMPLAINT", "Khiếu nại")],
         widget=forms.RadioSelect,
     )
-    place = forms.ChoiceField(label="Nơi xảy ra", choices=[("1", "phường Hạc Thành"), ("2", "phường Quảng Phú")])
-    text = forms.CharField(label="Nội dung", widget=forms.Textarea(attrs={"rows": 4}), help_text="Việc gì, ở đâu.")
+    place = forms.ChoiceField(
+        label="Nơi xảy ra", choices=[("1", "phường Hạc Thành"), ("2", "phường Quảng Phú")]
+    )
+    text = forms.CharField(
+        label="Nội dung", widget=forms.Textarea(attrs={"rows": 4}), help_text="Việc gì, ở đâu."
+    )
     agree = forms.BooleanField(label="Đồng ý công khai phần trả lời, không nêu tên", required=False)
 
 
@@ -89,7 +133,8 @@ def context(frame: str) -> dict[str, Any]:
         "rows": ROWS,
         "petitions": PETITIONS,
         "icons": ICONS,
+        "words": WORDS,
         "days": days(),
-        "form": SampleForm({"phone": "0912 345 678"}, prefix="bad"),
+        "form": SampleForm({"bad-phone": "0912 345 678"}, prefix="bad"),
         "clean_form": SampleForm(),
     }

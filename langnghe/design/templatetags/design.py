@@ -93,7 +93,11 @@ def form_errors(form: BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag("design/_empty.html")
 def empty_state(
-    text: str, next: str = "", url: str = "", label: str = "", sign: str = "inbox"
+    text: str,
+    next: str = "",  # noqa: A002 - templates read next="…"
+    url: str = "",
+    label: str = "",
+    sign: str = "inbox",
 ) -> dict[str, Any]:
     """Nothing here yet, and what to do next."""
     return {"text": text, "next": next, "url": url, "label": label, "sign": sign}
