@@ -81,9 +81,11 @@ def _sessions(ward: Ward, *, on: date, random: Random) -> list[Session]:
         session.posted_on = min(session.posted_on or on, on)
     for session in [*sessions, *coming]:
         session.schedule = schedule
-    kept = [session for session in [*sessions, *coming] if session.held_on < on or session in coming]
-    records.write_sessions(kept)
-    return [session for session in kept if session.state in {SessionState.IN_PERSON, SessionState.DELEGATED}]
+    for session in sessions:
+        if session.held_on >= on:
+            session.state = SessionState.PLANNED
+    records.write_sessions([*sessions, *coming])
+    return [session for session in sessions if session.state in {SessionState.IN_PERSON, SessionState.DELEGATED}]
 
 
 def _visits(ward: Ward, sessions: list[Session], *, on: date, random: Random) -> None:

@@ -1,0 +1,61 @@
+"""The whole demo is built in one go, marked as demo, and alive on the day it was built for."""
+
+from datetime import date
+
+import pytest
+
+from langnghe.accounts.models import User
+from langnghe.demo import services
+from langnghe.figures import reconcile
+from langnghe.newsroom.models import Article, Comment
+from langnghe.newsroom.selectors import reconciled
+from langnghe.petitions.models import Petition
+from langnghe.reception.models import Session
+from langnghe.supervision.models import Report
+from langnghe.units.models import Official
+
+ON = date(2026, 11, 23)
+
+
+@pytest.fixture
+def built(db: None) -> None:
+    services.build(on=ON, progress=lambda _line: None)
+
+
+def test_the_demo_is_built_marked_and_alive(built: None) -> None:
+    assert services.is_built()
+    assert not User.objects.filter(is_demo=False).exists()
+    assert not Official.objects.filter(is_demo=False).exists()
+    assert Session.objects.filter(unit="n14797-UBND", held_on__gte=ON, state="planned").exists()
+    assert Petition.objects.filter(closed_on__isnull=True, due_on__lt=ON).exists()
+    assert Comment.objects.filter(state="published").count() == 1
+    assert Comment.objects.filter(state="waiting", unmarked=True).count() == 1
+
+
+def test_the_report_is_signed_with_every_figure_frozen(built: None) -> None:
+    report = Report.objects.get(signed_on__isnull=False)
+    assert len(report.digest) == 64
+    assert {row["key"] for row in report.body["figures"]} >= {"sessions_held", "session_visits", "visits_dialogue"}
+    short = [row for row in report.body["obligations"] if row["code"] == "OB-09"]
+    assert [row["verdict"] for row in short] == ["short"]
+    assert "36" in short[0]["evidence"]
+    assert "20" in short[0]["evidence"]
+
+
+def test_every_claim_of_the_article_agrees_until_a_visit_is_voided(built: None) -> None:
+    from langnghe.reception.models import Visit
+
+    article = Article.objects.get()
+    assert [row.verdict for row in reconciled(article)] == ["agrees"] * 5
+    one = Visit.objects.filter(unit="380-UBND", heads=1, session__isnull=True).order_by("id").first()
+    assert one is not None
+    Visit.objects.filter(pk=one.pk).update(voided_on=date(2024, 5, 2), void_reason="Ghi trùng")
+    wrong = [row for row in reconciled(article) if row.verdict == "disagrees"]
+    assert [(row.claim.text, row.why) for row in wrong] == [("1.166 lượt người", "1165 − 1166 = -1")]
+
+
+def test_a_claim_is_compared_as_it_is_worded() -> None:
+    claim = reconcile.language.claims("hơn 300 lượt người").claims[0]
+    assert reconcile.compare(claim, 312)[0]
+    assert not reconcile.compare(claim, 300)[0]
+    assert not reconcile.compare(claim, 400)[0]
