@@ -83,7 +83,7 @@ def form_errors(form: BaseForm) -> dict[str, Any]:
         {
             "target": bound.id_for_label or bound.auto_id,
             "label": bound.label,
-            "message": " ".join(bound.errors),
+            "message": " ".join(str(error) for error in bound.errors),
         }
         for bound in form
         if bound.errors
