@@ -1,36 +1,29 @@
 """What every command of the language reads: a text, a file, or `-` for standard input."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from langnghe.vietnamese.encodings import decode
-from langnghe.vietnamese.errors import LanguageError
+from langnghe.vietnamese.errors import UndecodableBytes
 
 REFUSED = 2
 
 
 def read_text(argument: str) -> str:
-    """UTF-8; old Vietnamese codes are converted; bytes that are neither are refused with the byte's place."""
-    if argument == "-":
-        return decode(sys.stdin.buffer.read()).text
+    """UTF-8, or an old Vietnamese code converted; bytes that are neither end the command with the byte's place."""
     path = _file(argument)
-    return decode(path.read_bytes()).text if path else argument
-
-
-def answered(answer: Callable[[], str], *, language: str = "vi") -> int:
-    """Print the answer; a refusal of the language library is one sentence on standard error and the code 2."""
+    if path is None and argument != "-":
+        return argument
     try:
-        print(answer())
-    except LanguageError as refusal:
-        print(refusal.in_language(language), file=sys.stderr)
-        return REFUSED
-    return 0
+        return decode(path.read_bytes() if path else sys.stdin.buffer.read()).text
+    except UndecodableBytes as refusal:
+        print(refusal.vietnamese, refusal.english, sep=" / ", file=sys.stderr)
+        raise SystemExit(REFUSED) from None
 
 
 def _file(argument: str) -> Path | None:
     try:
         path = Path(argument)
-        return path if path.is_file() else None
+        return path if argument != "-" and path.is_file() else None
     except (OSError, ValueError):  # A text too long, or with signs that no file name may have.
         return None

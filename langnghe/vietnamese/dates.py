@@ -25,6 +25,11 @@ _OF_A_DAY = re.compile(
 )
 _OF_A_MONTH = re.compile(r"(?<!\w)(?<!\d\s)tháng\s{1,3}\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s?(?:[,;-]|(?:và|hoặc|đến)(?:\s(?:hết\s)?(?:ngày|sáng|chiều))?\s)\s?", re.IGNORECASE)
+# “từ 20/3 đến 25/3” and “20/3 - 25/3/2024”: what follows makes the first one a date.
+_RANGE = r"\s?(?:[-–]|đến|tới)\s?(?:(?:hết\s)?ngày\s)?\d{1,2}/\d{1,2}"
+_LEADS_ON = re.compile(rf"{_RANGE}/\d{{4}}(?!\d)", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)từ\s{1,3}\Z", re.IGNORECASE)
+_TO = re.compile(rf"{_RANGE}(?!\d)", re.IGNORECASE)
 _REACH = 20
 
 
@@ -144,11 +149,14 @@ def _numeric(text: str, match: re.Match[str], last: int) -> WrittenDate | None:
         return _of(day, month, None)
     if match["sign"] != "/" or not _may_exist(day, month):
         return None
+    leads_on = _LEADS_ON.match(text, match.end()) or (
+        _follows(_FROM, text, match) and _TO.match(text, match.end())
+    )
     is_listed = match.start() - last < _REACH and _GOES_ON.fullmatch(text, last, match.start()) is not None
     in_brackets = (
         text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
     )
-    return _of(day, month, None) if is_listed or in_brackets else None
+    return _of(day, month, None) if is_listed or in_brackets or leads_on else None
 
 
 def _of(day: int | None, month: int, year: str | None) -> WrittenDate | None:

@@ -6,13 +6,18 @@ from unicodedata import normalize
 from langnghe.vietnamese.letters import TONE_MARKS
 from langnghe.vietnamese.text import fold
 
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 # Onsets by the vowel letters they stand before: c, g, ng never before e, ê, i; k, gh, ngh only there.
-_ANYWHERE = ("", *"b ch d đ h kh l m n nh p ph r s t th tr v x".split())
+_ANYWHERE = ("", *_list("b ch d đ h kh l m n nh p ph r s t th tr v x"))
 _BEFORE_BACK = ("c", "g", "ng")
 _BEFORE_FRONT = ("k", "gh", "ngh")
 _FRONT = "eêiy"
-_OPEN = """a e ê i o ô ơ u ư y ia ua ưa ai ao au ay âu ây eo êu iu iêu oi ôi ơi ui uôi ưi ươi ưu ươu
-    oa oe uê uy uơ uya oai oay oao oeo uây uyu""".split()
+_OPEN = _list("""a e ê i o ô ơ u ư y ia ua ưa ai ao au ay âu ây eo êu iu iêu oi ôi ơi ui uôi ưi ươi ưu ươu
+    oa oe uê uy uơ uya oai oay oao oeo uây uyu""")
 _CLOSED = {
     "a": "c ch m n ng nh p t", "ă": "c m n ng p t", "â": "c m n ng p t", "e": "c m n ng p t", "ê": "ch m n nh p t",
     "i": "ch m n nh p t", "o": "c m n ng p t", "oo": "c ng", "ô": "c m n ng p t", "ơ": "m n p t", "u": "c m n ng p t",
@@ -20,8 +25,8 @@ _CLOSED = {
     "oă": "c m n ng t", "oe": "n t", "uâ": "n ng t", "uê": "ch nh n", "uy": "ch n nh p t", "uyê": "n t",
 }  # fmt: skip
 # After qu, which is one onset; and after gi, whose i the rime may swallow.
-_AFTER_QU = """a ai ao au ay ac ach am an ang anh ap at ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eng eo et
-    ê ên ênh êch êt êu i in it ơ ơi ôc y yên yêt yn ynh ych yt yp""".split()
+_AFTER_QU = _list("""a ai ao au ay ac ach am an ang anh ap at ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eng eo et
+    ê ên ênh êch êt êu i in it ơ ơi ôc y yên yêt yn ynh ych yt yp""")
 _AFTER_GI = ("", "n", "m", "p", "t", "nh", "ch", "êng", "êt", "ên", "êc", "êm", "êu")
 _STOPS = ("c", "ch", "p", "t")
 _ACUTE, _DOT = "\u0301", "\u0323"
