@@ -42,3 +42,6 @@ times: setup ## The slowest twenty tests
 
 sizes: setup ## The longest functions and files
 	$(BIN)/python -m tests.structure.sizes
+
+run: setup ## Start the demo on 127.0.0.1:8000 (first start builds it)
+	@$(BIN)/langnghe demo $(if $(PORT),--port $(PORT))

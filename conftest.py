@@ -69,7 +69,9 @@ def _given_server() -> dict[str, str] | None:
 def _embedded_server(config: pytest.Config) -> dict[str, Any]:
     from langnghe.kernel.postgres import Cluster
 
-    cluster = Cluster(DATA / "tests")
+    # Two runs at once each take a server of their own.
+    folders = (DATA / f"tests-{n}" for n in range(1, 100))
+    cluster = next(free for folder in folders if not (free := Cluster(folder)).running())
     cluster.ensure()
     cluster.start(lambda _line: None)
     config.add_cleanup(cluster.stop)
