@@ -1,7 +1,16 @@
 """Questions about petitions, each from what the viewer may see."""
 
 from langnghe.petitions.selectors.due import Page, due_list
-from langnghe.petitions.selectors.file import file, held_by, rebuilt, timeline, why
+from langnghe.petitions.selectors.file import (
+    file,
+    held_by,
+    matter_of,
+    rebuilt,
+    timeline,
+    title_of,
+    why,
+    would_be_due,
+)
 from langnghe.petitions.selectors.tracking import Tracked, too_many_wrong_codes, track
 
 __all__ = [
@@ -10,9 +19,12 @@ __all__ = [
     "due_list",
     "file",
     "held_by",
+    "matter_of",
     "rebuilt",
     "timeline",
+    "title_of",
     "too_many_wrong_codes",
     "track",
     "why",
+    "would_be_due",
 ]

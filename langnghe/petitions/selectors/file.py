@@ -1,5 +1,6 @@
 """One petition with everything behind it: its terms, its entries, who held it, why the day is that day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,17 +14,20 @@ from langnghe.accounts.models import Custody
 from langnghe.accounts.selectors import Viewer
 from langnghe.audit import selectors as audit
 from langnghe.audit.models import Entry
-from langnghe.kernel.errors import NotFound
+from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.petitions import access
-from langnghe.petitions.models import Clock, Petition
+from langnghe.petitions.models import Clock, Kind, Matter, Petition
+from langnghe.units.models import Unit
 
 REBUILT_FROM = "petition."
+NUMBER = re.compile(r"(\d{1,7})\s*/\s*(\d{4})")
 
 
 @dataclass(frozen=True)
 class Why:
-    """The reason of a due date in words, and its days; `as_stored` when the law's data has moved on since."""
+    """The reason of a due date in words, and the days that were counted."""
 
+    title: str
     sentence: str
     days: list[dict[str, Any]]
 
@@ -53,12 +57,49 @@ def why(clock: Clock) -> Why:
     try:
         counted = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts)
     except lawbook.LawError:
-        return Why(clock.cite, [])
+        return Why(clock.title, clock.cite, [])
     if counted.due_on != clock.due_on:
-        return Why(clock.cite, [])
+        return Why(clock.title, clock.cite, [])
     english = get_language() == "en"
     sentence = lawbook.explain(counted, "en" if english else "vi").partition("\n")[0]
-    return Why(sentence, [_square(day, counted.due_on, english=english) for day in counted.days()[1:]])
+    return Why(
+        title_of(clock),
+        sentence,
+        [_square(day, counted.due_on, english=english) for day in counted.days()[1:]],
+    )
+
+
+def title_of(clock: Clock) -> str:
+    if get_language() != "en":
+        return clock.title
+    try:
+        return lawbook.rule(clock.rule, clock.counted_from).title_en
+    except lawbook.LawError:
+        return clock.title
+
+
+def would_be_due(petition: Petition, on: date) -> date | None:
+    """When a complaint accepted on that day would have to be resolved."""
+    if petition.kind != Kind.COMPLAINT:
+        return None
+    facts = [
+        name for name, holds in (("complex", petition.is_complex), ("remote", petition.is_remote)) if holds
+    ]
+    return lawbook.deadline("complaint.first_resolution", on, facts=facts).due_on
+
+
+def matter_of(number: str, *, unit: Unit) -> Matter | None:
+    """The matter of a petition number of the unit's book, such as 97/2026; refuses a number that is not there."""
+    if not number.strip():
+        return None
+    found = NUMBER.fullmatch(number.strip())
+    row = found and Petition.objects.filter(
+        unit=unit, number=int(found[1]), year=int(found[2])
+    ).select_related("matter")
+    petition = row.first() if row else None
+    if petition is None:
+        raise Invalid(_("Không có đơn số này trong sổ của cơ quan nhận."))
+    return petition.matter
 
 
 def _square(day: lawbook.Day, due_on: date, *, english: bool) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """Letters to the citizen: a row in the outbox beside the change, never the code and never the content."""
 
+from django.utils.translation import override
+
+from langnghe.design.writing import long_date
 from langnghe.notifications.services import queue
 from langnghe.petitions.access import KIND
 from langnghe.petitions.models import Petition
@@ -9,13 +12,18 @@ def tell(petition: Petition, template: str) -> None:
     """Tell the citizen of a step, if they left an e-mail address."""
     if not petition.person.email:
         return
-    context = {
+    with override("vi"):
+        context = _context(petition)
+    queue(template, address=petition.person.email, context=context, about=(KIND, petition.pk))
+
+
+def _context(petition: Petition) -> dict[str, str]:
+    return {
         "number": str(petition),
         "unit": petition.unit.name,
-        "received_on": petition.received_on.isoformat(),
-        "accepted_on": petition.accepted_on.isoformat() if petition.accepted_on else "",
-        "due_on": petition.due_on.isoformat() if petition.due_on else "",
-        "answered_on": petition.answered_on.isoformat() if petition.answered_on else "",
+        "received_on": long_date(petition.received_on),
+        "accepted_on": long_date(petition.accepted_on),
+        "due_on": long_date(petition.due_on),
+        "answered_on": long_date(petition.answered_on),
         "answer_number": petition.answer_number,
     }
-    queue(template, address=petition.person.email, context=context, about=(KIND, petition.pk))

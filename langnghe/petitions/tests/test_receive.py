@@ -4,31 +4,17 @@ from datetime import date
 
 import pytest
 
+from conftest import Cast
 from langnghe.accounts.models import Custody
 from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed
-from langnghe.people.services import add_person
 from langnghe.petitions import codes, services
 from langnghe.petitions.models import Matter, Petition
-
-ON = date(2026, 11, 12)
-
-
-def given(cast, **more):
-    facts = {
-        "unit": cast.committee,
-        "person": more.pop("person", None)
-        or add_person("Lê Văn Bình", phone="0912 345 678", email="binh@example.vn"),
-        "channel": "counter",
-        "received_on": ON,
-        "summary": "Khiếu nại phương án bồi thường khi thu hồi đất, đường Đông Sơn",
-        "by": cast.an,
-    }
-    return facts | more
+from langnghe.petitions.tests.conftest import ON, facts
 
 
-def test_a_received_petition_has_number_custody_term_entry_and_code(cast):
-    received = services.receive(**given(cast, kind="complaint"))
+def test_a_received_petition_has_number_custody_term_entry_and_code(cast: Cast) -> None:
+    received = services.receive(**facts(cast, kind="complaint"))
 
     petition = Petition.objects.get()
     assert (petition.number, petition.year, petition.state) == (1, 2026, "received")
@@ -43,77 +29,77 @@ def test_a_received_petition_has_number_custody_term_entry_and_code(cast):
     assert "Đông Sơn" not in str(entry.data)
 
 
-def test_numbers_follow_each_other_within_a_unit_and_a_year(cast):
-    numbers = [services.receive(**given(cast)).petition.number for _ in range(3)]
-    next_year = services.receive(**given(cast, received_on=date(2027, 1, 4))).petition.number
+def test_numbers_follow_each_other_within_a_unit_and_a_year(cast: Cast) -> None:
+    numbers = [services.receive(**facts(cast)).petition.number for _ in range(3)]
+    next_year = services.receive(**facts(cast, received_on=date(2027, 1, 4))).petition.number
 
     assert numbers == [1, 2, 3]
     assert next_year == 1
 
 
-def test_a_petition_from_a_reception_gets_the_term_of_the_reply(cast):
-    petition = services.receive(**given(cast, channel="visit")).petition
+def test_a_petition_from_a_reception_gets_the_term_of_the_reply(cast: Cast) -> None:
+    petition = services.receive(**facts(cast, channel="visit")).petition
 
     assert petition.clocks.get().rule == "reception.reply"
 
 
-def test_a_petition_at_the_counter_gets_the_term_of_processing(cast):
-    assert services.receive(**given(cast)).petition.clocks.get().rule == "petition.process"
+def test_a_petition_at_the_counter_gets_the_term_of_processing(cast: Cast) -> None:
+    assert services.receive(**facts(cast)).petition.clocks.get().rule == "petition.process"
 
 
-def test_a_second_petition_joins_its_matter(cast):
-    first = services.receive(**given(cast)).petition
-    second = services.receive(**given(cast, matter=first.matter)).petition
+def test_a_second_petition_joins_its_matter(cast: Cast) -> None:
+    first = services.receive(**facts(cast)).petition
+    second = services.receive(**facts(cast, matter=first.matter)).petition
 
     assert second.matter_id == first.matter_id
     assert Matter.objects.get().times_received == 2
 
 
-def test_the_same_form_sent_twice_is_one_petition_and_one_code(cast):
-    first = services.receive(**given(cast, idempotency="a-form-token"))
-    again = services.receive(**given(cast, idempotency="a-form-token"))
+def test_the_same_form_sent_twice_is_one_petition_and_one_code(cast: Cast) -> None:
+    first = services.receive(**facts(cast, idempotency="a-form-token"))
+    again = services.receive(**facts(cast, idempotency="a-form-token"))
 
     assert Petition.objects.count() == 1
     assert again.code == first.code
     assert codes.read(first.code) == first.code
 
 
-def test_a_denunciation_goes_to_paper_with_the_article(cast):
+def test_a_denunciation_goes_to_paper_with_the_article(cast: Cast) -> None:
     with pytest.raises(Invalid) as refused:
-        services.receive(**given(cast, kind="denunciation"))
+        services.receive(**facts(cast, kind="denunciation"))
 
     assert "Luật Tố cáo" in refused.value.cite
     assert not Petition.objects.exists()
 
 
-def test_an_officer_of_another_commune_is_refused(cast):
+def test_an_officer_of_another_commune_is_refused(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
-        services.receive(**given(cast, by=cast.dung))
+        services.receive(**facts(cast, by=cast.dung))
 
 
-def test_an_empty_summary_is_refused(cast):
+def test_an_empty_summary_is_refused(cast: Cast) -> None:
     with pytest.raises(Invalid, match="tóm tắt"):
-        services.receive(**given(cast, summary="  "))
+        services.receive(**facts(cast, summary="  "))
 
 
-def test_a_day_of_writing_after_receipt_is_refused(cast):
+def test_a_day_of_writing_after_receipt_is_refused(cast: Cast) -> None:
     with pytest.raises(Invalid, match="Ngày viết đơn"):
-        services.receive(**given(cast, written_on=date(2026, 11, 13)))
+        services.receive(**facts(cast, written_on=date(2026, 11, 13)))
 
 
-def test_an_unknown_channel_is_refused(cast):
+def test_an_unknown_channel_is_refused(cast: Cast) -> None:
     with pytest.raises(Invalid, match="danh mục"):
-        services.receive(**given(cast, channel="web"))
+        services.receive(**facts(cast, channel="web"))
 
 
-def test_a_matter_of_another_unit_is_refused(cast):
+def test_a_matter_of_another_unit_is_refused(cast: Cast) -> None:
     matter = Matter.objects.create(unit=cast.other, title="Việc khác", field="land", opened_on=ON)
     with pytest.raises(Invalid, match="đơn vị khác"):
-        services.receive(**given(cast, matter=matter))
+        services.receive(**facts(cast, matter=matter))
 
 
-def test_a_lost_code_is_renewed_and_the_old_one_stops(cast):
-    old = services.receive(**given(cast))
+def test_a_lost_code_is_renewed_and_the_old_one_stops(cast: Cast) -> None:
+    old = services.receive(**facts(cast))
     new = services.renew_code(old.petition, by=cast.an, on=ON)
 
     assert new.code != old.code

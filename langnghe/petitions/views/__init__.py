@@ -1,7 +1,18 @@
 """Pages of petitions, split by who opens them."""
 
 from langnghe.petitions.views.citizen import guide, track
-from langnghe.petitions.views.desk import accept, answer, classify, close, due_list, file_page
-from langnghe.petitions.views.intake import intake
+from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
+from langnghe.petitions.views.desk import due_list, file_page
+from langnghe.petitions.views.steps import step
 
-__all__ = ["accept", "answer", "classify", "close", "due_list", "file_page", "guide", "intake", "track"]
+__all__ = [
+    "due_list",
+    "file_page",
+    "guide",
+    "intake",
+    "receipt",
+    "receipt_pdf",
+    "renew_code",
+    "step",
+    "track",
+]

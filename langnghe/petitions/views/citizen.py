@@ -1,65 +1,75 @@
 """The citizen's pages: how to send a petition, and what became of it."""
 
-import hashlib
+from typing import Any
 
-from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
+from langnghe import lawbook
 from langnghe.kernel.access_marks import public
-from langnghe.kernel.clock import today
-from langnghe.petitions import selectors
+from langnghe.kernel.clock import now, today
+from langnghe.petitions import selectors, services
 from langnghe.petitions.forms import TrackForm
 
-MOST_WRONG, WINDOW = 20, 600
+PETITION_NEEDS = ("eligible.author", "eligible.date", "eligible.kn_pa")
+DENUNCIATION_WAY = ("denunciation.form", "secret.fields", "secret.regime")
+
+
+def _law(rule_ids: tuple[str, ...]) -> list[dict[str, str]]:
+    english = get_language() == "en"
+    versions = [lawbook.rule(rule_id, today()) for rule_id in rule_ids]
+    return [{"says": one.says_en if english else one.says, "cite": one.cite.text} for one in versions]
 
 
 @public
 def guide(request: HttpRequest) -> HttpResponse:
     """How and where to send; a denunciation is stopped here and shown its own way."""
-    return render(request, "petitions/guide.html")
+    context = {"needs": _law(PETITION_NEEDS), "denunciation": _law(DENUNCIATION_WAY)}
+    return render(request, "petitions/guide.html", context)
 
 
 @public
+@never_cache
 def track(request: HttpRequest) -> HttpResponse:
-    """The code travels by POST alone; wrong codes are limited and cost the same time."""
-    form = TrackForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "petitions/track.html", {"form": form}, status=422 if request.POST else 200)
-    if _too_many(request):
-        form.add_error(None, _("Đã nhập sai quá nhiều lần; chờ mười phút rồi thử lại."))
-        return render(request, "petitions/track.html", {"form": form}, status=429)
-    found = selectors.track(form.cleaned_data["code"], key=settings.TRACKING_KEY)
-    if found is None:
-        _count_wrong(request)
-        form.add_error("code", _("Không có đơn nào mang mã này. Xem lại mã trên giấy biên nhận."))
-        return render(request, "petitions/track.html", {"form": form}, status=404)
-    context = {
-        "petition": found.petition,
-        "custody": found.custody,
-        "clocks": list(found.petition.clocks.order_by("id")),
-        "on": today(),
-        "open": _opened(found.petition.person.phone_last4, form.cleaned_data["phone_last4"]),
-    }
-    return render(request, "petitions/tracked.html", context)
-
-
-def _opened(kept: str, given: str) -> bool:
-    return bool(kept) and kept == given
-
-
-def _key(request: HttpRequest) -> str:
-    """The address is hashed with the installation's key: no address is kept in clear."""
+    """The code travels by POST alone; an address that carries one is left at once and nothing of it is read."""
+    if request.GET:
+        return redirect("petitions:track")
+    if request.method != "POST":
+        return _asked(request, TrackForm())
+    form = TrackForm(request.POST)
     address = request.META.get("REMOTE_ADDR", "")
-    return "wrong-code:" + hashlib.sha256(f"{settings.TRACKING_KEY}{address}".encode()).hexdigest()[:24]
+    if not form.is_valid():
+        return _asked(request, form, status=422)
+    if selectors.too_many_wrong_codes(address, at=now()):
+        form.add_error(
+            None, _("Đã nhập sai nhiều lần. Chờ mười lăm phút rồi thử lại, hoặc hỏi nơi nhận đơn.")
+        )
+        return _asked(request, form, status=429)
+    last4 = form.cleaned_data["last4"]
+    found = selectors.track(form.cleaned_data["code"], last4=last4)
+    if found is None or (last4 and not found.knows_phone):
+        # A guess at the four digits is limited as a guess at the code is.
+        services.note_wrong_code(address, at=now())
+    if found is None:
+        form.add_error("code", _("Không có đơn nào mang mã này. Xem lại từng ký tự trên giấy biên nhận."))
+        return _asked(request, form, status=404)
+    return render(request, "petitions/tracked.html", _tracked(found, asked_phone=bool(last4)))
 
 
-def _too_many(request: HttpRequest) -> bool:
-    return int(cache.get(_key(request), 0)) >= MOST_WRONG
+def _asked(request: HttpRequest, form: TrackForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "petitions/track.html", {"form": form}, status=status)
 
 
-def _count_wrong(request: HttpRequest) -> None:
-    cache.add(_key(request), 0, WINDOW)
-    cache.incr(_key(request))
+def _tracked(found: selectors.Tracked, *, asked_phone: bool) -> dict[str, Any]:
+    return {
+        "petition": found.petition,
+        "clock": found.clock,
+        "why": selectors.why(found.clock) if found.clock else None,
+        "held": [{"row": row, "days": found.days_held(row, today())} for row in found.custody],
+        "knows_phone": found.knows_phone,
+        "wrong_phone": asked_phone and not found.knows_phone,
+        "on": today(),
+    }

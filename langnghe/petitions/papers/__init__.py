@@ -1,0 +1,46 @@
+"""The receipt as a sheet of paper: Typst gets the data as JSON and nothing else."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import segno
+import typst
+
+from langnghe.design.writing import short_date
+from langnghe.petitions.models import Petition
+
+TEMPLATES = Path(__file__).resolve().parent
+FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
+
+
+def receipt(petition: Petition, *, code: str, address: str) -> bytes:
+    """A receipt with the code in words and as a QR, always in Vietnamese."""
+    day = petition.received_on
+    paper = {
+        "unit": petition.unit.name.upper(),
+        "number": f"Số {petition}",
+        "day": f"ngày {day:%d} tháng {day:%m} năm {day.year}",
+        "person": petition.person.full_name,
+        "address": petition.person.address,
+        "summary": petition.summary,
+        "signers": petition.signers,
+        "due": short_date(petition.due_on) if petition.due_on else "",
+        "code": code,
+        "site": address.partition("#")[0],
+        "qr": _qr(address),
+    }
+    return typst.compile(
+        str(TEMPLATES / "receipt.typ"),
+        root=str(TEMPLATES),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
+        pdf_standards=["a-2b"],
+    )
+
+
+def _qr(address: str) -> str:
+    out = BytesIO()
+    segno.make(address, error="m").save(out, kind="svg", border=2, xmldecl=False)
+    return out.getvalue().decode()

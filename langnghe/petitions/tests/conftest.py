@@ -1,0 +1,54 @@
+"""Petitions in the states that the tests start from."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from conftest import Cast
+from langnghe.people.services import add_person
+from langnghe.petitions import services
+from langnghe.petitions.models import Petition
+
+ON = date(2026, 11, 12)
+SUMMARY = "Khiếu nại phương án bồi thường khi thu hồi đất, đường Đông Sơn"
+
+
+def facts(cast: Cast, **more: Any) -> dict[str, Any]:
+    person = add_person("Lê Văn Bình", address="12 Đông Sơn", phone="0912 345 678", email="binh@example.vn")
+    base = {
+        "unit": cast.committee,
+        "person": person,
+        "channel": "counter",
+        "received_on": ON,
+        "summary": SUMMARY,
+        "by": cast.an,
+    }
+    return base | more
+
+
+def received(cast: Cast, **more: Any) -> Petition:
+    return services.receive(**facts(cast, **more)).petition
+
+
+def classified(cast: Cast, kind: str = "complaint", **more: Any) -> Petition:
+    because = "Quyết định của Chủ tịch UBND thành phố"
+    return services.classify(
+        received(cast), kind=kind, field="land", because=because, by=cast.an, on=date(2026, 11, 13), **more
+    )
+
+
+def accepted(cast: Cast, kind: str = "complaint", **more: Any) -> Petition:
+    return services.accept(classified(cast, kind, **more), by=cast.chi, on=date(2026, 11, 18))
+
+
+@pytest.fixture
+def at_today(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """Pages ask the clock; the tests say which day it is."""
+
+    def set_day(day: date) -> None:
+        for module in ("citizen", "counter", "desk", "steps"):
+            monkeypatch.setattr(f"langnghe.petitions.views.{module}.today", lambda: day)
+
+    return set_day

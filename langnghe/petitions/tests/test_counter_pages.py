@@ -1,0 +1,137 @@
+"""The counter: intake, receipt, the same form twice, a new code."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from conftest import Cast
+from langnghe.kernel.clock import today
+from langnghe.petitions import codes
+from langnghe.petitions.models import Petition
+
+URL = "/don/nhan/"
+
+
+def given(cast: Cast, **more: Any) -> dict[str, Any]:
+    return {
+        "unit": cast.committee.pk,
+        "full_name": "Lê Văn Bình",
+        "address": "12 Đông Sơn",
+        "phone": "0912 345 678",
+        "channel": "counter",
+        "received_on": today().isoformat(),
+        "field": "land",
+        "summary": "Xem lại đơn giá bồi thường",
+        "signers": "1",
+        "token": "a-token-of-the-form-24",
+    } | more
+
+
+@pytest.fixture
+def an(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.an)
+    return client
+
+
+def follow(client: Client, answer: Any) -> HttpResponse:
+    assert answer.status_code == 302, answer.content.decode()
+    page: Any = client.get(answer.url)
+    return page
+
+
+def test_a_petition_is_written_into_the_book_and_its_receipt_shows_the_code(an: Client, cast: Cast) -> None:
+    page = follow(an, an.post(URL, given(cast)))
+
+    petition = Petition.objects.get()
+    code = codes.code_from("a-token-of-the-form-24")
+    assert (petition.number, petition.person.phone_last4) == (1, "5678")
+    assert codes.shown(code) in page.content.decode()
+    assert page["Cache-Control"] == "private, no-store"
+
+
+def test_the_receipt_is_a_sheet_too(an: Client, cast: Cast) -> None:
+    an.post(URL, given(cast))
+    sheet = an.get(f"/don/{Petition.objects.get().pk}/giay-bien-nhan.pdf")
+
+    assert sheet["Content-Type"] == "application/pdf"
+    assert sheet.content.startswith(b"%PDF")
+
+
+def test_the_same_form_twice_is_one_petition_with_one_receipt(an: Client, cast: Cast) -> None:
+    first, second = an.post(URL, given(cast)), an.post(URL, given(cast))
+
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Petition.objects.count() == 1
+
+
+def test_no_address_holds_the_code(an: Client, cast: Cast) -> None:
+    answer = an.post(URL, given(cast))
+
+    assert codes.code_from("a-token-of-the-form-24") not in answer.headers["Location"]
+
+
+def test_the_form_asks_who_may(client: Client, cast: Cast) -> None:
+    assert client.get(URL).status_code == 302
+    client.force_login(cast.giang)
+    assert client.get(URL).status_code == 403
+
+
+def test_what_was_typed_stays_through_an_error(an: Client, cast: Cast) -> None:
+    page = an.post(URL, given(cast, summary=""))
+
+    assert page.status_code == 422
+    assert "Lê Văn Bình" in page.content.decode()
+    assert not Petition.objects.exists()
+
+
+def test_a_denunciation_stops_with_the_article_and_writes_nobody_down(an: Client, cast: Cast) -> None:
+    page = an.post(URL, given(cast, kind="denunciation"))
+
+    assert page.status_code == 422
+    assert "Luật Tố cáo" in page.content.decode()
+    assert not Petition.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("received_on", "2099-01-01", "Ngày này chưa đến"),
+        ("phone", "123", "từ 8 đến 15 chữ số"),
+        ("same_as", "99/2026", "Không có đơn số này"),
+        ("signers", "0", "1"),
+    ],
+)
+def test_each_wrong_field_is_told(an: Client, cast: Cast, field: str, value: str, sentence: str) -> None:
+    page = an.post(URL, given(cast, **{field: value}))
+
+    assert page.status_code == 422
+    assert sentence in page.content.decode()
+
+
+def test_a_petition_joins_the_matter_of_an_earlier_number(an: Client, cast: Cast) -> None:
+    an.post(URL, given(cast))
+    an.post(URL, given(cast, token="another-token-of-a-form", same_as=f"1/{today().year}"))
+
+    first, second = Petition.objects.order_by("number")
+    assert first.matter_id == second.matter_id
+
+
+def test_another_session_cannot_see_the_code_again(an: Client, cast: Cast) -> None:
+    an.post(URL, given(cast))
+    chi = Client()
+    chi.force_login(cast.chi)
+    page = chi.get(f"/don/{Petition.objects.get().pk}/giay-bien-nhan/")
+
+    assert page.status_code == 409
+    assert "không được giữ lại" in page.content.decode()
+
+
+def test_a_lost_code_is_replaced_from_the_file(an: Client, cast: Cast) -> None:
+    an.post(URL, given(cast))
+    petition = Petition.objects.get()
+    page = follow(an, an.post(f"/don/{petition.pk}/cap-lai-ma/"))
+
+    assert "Giấy biên nhận" in page.content.decode()
+    assert bytes(Petition.objects.get().code_digest) != bytes(petition.code_digest)

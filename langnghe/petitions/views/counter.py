@@ -1,0 +1,111 @@
+"""The counter: one form, one number, one receipt; a form sent twice is one petition."""
+
+import secrets
+
+import segno
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from langnghe.kernel.access_marks import signed_in
+from langnghe.kernel.clock import today
+from langnghe.kernel.errors import NotAllowed, Refusal, WrongState
+from langnghe.petitions import access, codes, papers, selectors, services
+from langnghe.petitions.forms import IntakeForm
+from langnghe.petitions.models import Petition
+from langnghe.petitions.views.officer import officer
+from langnghe.units.models import Unit
+
+# What the session keeps is the form's token: without the installation's key it gives no code.
+RECEIPT = "petitions.receipt"
+
+
+@signed_in
+def intake(request: HttpRequest) -> HttpResponse:
+    by, on = officer(request), today()
+    units = list(Unit.objects.filter(pk__in=access.intake_units(by, on)))
+    if not units:
+        raise NotAllowed(
+            _("Tài khoản này không có quyền nhận đơn."), instead=_("Hỏi quản trị viên của đơn vị.")
+        )
+    if request.method != "POST":
+        form = IntakeForm(
+            units=units, today=on, initial={"received_on": on, "token": secrets.token_urlsafe(24)}
+        )
+        return _page(request, form)
+    form = IntakeForm(request.POST, units=units, today=on)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    try:
+        received = _received(request, form, {unit.pk: unit for unit in units})
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, form, status=refusal.status)
+    return _to_receipt(request, received.petition.pk, form.cleaned_data["token"])
+
+
+def _received(request: HttpRequest, form: IntakeForm, units: dict[str, Unit]) -> services.Received:
+    given = dict(form.cleaned_data)
+    unit = units[given.pop("unit")]
+    matter = selectors.matter_of(given.pop("same_as"), unit=unit)
+    token = given.pop("token")
+    return services.receive_at_counter(
+        unit=unit, matter=matter, by=officer(request), idempotency=token, **given
+    )
+
+
+def _page(request: HttpRequest, form: IntakeForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "petitions/intake.html", {"form": form}, status=status)
+
+
+def _to_receipt(request: HttpRequest, pk: int, token: str) -> HttpResponse:
+    request.session[RECEIPT] = [pk, token]
+    return redirect("petitions:receipt", pk)
+
+
+@signed_in
+@require_POST
+def renew_code(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a citizen who lost the receipt a new code; the old one stops."""
+    by, on, token = officer(request), today(), secrets.token_urlsafe(24)
+    services.renew_code(selectors.file(by, on, pk), by=by, on=on, token=token)
+    messages.success(request, _("Đã cấp mã mới; mã cũ không còn dùng được."))
+    return _to_receipt(request, pk, token)
+
+
+@signed_in
+def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    petition, code = _with_code(request, pk)
+    drawn = segno.make(_address(request, code), error="m")
+    context = {"petition": petition, "code": codes.shown(code), "qr": drawn.svg_data_uri(scale=4, border=2)}
+    return render(request, "petitions/receipt.html", context)
+
+
+@signed_in
+def receipt_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    petition, code = _with_code(request, pk)
+    sheet = papers.receipt(petition, code=codes.shown(code), address=_address(request, code))
+    name = f"bien-nhan-{petition.number}-{petition.year}.pdf"
+    disposition = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(sheet, content_type="application/pdf", headers=disposition)
+
+
+def _with_code(request: HttpRequest, pk: int) -> tuple[Petition, str]:
+    """The petition and its code, for the officer who has just received it; nobody else can see a code again."""
+    petition = selectors.file(officer(request), today(), pk)
+    kept_pk, token = request.session.get(RECEIPT) or (0, "")
+    code = codes.code_from(token) if kept_pk == pk else ""
+    if not code or bytes(petition.code_digest) != codes.digest(code):
+        raise WrongState(
+            _("Mã tra cứu chỉ hiện ngay sau khi nhận đơn và không được giữ lại."),
+            instead=_("Người gửi làm mất mã thì cấp mã mới ở trang hồ sơ."),
+        )
+    return petition, code
+
+
+def _address(request: HttpRequest, code: str) -> str:
+    """The code rides in the fragment, which browsers never send."""
+    return f"{request.build_absolute_uri(reverse('petitions:track'))}#{code}"
