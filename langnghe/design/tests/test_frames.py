@@ -41,7 +41,7 @@ def test_the_samples_show_every_component(view: Any) -> None:
     for sign in (
         "Phường Hạc Thành",
         "trước 1/7/2025: TP Thanh Hóa",
-        "Bản trình diễn",
+        "Bản minh họa",
         "còn 24 ngày",
         "Đến nội dung chính",
     ):
