@@ -7,11 +7,28 @@ from decimal import Decimal
 
 from langnghe.vietnamese.dates import find_dates
 from langnghe.vietnamese.errors import NotANumber
-from langnghe.vietnamese.numerals import MOST_DIGITS, Number, Qualifier, Separators, read_digits
-from langnghe.vietnamese.numerals import format_number as format_number
+from langnghe.vietnamese.numerals import (
+    MOST_DIGITS,
+    Number,
+    Qualifier,
+    Separators,
+    format_number,
+    read_digits,
+)
 from langnghe.vietnamese.qualifiers import qualifier_after, qualifier_before, says_each, scale_after
-from langnghe.vietnamese.words import money_in_words as money_in_words
-from langnghe.vietnamese.words import number_in_words as number_in_words
+from langnghe.vietnamese.words import money_in_words, number_in_words
+
+__all__ = [
+    "FoundNumber",
+    "Number",
+    "Qualifier",
+    "Separators",
+    "find_numbers",
+    "format_number",
+    "money_in_words",
+    "number_in_words",
+    "parse_number",
+]
 
 # Not part of a word, a code, a range or a longer figure; the bounds stop a wall of digits.
 _FIGURES = re.compile(
