@@ -10,9 +10,8 @@ from langnghe.people.models import Person
 from langnghe.petitions.models import Field, Matter, Petition
 from langnghe.units.models import AdministrativeArea, Post, Unit
 
-GROUP_SIZE = (
-    5  # "đoàn đông người": practice of the statistics, not of the law (group.doan_dong_nguoi, unverified)
-)
+# "Đoàn đông người": practice of the statistics, not of the law (group.doan_dong_nguoi, unverified).
+GROUP_SIZE = 5
 
 
 class ReceptionPlace(models.Model):
@@ -170,12 +169,21 @@ class Visit(models.Model):
     petition = models.ForeignKey(
         Petition, null=True, blank=True, on_delete=models.PROTECT, related_name="visits"
     )
+    # The rule of the lawbook on which a citizen was refused, such as refusal.2.
+    refusal_ground = models.CharField(max_length=40, blank=True)
     voided_on = models.DateField(null=True, blank=True)
     void_reason = models.CharField(max_length=300, blank=True)
+    form_digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["unit", "year", "number"], name="visit_number_once"),
+            models.UniqueConstraint(
+                fields=["form_digest"], condition=~Q(form_digest=""), name="visit_form_sent_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(result="refused") | ~Q(refusal_ground=""), name="visit_refused_has_ground"
+            ),
             models.CheckConstraint(condition=Q(heads__gte=1), name="visit_has_somebody"),
             models.CheckConstraint(
                 condition=Q(voided_on__isnull=True) | ~Q(void_reason=""), name="visit_voided_has_reason"

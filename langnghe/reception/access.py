@@ -1,0 +1,43 @@
+"""Who may plan, post, hold and write: rights say what, the unit or custody says where."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import Viewer, has_right, in_custody, units_with
+from langnghe.kernel.errors import NotAllowed
+from langnghe.reception.models import Session, Visit
+
+KIND = "visit"
+READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
+AT_THE_DESK = (Right.RECEIVE, Right.PLAN, Right.POST)
+
+
+def reading_units(viewer: Viewer, on: date) -> list[str]:
+    return sorted({unit for right in READING for unit in units_with(viewer, right, on=on)})
+
+
+def desk_units(viewer: Viewer, on: date) -> list[str]:
+    return sorted({unit for right in AT_THE_DESK for unit in units_with(viewer, right, on=on)})
+
+
+def visible(queryset: QuerySet[Visit], viewer: Viewer, on: date) -> QuerySet[Visit]:
+    """The turns that this person's units hold; those who supervise read figures, not citizens' names."""
+    return queryset.filter(pk__in=in_custody(KIND, reading_units(viewer, on), on=on))
+
+
+def visible_sessions(queryset: QuerySet[Session], viewer: Viewer, on: date) -> QuerySet[Session]:
+    return queryset.filter(unit__in=desk_units(viewer, on))
+
+
+def require(viewer: User, right: Right, *, unit: str, on: date) -> None:
+    """Refuses who lacks the right in this unit on this day, and says who has it."""
+    if has_right(viewer, right, unit=unit, on=on):
+        return
+    raise NotAllowed(
+        _("Việc này cần quyền “%(right)s” tại đơn vị.") % {"right": right.label},
+        instead=_("Nhờ người có quyền này của đơn vị, hoặc hỏi quản trị viên."),
+    )

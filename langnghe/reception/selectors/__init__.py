@@ -1,0 +1,33 @@
+"""Questions to the register: the posted schedule, the duty of each post, the book, the log."""
+
+from langnghe.reception.selectors.duty import BoardRow, Checked, check_against_law, check_dates, duty_board
+from langnghe.reception.selectors.rebuilding import rebuilt_visits
+from langnghe.reception.selectors.register import Page, register, visit_for
+from langnghe.reception.selectors.schedule import (
+    last_change,
+    next_session,
+    planned_dates,
+    public_schedule,
+    session_for,
+    sessions_on,
+    years_posted,
+)
+
+__all__ = [
+    "BoardRow",
+    "Checked",
+    "Page",
+    "check_against_law",
+    "check_dates",
+    "duty_board",
+    "last_change",
+    "next_session",
+    "planned_dates",
+    "public_schedule",
+    "rebuilt_visits",
+    "register",
+    "session_for",
+    "sessions_on",
+    "visit_for",
+    "years_posted",
+]

@@ -1,0 +1,40 @@
+"""Posting a schedule publicly, and saying which sessions were posted too late."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import WrongState
+from langnghe.reception import access
+from langnghe.reception.models import Schedule, Session, SessionState
+from langnghe.reception.services.recording import record_sessions
+from langnghe.rules import services as rules
+
+LEAD = "posting.schedule.lead"
+
+
+@transaction.atomic
+def post_schedule(schedule: Schedule, *, by: User, on: date) -> list[Session]:
+    """Post every planned session that is still to come; answers with those posted later than the law asks."""
+    schedule = Schedule.objects.select_for_update().select_related("unit").get(pk=schedule.pk)
+    access.require(by, Right.POST, unit=schedule.unit_id, on=on)
+    if schedule.posted_on is not None:
+        raise WrongState(
+            _("Lịch này đã được niêm yết."), instead=_("Thay đổi từng buổi ở trang của buổi đó.")
+        )
+    coming = schedule.sessions.select_for_update().filter(state=SessionState.PLANNED, held_on__gte=on)
+    sessions = list(coming.order_by("held_on"))
+    if not sessions:
+        raise WrongState(_("Lịch này không còn buổi nào sắp tới để niêm yết."))
+
+    for session in sessions:
+        lead = rules.deadline(LEAD, unit=schedule.unit, counted_from=session.held_on)
+        session.posted_on, session.posted_late = on, on > lead.due_on
+    Session.objects.bulk_update(sessions, ["posted_on", "posted_late"])
+    schedule.posted_on = on
+    schedule.save(update_fields=["posted_on"])
+    record_sessions("posted", sessions, by=by, on=on, cite=lead.cite.text)
+    return [session for session in sessions if session.posted_late]
