@@ -29,12 +29,13 @@ def icon(name: str, label: str = "") -> SafeString:
     source = f"{static('design/icons.svg')}#{name}"
     if label:
         return format_html(
-            '<svg class="icon" role="img" aria-label="{}" focusable="false"><use href="{}"/></svg>',
+            '<svg class="icon" width="20" height="20" role="img" aria-label="{}" focusable="false"><use href="{}"/></svg>',
             label,
             source,
         )
     return format_html(
-        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"/></svg>', source
+        '<svg class="icon" width="20" height="20" aria-hidden="true" focusable="false"><use href="{}"/></svg>',
+        source,
     )
 
 
