@@ -8,6 +8,7 @@ from datetime import date
 from langnghe.vietnamese.errors import NoSuchDate, NotADate
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+Day = date
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # The search looks for figures, and only then at the words round them; every repetition has its bound.
 _WRITTEN = re.compile(
@@ -45,7 +46,7 @@ class WrittenDate:
     def date(self) -> date | None:
         return date(self.year, self.month, self.day) if self.year and self.day else None
 
-    def in_year(self, year: int) -> date:
+    def in_year(self, year: int) -> Day:
         """The day in a year that the writing leaves open. Refuses a month without a day, and 29/2 in a common year."""
         if self.day is None:
             raise NotADate(f"tháng {self.month}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from langnghe.vietnamese.dates import find_dates
@@ -65,7 +65,8 @@ def parse_number(text: str, *, separators: Separators | None = None) -> Number:
     unsigned = bare.lstrip("-−") if bare[:2].strip("-−") else bare
     number = _read(re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", unsigned), separators)
     if number is not None and len(bare) - len(unsigned) < 2:
-        return number if unsigned == bare else replace(number, value=-number.value)
+        value, of, separators_seen = number
+        return Number(value if unsigned == bare else -value, of=of, separators=separators_seen)
     found = find_numbers(bare)
     if len(found) != 1 or found[0].span != (0, len(bare)):
         raise NotANumber(text)
@@ -97,22 +98,22 @@ def _one(text: str, match: re.Match[str]) -> FoundNumber | None:
         return None
     start, qualifier = qualifier_before(text, match.start())
     end, scale = scale_after(text, match.end())
-    number = replace(
-        number,
-        value=_scaled(number.value, scale),
-        qualifier=qualifier_after(text, end) if qualifier is Qualifier.EXACT else qualifier,
-        each=says_each(text, start),
-    )
-    return FoundNumber((start, end), text[start:end], number)
+    if qualifier is Qualifier.EXACT:
+        qualifier = qualifier_after(text, end)
+    value, of, separators = number
+    found = Number(_scaled(value, scale), qualifier, of, says_each(text, start), separators)
+    return FoundNumber((start, end), text[start:end], found)
 
 
-def _read(figures: str, habit: Separators | None = None) -> Number | None:
+def _read(
+    figures: str, habit: Separators | None = None
+) -> tuple[int | Decimal, int | None, Separators] | None:
     part, slash, whole = figures.partition("/")
     number = read_digits(part, habit)
     if number is None or not slash:
-        return number
+        return number and (number[0], None, number[1])
     of = read_digits(whole, habit)
-    return replace(number, of=of.value) if of is not None and isinstance(of.value, int) else None
+    return (number[0], of[0], number[1]) if of and isinstance(of[0], int) else None
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
@@ -121,5 +122,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
 
 
 def _scaled(value: int | Decimal, scale: int) -> int | Decimal:
+    if scale == 1:
+        return value
     scaled = value * scale
-    return int(scaled) if scale > 1 and scaled == int(scaled) else scaled
+    return int(scaled) if scaled == int(scaled) else scaled

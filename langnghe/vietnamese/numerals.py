@@ -40,21 +40,22 @@ class Number:
     separators: Separators = Separators.PLAIN
 
 
-def read_digits(figures: str, habit: Separators | None = None) -> Number | None:
+def read_digits(figures: str, habit: Separators | None = None) -> tuple[int | Decimal, Separators] | None:
     """None where the points and commas fit no number: 1.16.6 or 1,2,3."""
-    if figures.isascii() and figures.isdigit() and len(figures) <= MOST_DIGITS:
-        return Number(int(figures))
+    if not figures.isascii():
+        return None
+    if figures.isdigit():
+        return (int(figures), Separators.PLAIN) if len(figures) <= MOST_DIGITS else None
     grouped = _GROUPED.fullmatch(figures)
     # 1,166: three figures after one sign are thousands, unless the text is known to use the sign otherwise.
-    if grouped and habit in {None, Separators.PLAIN, _habit(grouped=grouped[2])}:
-        whole = re.sub(r"[.,]", "", grouped[1])
-        value = Decimal(f"{whole}.{grouped[3]}") if grouped[3] else int(whole)
-        return Number(value, separators=_habit(grouped=grouped[2]))
+    if grouped and habit in {None, _habit(grouped=grouped[2])}:
+        whole = grouped[1].replace(grouped[2], "")
+        return Decimal(f"{whole}.{grouped[3]}") if grouped[3] else int(whole), _habit(grouped=grouped[2])
     decimal = _DECIMAL.fullmatch(figures)
-    if decimal and figures.isascii():
+    if decimal:
         separators = Separators.VIETNAMESE if decimal[2] == "," else Separators.ENGLISH
-        if habit in {None, Separators.PLAIN, separators}:
-            return Number(Decimal(f"{decimal[1]}.{decimal[3]}"), separators=separators)
+        if habit in {None, separators}:
+            return Decimal(f"{decimal[1]}.{decimal[3]}"), separators
     return None
 
 
@@ -66,7 +67,7 @@ def format_number(number: int | Decimal) -> str:
     """1166 is written 1.166 and 1.5 is written 1,5; one zero more keeps 1,1660 from being read as a thousand."""
     whole, _, part = f"{number:,f}".partition(".")
     part = part.rstrip("0")
-    if len(part) == 3 and abs(number) > 0 and whole.lstrip("-") != "0":
+    if len(part) == 3 and whole.lstrip("-") != "0":
         part += "0"
     if not part and whole == "-0":
         whole = "0"

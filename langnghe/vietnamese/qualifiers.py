@@ -32,11 +32,21 @@ _SCALE = re.compile(
     rf"\s{{1,2}}({'|'.join(_SCALES)})(?:\s{{1,2}}(tỷ|tỉ))?(?!\w)(?!\s(?:lệ|trọng|suất|số|giá)(?!\w))",
     re.IGNORECASE,
 )
+_LAST_WORDS = frozenset(words.split()[-1] for words in _QUALIFIERS)
+_EACH_WORDS = frozenset({"mỗi", "từng"})
 _LONGEST_BEFORE = 24
+_LONGEST_AFTER = 48
+
+
+def words_before(text: str, at: int) -> list[str]:
+    """The last few words before a place, in small letters; a look at them spares most numbers the patterns."""
+    return text[max(0, at - _LONGEST_BEFORE) : at].lower().split()[-3:]
 
 
 def qualifier_before(text: str, at: int) -> tuple[int, Qualifier]:
     """Where the qualifier begins, and which it is; the number's own place where there is none."""
+    if _LAST_WORDS.isdisjoint(words_before(text, at)[-1:]):
+        return at, Qualifier.EXACT
     found = _BEFORE.search(text, max(0, at - _LONGEST_BEFORE), at)
     if found is None:
         return at, Qualifier.EXACT
@@ -45,6 +55,8 @@ def qualifier_before(text: str, at: int) -> tuple[int, Qualifier]:
 
 def qualifier_after(text: str, at: int) -> Qualifier:
     """“5 người trở lên” is at least five; the words lie after what is counted and outside the span."""
+    if "trở" not in text[at : at + _LONGEST_AFTER].lower():
+        return Qualifier.EXACT
     found = _AFTER.match(text, at)
     if found is None:
         return Qualifier.EXACT
@@ -53,6 +65,8 @@ def qualifier_after(text: str, at: int) -> Qualifier:
 
 def says_each(text: str, at: int) -> bool:
     """“mỗi ngày 5 lượt” speaks of each day, not of the whole."""
+    if _EACH_WORDS.isdisjoint(words_before(text, at)):
+        return False
     return _EACH.search(text, max(0, at - _LONGEST_BEFORE), at) is not None
 
 
