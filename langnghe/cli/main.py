@@ -2,12 +2,18 @@
 
 import argparse
 import importlib
+import signal
 import sys
 from pathlib import Path
+from types import ModuleType
 
-from langnghe.kernel.postgres.faults import Fault
+from langnghe.kernel.errors import Refusal
+from langnghe.kernel.faults import Fault
 
 COMMANDS = Path(__file__).parent / "commands"
+OLDEST, NEWEST = (3, 11), (3, 13)
+FAULT = 2
+INTERRUPTED = 130
 
 
 def names() -> list[str]:
@@ -17,19 +23,42 @@ def names() -> list[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; a fault of the place is one sentence and the code 2."""
     words = sys.argv[1:] if arguments is None else arguments
+    try:
+        refuse_python(sys.version_info[:2])
+        return _run(words)
+    except (Fault, Refusal) as fault:
+        print(fault, file=sys.stderr)
+        return FAULT
+    except KeyboardInterrupt:
+        print("Đã dừng. / Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        return 0
+
+
+def refuse_python(version: tuple[int, int]) -> None:
+    if not OLDEST <= version <= NEWEST:
+        raise Fault(
+            f"Lắng Nghe cần Python 3.11, 3.12 hoặc 3.13; đây là {version[0]}.{version[1]}. Chạy lại với «make PYTHON=python3.11 run».",
+            f"Lắng Nghe needs Python 3.11, 3.12 or 3.13; this is {version[0]}.{version[1]}. Run `make PYTHON=python3.11 run`.",
+        )
+
+
+def _run(words: list[str]) -> int:
     name = words[0] if words else ""
     if name not in names():
         return _usage(name)
-    module = importlib.import_module(f"langnghe.cli.commands.{name.replace('-', '_')}")
+    module = _module(name)
     parser = argparse.ArgumentParser(prog=f"langnghe {name}", description=module.HELP)
     module.add_arguments(parser)
-    try:
-        return int(module.run(parser.parse_args(words[1:])))
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        return 0
+    args = parser.parse_args(words[1:])
+    # What a command started must end with it, so a request to end unwinds like Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return int(module.run(args))
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"langnghe.cli.commands.{name.replace('-', '_')}")
 
 
 def _usage(name: str) -> int:
@@ -39,9 +68,8 @@ def _usage(name: str) -> int:
         print(f"Không có lệnh «{name}». / There is no command “{name}”.", file=out)
     print("langnghe LỆNH [--help]\n", file=out)
     for command in names():
-        module = importlib.import_module(f"langnghe.cli.commands.{command.replace('-', '_')}")
-        print(f"  {command:16} {module.HELP}", file=out)
-    return 0 if asked else 2
+        print(f"  {command:16} {_module(command).HELP}", file=out)
+    return 0 if asked else FAULT
 
 
 if __name__ == "__main__":

@@ -3,9 +3,10 @@
 import json
 import os
 import secrets
-import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from langnghe.kernel.faults import Fault, disk_fault
 
 FILE = "secrets.json"
 
@@ -32,18 +33,33 @@ def _new() -> Secrets:
 def load_or_create(folder: Path) -> Secrets:
     """Read the secrets of a data folder, making them on the first start with mode 0600."""
     path = folder / FILE
-    if path.exists():
-        return Secrets(**json.loads(path.read_text(encoding="utf-8")))
-    made = _new()
+    if not path.exists():
+        _make(path)
+    return _read(path)
+
+
+def _make(path: Path) -> None:
+    """Written whole beside its place and then linked there: of two first starts at once one wins, entire."""
+    unfinished = path.with_name(f"{FILE}.{os.getpid()}")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(asdict(made), file)
+            json.dump(asdict(_new()), file)
+        os.link(unfinished, path)
     except FileExistsError:
-        return Secrets(**json.loads(path.read_text(encoding="utf-8")))
+        return
     except OSError as error:
-        sys.exit(
-            f"Không ghi được thư mục dữ liệu {folder}: {error.strerror}. / Cannot write the data folder {folder}."
-        )
-    return made
+        raise disk_fault(path.parent, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Secrets:
+    try:
+        return Secrets(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise Fault(
+            f"Không đọc được {path}, nơi giữ khóa và mật khẩu. Lấy lại tệp này từ bản sao lưu.",
+            f"{path}, which holds the keys and passwords, cannot be read. Restore it from a backup.",
+        ) from error

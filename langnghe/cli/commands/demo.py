@@ -17,8 +17,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    place.cluster()
     from langnghe.demo.cast import SITE_UNIT
+
+    serving.refuse_open_demo("demo", "127.0.0.1")
+    place.refuse_other("demo", SITE_UNIT)
+    place.writable_folder()
 
     place.settle("demo", SITE_UNIT)
     return serving.serve(

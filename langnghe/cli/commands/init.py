@@ -3,9 +3,9 @@
 import argparse
 import secrets
 
-from langnghe.cli import building, place
-from langnghe.cli.django_setup import connect
-from langnghe.kernel.postgres import Fault
+from langnghe.cli import building, database, place
+from langnghe.cli.django_setup import as_role
+from langnghe.kernel.faults import Fault
 
 HELP = "bắt đầu một bản thật, trống / begin a real installation, empty"
 
@@ -15,11 +15,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    place.cluster()
-    place.settle("real", args.unit)
-    with place.served("real"):
+    place.refuse_other("real", args.unit)
+    place.writable_folder()
+    with database.served("real"):
         building.bring_up_to_date("real", say=print)
-        with connect():
+        with as_role("app", "real"):
             return _administrator(args.unit)
 
 
@@ -32,11 +32,11 @@ def _administrator(code: str) -> int:
 
     unit = Unit.objects.filter(code=code).first()
     if unit is None:
-        (place.data_folder() / place.STATE).unlink()
         raise Fault(
             f"Không có đơn vị mang mã {code}. Tìm mã bằng «langnghe units TÊN».",
             f"There is no unit {code}. Find the code with `langnghe units NAME`.",
         )
+    place.settle("real", code)
     if User.objects.exists():
         print(f"{unit.name}: đã có tài khoản quản trị. / The administrator exists already.")
         return 0

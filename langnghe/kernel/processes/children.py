@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import pwd
 import signal
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
@@ -11,14 +12,14 @@ PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
-def _prepare(death: signal.Signals, uid: int | None, parent: int) -> Callable[[], None]:
+def _prepare(death: signal.Signals, user: pwd.struct_passwd | None, parent: int) -> Callable[[], None]:
     """What the child does between fork and exec; the death signal comes last, since changing the user clears it."""
 
     def prepare() -> None:
-        if uid is not None:
+        if user is not None:
             os.setgroups([])
-            os.setgid(uid)
-            os.setuid(uid)
+            os.setgid(user.pw_gid)
+            os.setuid(user.pw_uid)
         _LIBC.prctl(PR_SET_PDEATHSIG, int(death))
         if os.getppid() != parent:
             os._exit(1)
@@ -30,20 +31,24 @@ def spawn(
     command: Sequence[str],
     *,
     death: signal.Signals = signal.SIGTERM,
-    uid: int | None = None,
+    user: pwd.struct_passwd | None = None,
     environment: Mapping[str, str] | None = None,
-    output: IO[Any] | None = None,
+    output: IO[Any] | int | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start a direct child in a session of its own, so that Ctrl-C reaches the parent alone."""
+    """Start a direct child in a session of its own, so that Ctrl-C reaches the parent alone.
+
+    Call it from the main thread: the kernel counts the thread that forked as the parent.
+    """
     return subprocess.Popen(
         list(command),
-        preexec_fn=_prepare(death, uid, os.getpid()),
+        preexec_fn=_prepare(death, user, os.getpid()),
         env=dict(environment) if environment is not None else None,
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT if output is not None else None,
         start_new_session=True,
         cwd="/",
+        umask=0o077,
     )
 
 

@@ -10,18 +10,28 @@ from dataclasses import dataclass, field
 from langnghe.kernel.processes.children import stop
 
 MOST_RESTARTS = 5
+STEADY = 60.0  # after so many seconds of work a child's earlier crashes are forgotten
+LONGEST_PAUSE = 8.0
 
 
 @dataclass
 class Child:
-    """A child that can be started again; `vital` ones end the whole tree when they end."""
+    """A child that can be started again; a `vital` one ends the whole tree when it ends."""
 
     name: str
     start: Callable[[], subprocess.Popen[bytes]]
     vital: bool = False
     gently: signal.Signals = signal.SIGTERM
     restarts: int = 0
-    process: subprocess.Popen[bytes] | None = field(default=None)
+    process: subprocess.Popen[bytes] | None = None
+    started: float = field(default_factory=time.monotonic)
+    due: float | None = None
+
+    def begin(self) -> None:
+        self.process, self.started, self.due = self.start(), time.monotonic(), None
+
+    def has_ended(self) -> bool:
+        return self.due is None and self.process is not None and self.process.poll() is not None
 
 
 class Tree:
@@ -34,10 +44,12 @@ class Tree:
 
     def run(self) -> int:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, lambda *_: self.ending.set())
+            if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+                signal.signal(number, lambda *_: self.ending.set())
         try:
             for child in self.children:
-                child.process = child.process or child.start()
+                if child.process is None:
+                    child.begin()
             return self._watch()
         finally:
             for child in reversed(self.children):
@@ -45,19 +57,19 @@ class Tree:
                     stop(child.process, gently=child.gently)
 
     def _watch(self) -> int:
-        while not self.ending.wait(0.3):
+        while not self.ending.wait(0.2):
             for child in self.children:
-                if (
-                    child.process is not None
-                    and child.process.poll() is not None
-                    and not self._replace(child)
-                ):
+                if child.has_ended() and not self._will_replace(child):
                     return 1
+                if child.due is not None and time.monotonic() >= child.due:
+                    child.begin()
         return 0
 
-    def _replace(self, child: Child) -> bool:
-        """Start a crashed child again, more slowly each time; give up on a vital or a hopeless one."""
+    def _will_replace(self, child: Child) -> bool:
+        """Plan to start a crashed child again, later each time; give up on a vital or a hopeless one."""
         code = child.process.returncode if child.process else None
+        if time.monotonic() - child.started > STEADY:
+            child.restarts = 0
         if child.vital or child.restarts >= MOST_RESTARTS:
             self.say(
                 f"{child.name} đã dừng (mã {code}); dừng tất cả. / {child.name} ended ({code}); stopping everything."
@@ -67,16 +79,5 @@ class Tree:
         self.say(
             f"{child.name} dừng bất ngờ (mã {code}), chạy lại lần {child.restarts}. / {child.name} restarted."
         )
-        if self.ending.wait(min(2.0**child.restarts / 4, 8)):
-            return True
-        child.process = child.start()
+        child.due = time.monotonic() + min(2.0**child.restarts / 4, LONGEST_PAUSE)
         return True
-
-
-def wait_until(ready: Callable[[], bool], *, alive: Callable[[], bool], every: float = 0.05) -> bool:
-    """Wait without a limit while the child lives: recovery after a crash takes as long as it takes."""
-    while alive():
-        if ready():
-            return True
-        time.sleep(every)
-    return False
