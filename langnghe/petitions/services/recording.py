@@ -32,10 +32,15 @@ FACTS = (
 def taken(petition: Petition, name: str, *, right: Right, by: User, on: date) -> tuple[Petition, Move]:
     """Lock the file and find the move; refuses who may not see it, who may not move it, a wrong state or day."""
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
-    locked = access.visible(rows, by, on).filter(pk=petition.pk, voided_on__isnull=True).first()
+    # Custody begins with receipt; a day before it is told as a wrong day, not as a missing file.
+    locked = (
+        access.visible(rows, by, max(on, petition.received_on))
+        .filter(pk=petition.pk, voided_on__isnull=True)
+        .first()
+    )
     if locked is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    if not access.may(by, locked, right, on):
+    if not access.may(by, locked, right, max(on, locked.received_on)):
         raise NotAllowed(
             _("Bước này cần quyền “%(right)s” tại đơn vị đang chủ trì hồ sơ.") % {"right": right.label}
         )

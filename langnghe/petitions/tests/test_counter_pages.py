@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from conftest import Cast
@@ -35,10 +34,9 @@ def an(client: Client, cast: Cast) -> Client:
     return client
 
 
-def follow(client: Client, answer: Any) -> HttpResponse:
+def follow(client: Client, answer: Any) -> Any:
     assert answer.status_code == 302, answer.content.decode()
-    page: Any = client.get(answer.url)
-    return page
+    return client.get(answer.url)
 
 
 def test_a_petition_is_written_into_the_book_and_its_receipt_shows_the_code(an: Client, cast: Cast) -> None:

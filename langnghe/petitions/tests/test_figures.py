@@ -1,0 +1,46 @@
+"""The numbers of the petition register, and exactly the records behind each."""
+
+from datetime import date
+
+import pytest
+
+from conftest import Cast
+from langnghe.figures import engine
+from langnghe.petitions import services
+from langnghe.petitions.models import Petition
+from langnghe.petitions.tests.conftest import accepted, received
+
+SINCE, UNTIL = date(2026, 11, 1), date(2026, 12, 31)
+
+
+def value(cast: Cast, key: str, until: date = UNTIL) -> int:
+    return engine.value(key, unit=cast.committee.pk, since=SINCE, until=until).value
+
+
+@pytest.fixture
+def register(cast: Cast) -> None:
+    """Five received: three complaints accepted, two of them answered, one of these late; one feedback; one voided."""
+    in_time, late, _open = accepted(cast), accepted(cast), accepted(cast)
+    accepted(cast, "feedback")
+    services.answer(in_time, number="1", text="Đã xét", by=cast.chi, on=date(2026, 12, 18))
+    services.answer(late, number="2", text="Đã xét", by=cast.chi, on=date(2026, 12, 19))
+    voided = received(cast)
+    Petition.objects.filter(pk=voided.pk).update(voided_on=date(2026, 11, 13))
+
+
+@pytest.mark.parametrize(
+    ("key", "counted"),
+    [
+        ("petitions_received", 4),
+        ("complaints_accepted", 3),
+        ("petitions_answered", 2),
+        ("petitions_answered_late", 1),
+    ],
+)
+def test_each_number_opens_exactly_its_records(cast: Cast, register: None, key: str, counted: int) -> None:
+    assert value(cast, key) == counted
+    assert engine.records(key, unit=cast.committee.pk, since=SINCE, until=UNTIL).count() == counted
+
+
+def test_an_answer_counts_on_its_own_day(cast: Cast, register: None) -> None:
+    assert value(cast, "petitions_answered", until=date(2026, 12, 18)) == 1
