@@ -31,6 +31,10 @@ _RANGE = r"\s?(?:[-–]|đến|tới)\s?(?:(?:hết\s)?ngày\s)?\d{1,2}/\d{1,2}"
 _LEADS_ON = re.compile(rf"{_RANGE}/\d{{4}}(?!\d)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ\s{1,3}\Z", re.IGNORECASE)
 _TO = re.compile(rf"{_RANGE}(?!\d)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s(?:lượt|người|hộ|đơn|vụ|xã|phường|thôn|đoàn|buổi|cuộc|ý kiến|kiến nghị|nội dung|đơn vị)(?!\w)",
+    re.IGNORECASE,
+)
 _REACH = 20
 
 
@@ -112,7 +116,8 @@ def _found(text: str) -> Iterator[FoundDate]:
             else None
         )
         span = (month.start() if month else match.start(), match.end())
-        last = match.end()
+        # A list goes on without years (15/4, 20/4 và 25/4); after a full date “3/5” is a share again.
+        last = match.end() if written.year is None else -_REACH
         yield _dated(span, text, written)
 
 
@@ -148,7 +153,7 @@ def _numeric(text: str, match: re.Match[str], last: int) -> WrittenDate | None:
         return _of(day, month, full) if full else None
     if _follows(_OF_A_DAY, text, match):
         return _of(day, month, None)
-    if match["sign"] != "/" or not _may_exist(day, month):
+    if match["sign"] != "/" or not _may_exist(day, month) or _COUNTED.match(text, match.end()):
         return None
     leads_on = _LEADS_ON.match(text, match.end()) or (
         _follows(_FROM, text, match) and _TO.match(text, match.end())
