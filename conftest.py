@@ -69,13 +69,28 @@ def _given_server() -> dict[str, str] | None:
 def _embedded_server(config: pytest.Config) -> dict[str, Any]:
     from langnghe.kernel.postgres import Cluster
 
-    # Two runs at once each take a server of their own.
-    folders = (DATA / f"tests-{n}" for n in range(1, 100))
-    cluster = next(free for folder in folders if not (free := Cluster(folder)).running())
+    cluster = Cluster(_free_folder(config))
     cluster.ensure()
     cluster.start(lambda _line: None)
     config.add_cleanup(cluster.stop)
     return cluster.parameters("superuser", "postgres")
+
+
+def _free_folder(config: pytest.Config) -> Path:
+    """Two runs at once each take a folder of their own, held by a lock for as long as the run lasts."""
+    import fcntl
+
+    DATA.mkdir(parents=True, exist_ok=True)
+    for n in range(1, 100):
+        held = (DATA / f"tests-{n}.lock").open("w")
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            held.close()
+            continue
+        config.add_cleanup(held.close)
+        return DATA / f"tests-{n}"
+    raise RuntimeError("a hundred test runs at once")
 
 
 def _template_name() -> str:

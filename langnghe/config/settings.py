@@ -37,7 +37,6 @@ ROOMS = [
     "web",
     "demo",
 ]
-ROOMS = [room for room in ROOMS if (PACKAGE / room / "apps.py").exists()]
 INSTALLED_APPS = [
     *(f"langnghe.{room}" for room in ROOMS),
     "django.contrib.auth",
@@ -73,7 +72,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                *(["langnghe.web.context.site"] if (PACKAGE / "web" / "context.py").exists() else []),
+                "langnghe.web.context.site",
             ],
         },
     },

@@ -26,7 +26,9 @@ class LegalText(models.Model):
     issued_on = models.DateField()
     in_force_from = models.DateField(null=True, blank=True)
     in_force_until = models.DateField(null=True, blank=True)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     confidence = models.CharField(max_length=12, choices=Confidence.choices, default=Confidence.UNVERIFIED)
     source = models.CharField(max_length=300, blank=True)
 
@@ -65,7 +67,9 @@ class Obligation(models.Model):
     who = models.CharField(max_length=160)
     duty = models.CharField(max_length=300)
     how_often = models.CharField(max_length=120, blank=True)
-    check_kind = models.CharField(max_length=20, choices=ObligationCheck.choices, default=ObligationCheck.BY_HAND)
+    check_kind = models.CharField(
+        max_length=20, choices=ObligationCheck.choices, default=ObligationCheck.BY_HAND
+    )
     duty_office = models.CharField(max_length=40, blank=True)
     confidence = models.CharField(max_length=12, choices=Confidence.choices, default=Confidence.UNVERIFIED)
 

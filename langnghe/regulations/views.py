@@ -9,5 +9,9 @@ from langnghe.regulations.models import LegalText
 
 @public
 def text_list(request: HttpRequest) -> HttpResponse:
-    texts = LegalText.objects.select_related("parent").prefetch_related("obligations").order_by("issued_on", "number")
+    texts = (
+        LegalText.objects.select_related("parent")
+        .prefetch_related("obligations")
+        .order_by("issued_on", "number")
+    )
     return render(request, "regulations/text_list.html", {"texts": texts})

@@ -1,5 +1,6 @@
 """What every page shows around its content: the authority, the navigation, whether this is the demo."""
 
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -13,15 +14,21 @@ from langnghe.units.models import AreaSuccession, Unit
 
 def navigation(request: HttpRequest, entries: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """Entries whose page exists, with the one being shown marked."""
-    found = []
+    found: list[dict[str, Any]] = []
     for name, label in entries:
         try:
             url = reverse(name)
         except NoReverseMatch:
             continue
-        current = request.path == url or (url != "/" and request.path.startswith(url))
-        found.append({"label": label, "url": url, "current": current})
+        found.append({"label": label, "url": url, "current": False})
+    over = [entry for entry in found if request.path == entry["url"] or _is_below(request.path, str(entry["url"]))]
+    if over:
+        max(over, key=lambda entry: len(str(entry["url"])))["current"] = True
     return found
+
+
+def _is_below(path: str, url: str) -> bool:
+    return url != "/" and path.startswith(url)
 
 
 def public_entries() -> list[tuple[str, str]]:
@@ -58,8 +65,8 @@ def site_unit(code: str) -> Unit | None:
 def former_name(area_code: str) -> str:
     """The district whose wards became this area, as people still call it."""
     rows = AreaSuccession.objects.filter(successor=area_code).select_related("predecessor__parent")
-    parents = {row.predecessor.parent.name for row in rows if row.predecessor.parent}
-    return min(parents) if len(parents) == 1 else ""
+    parents = Counter(row.predecessor.parent.name for row in rows if row.predecessor.parent)
+    return parents.most_common(1)[0][0] if parents else ""
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from langnghe.petitions.models import Petition
 from langnghe.reception.models import Session
 from langnghe.supervision.models import Report
 from langnghe.units.models import Official
+from langnghe.vietnamese.claims import claims
 
 ON = date(2026, 11, 23)
 
@@ -55,7 +56,7 @@ def test_every_claim_of_the_article_agrees_until_a_visit_is_voided(built: None) 
 
 
 def test_a_claim_is_compared_as_it_is_worded() -> None:
-    claim = reconcile.language.claims("hơn 300 lượt người").claims[0]
+    claim = claims("hơn 300 lượt người").claims[0]
     assert reconcile.compare(claim, 312)[0]
     assert not reconcile.compare(claim, 300)[0]
     assert not reconcile.compare(claim, 400)[0]
