@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from langnghe.vietnamese.errors import NoSuchDate, NotADate
+from langnghe.vietnamese.written_dates import WrittenDate, checked, may_exist
+
+__all__ = [
+    "WEEKDAYS",
+    "FoundDate",
+    "WrittenDate",
+    "find_dates",
+    "format_date",
+    "long_date",
+    "parse_date",
+    "weekday_name",
+]
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-Day = date
-_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # The search looks for figures, and only then at the words round them; every repetition has its bound.
 _WRITTEN = re.compile(
     r"(?:(?P<iso>\d(?<![\w.,/-]\d)\d{3}-\d\d-\d\d)"
@@ -36,25 +46,6 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _REACH = 20
-
-
-@dataclass(frozen=True)
-class WrittenDate:
-    """What the writing says: a day, perhaps without its year, or a month, perhaps without its year."""
-
-    day: int | None
-    month: int
-    year: int | None
-
-    @property
-    def date(self) -> date | None:
-        return date(self.year, self.month, self.day) if self.year and self.day else None
-
-    def in_year(self, year: int) -> Day:
-        """The day in a year that the writing leaves open. Refuses a month without a day, and 29/2 in a common year."""
-        if self.day is None:
-            raise NotADate(f"tháng {self.month}")
-        return _checked(WrittenDate(self.day, self.month, year)).date or date(year, self.month, self.day)
 
 
 @dataclass(frozen=True)
@@ -123,7 +114,7 @@ def _found(text: str) -> Iterator[FoundDate]:
 
 def _dated(span: tuple[int, int], text: str, written: WrittenDate) -> FoundDate:
     try:
-        return FoundDate(span, text[slice(*span)], _checked(written))
+        return FoundDate(span, text[slice(*span)], checked(written))
     except NoSuchDate as refusal:
         return FoundDate(span, text[slice(*span)], None, str(refusal))
 
@@ -153,7 +144,7 @@ def _numeric(text: str, match: re.Match[str], last: int) -> WrittenDate | None:
         return _of(day, month, full) if full else None
     if _follows(_OF_A_DAY, text, match):
         return _of(day, month, None)
-    if match["sign"] != "/" or not _may_exist(day, month) or _COUNTED.match(text, match.end()):
+    if match["sign"] != "/" or not may_exist(day, month) or _COUNTED.match(text, match.end()):
         return None
     leads_on = _LEADS_ON.match(text, match.end()) or (
         _follows(_FROM, text, match) and _TO.match(text, match.end())
@@ -177,26 +168,3 @@ def _follows(words: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
 
 def _is_year(year: int) -> bool:
     return 1800 <= year < 2200
-
-
-def _may_exist(day: int | None, month: int) -> bool:
-    return 1 <= month <= 12 and (day is None or 1 <= day <= _LONGEST_MONTHS[month - 1])
-
-
-def _checked(written: WrittenDate) -> WrittenDate:
-    if not _may_exist(written.day, written.month):
-        raise _no_such_date(_shown(written))
-    try:
-        _ = written.date
-    except ValueError:
-        raise _no_such_date(_shown(written)) from None
-    return written
-
-
-def _shown(written: WrittenDate) -> str:
-    figures = "/".join(str(part) for part in (written.day, written.month, written.year) if part is not None)
-    return f"{'tháng' if written.day is None else 'ngày'} {figures}"
-
-
-def _no_such_date(shown: str) -> NoSuchDate:
-    return NoSuchDate(f"Không có {shown} trong lịch", f"There is no {shown} in the calendar")

@@ -32,7 +32,7 @@ __all__ = [
 
 # Not part of a word, a code, a range or a longer figure; the bounds stop a wall of digits.
 _FIGURES = re.compile(
-    rf"\d(?<![\w.,/-]\d)\d{{0,{MOST_DIGITS}}}(?:[.,]\d{{1,{MOST_DIGITS}}}){{0,6}}(?:/\d{{1,{MOST_DIGITS}}})?"
+    rf"\d(?<![\w.,/-]\d)\d{{0,{MOST_DIGITS}}}(?:[.,]\d{{1,{MOST_DIGITS}}}){{0,6}}(?:/\d{{1,{MOST_DIGITS}}}(?:[.,]\d{{3}}){{0,4}})?"
     r"(?!\w|[.,/-]\w)"
 )
 _YEAR = re.compile(r"(?<!\w)(?:năm|nhiệm\s{1,3}kỳ|giai\s{1,3}đoạn)\s{1,3}\Z", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _found(text: str) -> Iterator[FoundNumber]:
 
 def _one(text: str, match: re.Match[str]) -> FoundNumber | None:
     number = _read(match[0])
-    if number is None or _is_year(text, match):
+    if number is None or _is_year(text, match) or _is_telephone(match[0]):
         return None
     start, qualifier = qualifier_before(text, match.start())
     end, scale = scale_after(text, match.end())
@@ -119,6 +119,10 @@ def _read(
 def _is_year(text: str, match: re.Match[str]) -> bool:
     looks = len(match[0]) == 4 and match[0][:2] in {"18", "19", "20", "21"}
     return looks and _YEAR.search(text, max(0, match.start() - 12), match.start()) is not None
+
+
+def _is_telephone(figures: str) -> bool:
+    return figures[0] == "0" and figures.isdigit() and len(figures) > 7
 
 
 def _scaled(value: int | Decimal, scale: int) -> int | Decimal:

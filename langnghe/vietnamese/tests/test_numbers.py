@@ -77,6 +77,11 @@ def test_every_counting_number_of_a_text_is_found() -> None:
     assert all(text[slice(*one.span)] == one.text for one in found)
 
 
+def test_shares_of_thousands_are_read_and_telephones_are_not() -> None:
+    found = find_numbers("giải quyết 1.120/1.200 ý kiến, gọi 0912345678 hoặc 0373.852.246")
+    assert [(one.text, one.value, one.of) for one in found] == [("1.120/1.200", 1120, 1200)]
+
+
 @given(st.integers(min_value=-(10**15), max_value=10**15))
 def test_a_written_whole_number_reads_back(number: int) -> None:
     assert parse_number(format_number(number)).value == number
