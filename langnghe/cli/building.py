@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from langnghe.cli import given, place
+from langnghe.cli import fingerprint, given, place
 from langnghe.kernel.faults import Fault
 from langnghe.kernel.postgres import grants
 from langnghe.kernel.processes import spawn, stop
@@ -16,7 +16,11 @@ Say = Callable[[str], None]
 
 def bring_up_to_date(mode: str, *, say: Say) -> None:
     """Migrate, load the reference data and grant, where something is missing."""
+    parameters = place.parameters("owner", mode)
+    if fingerprint.found(parameters) == fingerprint.expected() and fingerprint.words_are_compiled():
+        return
     run_as("owner", mode, "bring_up_to_date", lesser_role(), say=say)
+    fingerprint.write(parameters)
 
 
 def lesser_role() -> str:
@@ -29,7 +33,8 @@ def lesser_role() -> str:
 
 def build_demo(*, on: str, say: Say) -> None:
     """Build the invented city as the lesser role: nothing in it needs more."""
-    run_as("app", "demo", "build_demo", on, say=say)
+    if not fingerprint.demo_is_built(place.parameters("app", "demo")):
+        run_as("app", "demo", "build_demo", on, say=say)
 
 
 def run_as(role: str, mode: str, step: str, *arguments: str, say: Say) -> None:

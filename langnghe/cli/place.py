@@ -73,6 +73,7 @@ def writable_folder() -> Path:
         probe = folder / ".writable"
         probe.write_bytes(b"x" * 4096)
         probe.unlink()
+        (folder / "static").mkdir(exist_ok=True)
     except OSError as error:
         raise disk_fault(folder, error) from error
     secrets.load_or_create(folder)

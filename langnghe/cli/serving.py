@@ -63,8 +63,6 @@ def serve(mode: str, *, bind: str, port: int, workers: int, say: Say, ready: Cal
             raise own.log.fault(own.data) from None
         raise
     finally:
-        if own.process is not None and own.process.poll() is not None:
-            say(str(own.log.fault(own.data)))
         own.stop()
 
 
@@ -89,7 +87,14 @@ def _run(
 
 def _database(own: Cluster) -> Child:
     process = own.child()
-    return Child("PostgreSQL", lambda: process, vital=True, gently=signal.SIGINT, process=process)
+    return Child(
+        "PostgreSQL",
+        lambda: process,
+        vital=True,
+        gently=signal.SIGINT,
+        process=process,
+        why=lambda: str(own.log.fault(own.data)),
+    )
 
 
 def _web(environment: dict[str, str], bind: str, port: int, workers: int) -> Child:

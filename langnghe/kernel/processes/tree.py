@@ -26,6 +26,7 @@ class Child:
     process: subprocess.Popen[bytes] | None = None
     started: float = field(default_factory=time.monotonic)
     due: float | None = None
+    why: Callable[[], str] = str
 
     def begin(self) -> None:
         self.process, self.started, self.due = self.start(), time.monotonic(), None
@@ -71,9 +72,12 @@ class Tree:
         if time.monotonic() - child.started > STEADY:
             child.restarts = 0
         if child.vital or child.restarts >= MOST_RESTARTS:
+            reason = child.why()
             self.say(
                 f"{child.name} đã dừng (mã {code}); dừng tất cả. / {child.name} ended ({code}); stopping everything."
             )
+            if reason:
+                self.say(reason)
             return False
         child.restarts += 1
         self.say(
