@@ -15,7 +15,13 @@ from langnghe.vietnamese.numerals import (
     format_number,
     read_digits,
 )
-from langnghe.vietnamese.qualifiers import qualifier_after, qualifier_before, says_each, scale_after
+from langnghe.vietnamese.qualifiers import (
+    further_after,
+    qualifier_after,
+    qualifier_before,
+    says_each,
+    scale_after,
+)
 from langnghe.vietnamese.words import money_in_words, number_in_words
 
 __all__ = [
@@ -98,10 +104,11 @@ def _one(text: str, match: re.Match[str]) -> FoundNumber | None:
         return None
     start, qualifier = qualifier_before(text, match.start())
     end, scale = scale_after(text, match.end())
+    end, added = further_after(text, end, scale)
     if qualifier is Qualifier.EXACT:
         qualifier = qualifier_after(text, end)
     value, of, separators = number
-    found = Number(_scaled(value, scale), qualifier, of, says_each(text, start), separators)
+    found = Number(_scaled(value, scale) + added, qualifier, of, says_each(text, start), separators)
     return FoundNumber((start, end), text[start:end], found)
 
 

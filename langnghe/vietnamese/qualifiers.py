@@ -32,6 +32,7 @@ _SCALE = re.compile(
     rf"\s{{1,2}}({'|'.join(_SCALES)})(?:\s{{1,2}}(tỷ|tỉ))?(?!\w)(?!\s(?:lệ|trọng|suất|số|giá)(?!\w))",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\s{1,2}(\d{1,3})(?=\s)")
 _LAST_WORDS = frozenset(words.split()[-1] for words in _QUALIFIERS)
 _EACH_WORDS = frozenset({"mỗi", "từng"})
 _LONGEST_BEFORE = 24
@@ -76,3 +77,14 @@ def scale_after(text: str, at: int) -> tuple[int, int]:
     if found is None:
         return at, 1
     return found.end(), _SCALES[found[1].lower()] * (10**9 if found[2] else 1)
+
+
+def further_after(text: str, at: int, scale: int) -> tuple[int, int]:
+    """“2 tỷ 500 triệu” is one number: where its smaller scales end, and what they add."""
+    added = 0
+    while scale > 1 and (further := _FURTHER.match(text, at)):
+        end, smaller = scale_after(text, further.end())
+        if not 1 < smaller < scale:
+            break
+        at, scale, added = end, smaller, added + int(further[1]) * smaller
+    return at, added

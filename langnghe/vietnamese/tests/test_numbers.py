@@ -27,6 +27,7 @@ from langnghe.vietnamese.words import money_in_words, number_in_words
         ("1 250 015", 1250015, "plain"),
         ("1,5 triệu", 1500000, "vietnamese"),
         ("2 nghìn tỷ", 2 * 10**12, "plain"),
+        ("2 tỷ 500 triệu", 2_500_000_000, "plain"),
     ],
 )
 def test_both_habits_of_separators_are_told_apart(
