@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from langnghe import lawbook
 from langnghe.reception.models import Schedule, Session, SessionKind, SessionState
@@ -14,6 +14,7 @@ IN_LAW = {
     SessionState.MOVED: lawbook.SessionState.MOVED,
     SessionState.MISSED: lawbook.SessionState.MISSED,
 }
+MARGIN = timedelta(days=31)
 HELD_OR_COMING = (SessionState.PLANNED, SessionState.IN_PERSON)
 
 
@@ -33,7 +34,7 @@ class Checked:
 class BoardRow:
     """One post: totals of the periods that are over, each period, and where the register of it begins.
 
-    `silence` says in words why nothing can be said: no duty in the lawbook, or no schedule in the register.
+    Without a session in the register nothing can be said of this post, and nothing is.
     """
 
     post: Post
@@ -42,6 +43,15 @@ class BoardRow:
     kept: tuple[lawbook.Kept, ...]
     running: tuple[lawbook.Kept, ...]
     has_sessions: bool = True
+
+    @property
+    def starts(self) -> date | None:
+        """The first day of the periods that are over: a number's records lie between it and `ends`."""
+        return self.kept[0].period.start if self.kept else None
+
+    @property
+    def ends(self) -> date | None:
+        return self.kept[-1].period.end if self.kept else None
 
     @property
     def required(self) -> int:
@@ -106,8 +116,9 @@ def check_against_law(schedule: Schedule) -> list[Checked]:
 def duty_board(unit: Unit, *, since: date, until: date, on: date) -> list[BoardRow]:
     """Each post of the unit with a duty of reception; what is before its first session is not held against it."""
     posts = Post.objects.filter(unit=unit).exclude(duty_office="").order_by("id")
+    # A week or a month may begin before the first day asked for and end after the last.
     rows = Session.objects.filter(
-        post__in=posts, kind=SessionKind.REGULAR, held_on__gte=since, held_on__lte=until
+        post__in=posts, kind=SessionKind.REGULAR, held_on__gte=since - MARGIN, held_on__lte=until + MARGIN
     )
     sessions = list(rows.order_by("held_on").values_list("post_id", "held_on", "state"))
     return [
@@ -116,9 +127,10 @@ def duty_board(unit: Unit, *, since: date, until: date, on: date) -> list[BoardR
 
 
 def _board_row(post: Post, since: date, until: date, on: date, sessions: list[tuple[date, str]]) -> BoardRow:
-    if not sessions:
+    within = [day for day, _state in sessions if since <= day <= until]
+    if not within:
         return BoardRow(post, since, until, (), (), has_sessions=False)
-    begins = max(since, sessions[0][0].replace(day=1))
+    begins = max(since, within[0].replace(day=1))
     happened = [(day, IN_LAW[SessionState(state)]) for day, state in sessions if state in IN_LAW]
     kept = lawbook.check_kept(duty_of(post, begins, until), happened)
     over = tuple(one for one in kept if one.period.end < on)

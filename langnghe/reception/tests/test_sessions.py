@@ -23,13 +23,13 @@ def test_posting_marks_each_session_with_its_day(draw: Callable[..., Schedule], 
 
     assert late == []
     assert set(schedule.sessions.values_list("posted_on", "posted_late")) == {(ON, False)}
-    entry = Entry.objects.filter(action="session.posted").first()
+    entry = Entry.objects.filter(action="session.posted")[0]
     assert "Điều 24" in entry.cite
 
 
 @pytest.mark.parametrize(("on", "is_late"), [(date(2024, 3, 29), False), (date(2024, 4, 1), True)])
 def test_nearer_than_five_working_days_is_late(
-    draw: Callable[..., Schedule], cast: Any, on: date, is_late: bool
+    draw: Callable[..., Schedule], cast: Any, on: date, *, is_late: bool
 ) -> None:
     schedule = draw()
     late = services.post_schedule(schedule, by=cast.chi, on=on)

@@ -15,7 +15,7 @@ from langnghe.reception import selectors, services
 from langnghe.reception.models import Session, Visit
 from langnghe.reception.services.correcting import CorrectionReason
 
-from .conftest import turn
+from .conftest import Desk, turn
 
 DAY = date(2024, 4, 5)
 

@@ -1,0 +1,86 @@
+"""The schedule of one month for the notice board: A4, with a QR code that opens the same month."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import segno
+import typst
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.design.writing import long_date
+from langnghe.kernel.clock import LOCAL
+from langnghe.reception.models import Session
+from langnghe.reception.papers.calendar import description
+from langnghe.units.models import Unit
+
+TEMPLATES = Path(__file__).resolve().parent
+FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What stands on the board; texts are ready to print."""
+
+    parent: str
+    unit: str
+    title: str
+    rows: tuple[tuple[str, str, str, str, str], ...]
+    heads: tuple[str, str, str, str, str]
+    empty: str
+    grounds: str
+    posted: str
+    address: str
+    scan: str
+    qr: str
+
+
+def notice_of(unit: Unit, month: date, sessions: Iterable[Session], *, address: str) -> Notice:
+    shown = list(sessions)
+    posted = max((one.posted_on for one in shown if one.posted_on), default=None)
+    law = lawbook.rule("posting.schedule.lead", month).cite.text
+    return Notice(
+        parent=unit.parent.name if unit.parent else "",
+        unit=unit.name,
+        title=_("Lịch tiếp công dân tháng %(month)s") % {"month": f"{month.month}/{month.year}"},
+        rows=tuple(_row(session) for session in shown),
+        heads=(_("Ngày"), _("Giờ"), _("Người tiếp"), _("Địa điểm"), _("Thay đổi")),
+        empty=_("Tháng này chưa niêm yết buổi tiếp nào."),
+        grounds=_("Niêm yết theo %(law)s.") % {"law": law},
+        posted=_("Niêm yết ngày %(day)s") % {"day": f"{posted:%d/%m/%Y}"} if posted else "",
+        address=address,
+        scan=_("Quét mã để xem lịch mới nhất và những thay đổi."),
+        qr=qr_of(address),
+    )
+
+
+def _row(session: Session) -> tuple[str, str, str, str, str]:
+    start, end = session.starts_at.astimezone(LOCAL), session.ends_at.astimezone(LOCAL)
+    return (
+        long_date(session.held_on),
+        f"{start:%H:%M} – {end:%H:%M}",
+        session.post.title,
+        f"{session.place.name}, {session.place.address}",
+        description(session),
+    )
+
+
+def qr_of(address: str) -> str:
+    drawn = BytesIO()
+    segno.make(address, error="m").save(drawn, kind="svg", xmldecl=False, scale=4, border=2)
+    return drawn.getvalue().decode()
+
+
+def pdf(notice: Notice) -> bytes:
+    return typst.compile(
+        str(TEMPLATES / "notice.typ"),
+        root=str(TEMPLATES),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"notice": json.dumps(asdict(notice), ensure_ascii=False)},
+        pdf_standards=["a-2b"],
+    )

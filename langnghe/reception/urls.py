@@ -1,0 +1,35 @@
+"""Reception: the public schedule first, then the desk."""
+
+from django.urls import path
+
+from langnghe.reception.views import desk, planning, public, sessions, visits
+
+app_name = "reception"
+urlpatterns = [
+    path("lich-tiep/", public.schedule, name="schedule"),
+    path("lich-tiep/<str:unit>/", public.schedule, name="schedule_of"),
+    path("lich-tiep/<str:unit>/lich.ics", public.calendar, name="calendar"),
+    path("lich-tiep/<str:unit>/thong-bao.pdf", public.notice_pdf, name="notice_pdf"),
+    path("lich-tiep/<str:unit>/in/", public.notice, name="notice"),
+    path("lich-tiep/<str:unit>/nghia-vu/", public.duty_board, name="duty_board"),
+    path(
+        "lich-tiep/<str:unit>/nghia-vu/<int:post>/<slug:state>/<str:since>/<str:until>/",
+        public.duty_records,
+        name="duty_records",
+    ),
+    path("tiep-dan/", desk.today_page, name="desk"),
+    path("tiep-dan/luot-moi/", visits.record, name="record"),
+    path("tiep-dan/so/", desk.register, name="register"),
+    path("tiep-dan/so.<slug:kind>", desk.export, name="export"),
+    path("tiep-dan/luot/<int:pk>/", visits.page, name="visit"),
+    path("tiep-dan/luot/<int:pk>/sua/", visits.correct, name="correct"),
+    path("tiep-dan/luot/<int:pk>/huy/", visits.void, name="void"),
+    path("tiep-dan/luot/<int:pk>/mo-don/", visits.open_petition, name="open_petition"),
+    path("tiep-dan/lich/", planning.plan, name="plan"),
+    path("tiep-dan/lich/<int:pk>/", planning.schedule_page, name="planned"),
+    path("tiep-dan/lich/<int:pk>/niem-yet/", planning.post, name="post"),
+    path("tiep-dan/dia-diem/", planning.add_place, name="add_place"),
+    path("tiep-dan/buoi-moi/", planning.call, name="call"),
+    path("tiep-dan/buoi/<int:pk>/", sessions.page, name="session"),
+    path("tiep-dan/buoi/<int:pk>/<slug:step>/", sessions.change, name="session_change"),
+]

@@ -1,0 +1,1 @@
+"""Pages of reception: parse, one service or selector, answer."""

@@ -1,0 +1,88 @@
+"""The desk: today's sessions and turns, the register, its files."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import has_right
+from langnghe.kernel.access_marks import signed_in
+from langnghe.kernel.clock import today
+from langnghe.kernel.errors import NotFound
+from langnghe.reception import exports, selectors
+from langnghe.reception.forms import PeriodForm
+from langnghe.reception.models import Visit
+from langnghe.reception.selectors.register import Key, book
+from langnghe.reception.views.asking import day_of, desk_unit
+from langnghe.units.models import Unit
+
+MOST_ROWS = 20_000
+
+
+@signed_in
+@require_safe
+def today_page(request: HttpRequest) -> HttpResponse:
+    on, unit = today(), desk_unit(request)
+    page = selectors.register(unit.pk, since=on, until=on, viewer=request.user, on=on)
+    context = {
+        "unit": unit,
+        "on": on,
+        "sessions": selectors.sessions_on(request.user, day=on, on=on),
+        "visits": page.visits,
+        "next_session": selectors.next_session(unit, on=on),
+        "may_receive": has_right(request.user, Right.RECEIVE, unit=unit.pk, on=on),
+    }
+    return render(request, "reception/desk.html", context)
+
+
+def _period(request: HttpRequest) -> tuple[PeriodForm, date, date]:
+    on = today()
+    usual = {"since": on.replace(day=1), "until": on}
+    given = {**usual, **{name: request.GET[name] for name in usual if request.GET.get(name)}}
+    form = PeriodForm(given)
+    if not form.is_valid():
+        return form, usual["since"], usual["until"]
+    return form, form.cleaned_data["since"], form.cleaned_data["until"]
+
+
+def _after(text: str) -> Key | None:
+    day, _dot, pk = text.partition(".")
+    return (day_of(day), int(pk)) if text and pk.isdigit() else None
+
+
+@signed_in
+@require_safe
+def register(request: HttpRequest) -> HttpResponse:
+    on, unit = today(), desk_unit(request)
+    form, since, until = _period(request)
+    after = _after(request.GET.get("sau", ""))
+    page = selectors.register(unit.pk, since=since, until=until, viewer=request.user, on=on, after=after)
+    kept = urlencode({"don_vi": unit.pk, "since": since.isoformat(), "until": until.isoformat()})
+    context = {"unit": unit, "form": form, "page": page, "kept": kept, "since": since, "until": until}
+    return render(request, "reception/register.html", context, status=200 if form.is_valid() else 422)
+
+
+@signed_in
+@require_safe
+def export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The same rows as on screen, without pages; a file of names is for those who may read the book."""
+    on, unit = today(), desk_unit(request)
+    _form, since, until = _period(request)
+    rows = list(book(unit.pk, since=since, until=until, viewer=request.user, on=on)[:MOST_ROWS])
+    name = f"so-tiep-{unit.pk}-{since:%Y%m%d}-{until:%Y%m%d}.{kind}"
+    response = _file(kind, rows, unit)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _file(kind: str, rows: list[Visit], unit: Unit) -> HttpResponseBase:
+    if kind == "csv":
+        return StreamingHttpResponse(exports.as_csv(rows), content_type="text/csv; charset=utf-8")
+    if kind == "xlsx":
+        sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return HttpResponse(exports.as_xlsx(rows), content_type=sheet)
+    raise NotFound(_("Sổ của %(unit)s chỉ có dạng CSV và XLSX.") % {"unit": unit.name})

@@ -1,0 +1,32 @@
+"""The log of one session or turn in words: what was done, when, by which account, on which article."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from langnghe.audit.models import Entry
+
+WORDS = {
+    "visit.recorded": _("ghi vào sổ"),
+    "visit.corrected": _("sửa mục ghi sai"),
+    "visit.voided": _("hủy lượt"),
+    "visit.petition_opened": _("mở đơn"),
+    "session.planned": _("lập buổi tiếp"),
+    "session.posted": _("niêm yết"),
+    "session.in_person": _("tiếp trực tiếp"),
+    "session.delegated": _("ủy quyền"),
+    "session.moved": _("dời lịch"),
+    "session.missed": _("bỏ lỡ"),
+}
+
+
+def steps(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": WORDS.get(entry.action, entry.action),
+            "on": entry.day,
+            "note": " · ".join(part for part in (entry.actor, entry.cite) if part),
+        }
+        for entry in entries
+    ]
