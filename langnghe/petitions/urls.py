@@ -14,5 +14,6 @@ urlpatterns = [
     path("don/<int:pk>/giay-bien-nhan/", views.receipt, name="receipt"),
     path("don/<int:pk>/giay-bien-nhan.pdf", views.receipt_pdf, name="receipt_pdf"),
     path("don/<int:pk>/cap-lai-ma/", views.renew_code, name="renew_code"),
+    path("don/<int:pk>/chuyen-sang-giay/", views.to_paper, name="to_paper"),
     path("don/<int:pk>/<slug:slug>/", views.step, name="step"),
 ]

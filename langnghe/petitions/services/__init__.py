@@ -4,6 +4,7 @@ from langnghe.petitions.services.closing import answer, decline, guide, transfer
 from langnghe.petitions.services.handling import accept, classify
 from langnghe.petitions.services.intake import Received, receive, receive_at_counter, renew_code
 from langnghe.petitions.services.limiting import note_wrong_code
+from langnghe.petitions.services.protecting import move_to_paper
 
 __all__ = [
     "Received",
@@ -12,6 +13,7 @@ __all__ = [
     "classify",
     "decline",
     "guide",
+    "move_to_paper",
     "note_wrong_code",
     "receive",
     "receive_at_counter",

@@ -26,6 +26,7 @@ FACTS = (
     "due_on",
     "answered_on",
     "closed_on",
+    "voided_on",
 )
 
 

@@ -2,7 +2,7 @@
 
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
-from langnghe.petitions.views.desk import due_list, file_page
+from langnghe.petitions.views.desk import due_list, file_page, to_paper
 from langnghe.petitions.views.steps import step
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "receipt_pdf",
     "renew_code",
     "step",
+    "to_paper",
     "track",
 ]

@@ -21,7 +21,13 @@ DENUNCIATION_WAY = ("denunciation.form", "secret.fields", "secret.regime")
 def _law(rule_ids: tuple[str, ...]) -> list[dict[str, str]]:
     english = get_language() == "en"
     versions = [lawbook.rule(rule_id, today()) for rule_id in rule_ids]
-    return [{"says": one.says_en if english else one.says, "cite": one.cite.text} for one in versions]
+    return [{"says": one.says_en if english else one.says, "cite": _cited(one)} for one in versions]
+
+
+def _cited(version: lawbook.RuleVersion) -> str:
+    unsure = version.confidence == lawbook.Confidence.UNVERIFIED
+    doubt = _("chưa kiểm chứng")
+    return f"{version.cite.text} ({doubt})" if unsure else version.cite.text
 
 
 @public

@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from langnghe import lawbook
+from langnghe.accounts.models import User
 from langnghe.audit.models import Entry
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.petitions import selectors
+from langnghe.petitions import selectors, services
 from langnghe.petitions.forms import OPEN
 from langnghe.petitions.models import Clock, Field, Kind, Petition
 from langnghe.petitions.views.officer import officer
@@ -72,7 +76,9 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _timeline(petition: Petition, running: Clock | None) -> list[dict[str, Any]]:
-    past = [_told(entry) for entry in reversed(selectors.timeline(petition))]
+    entries = selectors.timeline(petition)
+    names = dict(_names({entry.actor for entry in entries}))
+    past = [_told(entry, names) for entry in reversed(entries)]
     if running is None:
         return past
     coming = {
@@ -84,7 +90,21 @@ def _timeline(petition: Petition, running: Clock | None) -> list[dict[str, Any]]
     return [coming, *past]
 
 
-def _told(entry: Entry) -> dict[str, Any]:
+def _names(actors: set[str]) -> list[tuple[str, str]]:
+    return list(User.objects.filter(username__in=actors).values_list("username", "display_name"))
+
+
+def _article(cite: str) -> str:
+    """`complaint-law-2011/27` as people write it; what is already a sentence stays one."""
+    source_id, _sign, article = cite.partition("/")
+    source = lawbook.sources().get(source_id)
+    if source is None:
+        return cite
+    name = source.title_vi if source.type == "Luật" else f"{source.type} {source.symbol}"
+    return f"Điều {article} {name}" if article else name
+
+
+def _told(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
     titles = {
         "petition.received": _("Tiếp nhận, vào sổ"),
         "petition.classified": _("Phân loại"),
@@ -94,7 +114,18 @@ def _told(entry: Entry) -> dict[str, Any]:
         "petition.guided": _("Hướng dẫn gửi nơi có thẩm quyền"),
         "petition.transferred": _("Chuyển đơn"),
         "petition.withdrawn": _("Người gửi rút đơn"),
+        "petition.moved_to_paper": _("Chuyển sang hồ sơ giấy"),
         "petition.code_renewed": _("Cấp lại mã tra cứu"),
     }
-    note = " · ".join(part for part in (entry.actor, entry.cite) if part)
+    note = " · ".join(part for part in (names.get(entry.actor) or entry.actor, _article(entry.cite)) if part)
     return {"title": titles.get(entry.action, entry.action), "on": entry.day, "note": note}
+
+
+@signed_in
+@require_POST
+def to_paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """What turns out to be a denunciation leaves the machine."""
+    by, on = officer(request), today()
+    services.move_to_paper(selectors.file(by, on, pk), by=by, on=on)
+    messages.success(request, _("Đã xóa họ tên và nội dung khỏi máy; giữ hồ sơ bằng giấy theo chế độ mật."))
+    return redirect("petitions:file", pk)

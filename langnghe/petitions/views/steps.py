@@ -61,7 +61,7 @@ STEPS = (
 def open_steps(petition: Petition, viewer: User, on: date) -> list[Step]:
     """What this person may do next; the first main one is the step that the page offers."""
     moves = {move.name for move in workflow.moves_from(petition.kind, petition.state)}
-    if not moves:
+    if not moves or petition.voided_on:
         return []
     held = {right: access.may(viewer, petition, right, on) for right in (Right.HANDLE, Right.DECIDE)}
     return [step for step in STEPS if step.move in moves and held[step.right]]

@@ -1,0 +1,43 @@
+"""What turns out to be a denunciation leaves the machine: the number stays, name and words go to paper."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
+from langnghe.people.models import Person
+from langnghe.petitions import access
+from langnghe.petitions.models import Matter, Petition
+from langnghe.petitions.services import clocks, recording
+
+HIDDEN = "bảo vệ bí mật"
+
+
+@transaction.atomic
+def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
+    """Void a petition that is, or may be, a denunciation, and blank whatever could tell who sent it."""
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "matter", "person")
+    locked = access.visible(rows, by, on).filter(pk=petition.pk).first()
+    if locked is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    if not any(access.may(by, locked, right, on) for right in (Right.HANDLE, Right.RECEIVE)):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới làm được bước này."))
+    if locked.closed_on or locked.voided_on:
+        raise WrongState(_("Hồ sơ đã kết thúc; không còn việc phải làm."))
+
+    clocks.end(locked, on=on)
+    locked.voided_on = locked.closed_on = on
+    locked.kind, locked.summary = "", HIDDEN
+    locked.request = locked.classified_because = ""
+    locked.save()
+    blank = {"address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": ""}
+    Person.objects.filter(pk=locked.person_id).update(full_name=HIDDEN, area=None, **blank)
+    if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():
+        Matter.objects.filter(pk=locked.matter_id).update(title=HIDDEN, folded="")
+    law = lawbook.rule("secret.fields", on)
+    recording.record("moved_to_paper", locked, by=by, on=on, cite=law.cite.text)
+    return locked
