@@ -85,7 +85,9 @@ def _sessions(ward: Ward, *, on: date, random: Random) -> list[Session]:
         if session.held_on >= on:
             session.state = SessionState.PLANNED
     records.write_sessions([*sessions, *coming])
-    return [session for session in sessions if session.state in {SessionState.IN_PERSON, SessionState.DELEGATED}]
+    return [
+        session for session in sessions if session.state in {SessionState.IN_PERSON, SessionState.DELEGATED}
+    ]
 
 
 def _visits(ward: Ward, sessions: list[Session], *, on: date, random: Random) -> None:

@@ -92,7 +92,9 @@ def _title(lines: list[str], lead: str) -> str:
     repeated = [line for line, count in counts.items() if count > 1 and line != lead and not _is_byline(line)]
     if repeated:
         return max(repeated, key=lambda line: counts[line])
-    return next((line for line in [lead, *lines[1:]] if len(line) < LONGEST_TITLE and not line.endswith(".")), "")
+    return next(
+        (line for line in [lead, *lines[1:]] if len(line) < LONGEST_TITLE and not line.endswith(".")), ""
+    )
 
 
 def _is_byline(line: str) -> bool:

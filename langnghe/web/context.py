@@ -21,7 +21,9 @@ def navigation(request: HttpRequest, entries: list[tuple[str, str]]) -> list[dic
         except NoReverseMatch:
             continue
         found.append({"label": label, "url": url, "current": False})
-    over = [entry for entry in found if request.path == entry["url"] or _is_below(request.path, str(entry["url"]))]
+    over = [
+        entry for entry in found if request.path == entry["url"] or _is_below(request.path, str(entry["url"]))
+    ]
     if over:
         max(over, key=lambda entry: len(str(entry["url"])))["current"] = True
     return found

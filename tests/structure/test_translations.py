@@ -36,7 +36,7 @@ def _catalogue() -> dict[str, str]:
 def _strings(path: Path) -> set[str]:
     source = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
-        source = templatize(source)
+        source = "\n".join(line.strip() for line in templatize(source).splitlines())
     found = extract("python", BytesIO(source.encode()), keywords=KEYWORDS)
     return {key for _line, message, _comments, _context in found if (key := _key(message))}
 

@@ -36,7 +36,11 @@ def test_the_demo_is_built_marked_and_alive(built: None) -> None:
 def test_the_report_is_signed_with_every_figure_frozen(built: None) -> None:
     report = Report.objects.get(signed_on__isnull=False)
     assert len(report.digest) == 64
-    assert {row["key"] for row in report.body["figures"]} >= {"sessions_held", "session_visits", "visits_dialogue"}
+    assert {row["key"] for row in report.body["figures"]} >= {
+        "sessions_held",
+        "session_visits",
+        "visits_dialogue",
+    }
     short = [row for row in report.body["obligations"] if row["code"] == "OB-09"]
     assert [row["verdict"] for row in short] == ["short"]
     assert "36" in short[0]["evidence"]
