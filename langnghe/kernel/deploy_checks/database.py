@@ -46,11 +46,15 @@ def nothing_is_truncated() -> str | None:
 
 
 def server_is_private() -> str | None:
-    """Our own server has no TCP; a given one is behind a name, and its owner answers for it."""
-    own = str(connection.settings_dict["HOST"]).startswith("/")
-    if not own or _column("SHOW listen_addresses") == [""]:
+    listens = _column("SHOW listen_addresses")[0]
+    if not listens_needlessly(str(connection.settings_dict["HOST"]), str(listens)):
         return None
     return "PostgreSQL của hệ thống nghe trên mạng. / Our own PostgreSQL listens on the network."
+
+
+def listens_needlessly(host: str, addresses: str) -> bool:
+    """Reached by a socket, a server needs no address; one given by name answers for itself."""
+    return host.startswith("/") and addresses != ""
 
 
 def _tables_with(*rights: str, only: list[str] | None = None) -> list[str]:

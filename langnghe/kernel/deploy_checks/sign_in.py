@@ -30,7 +30,7 @@ def passwords_are_hashed_by_argon2() -> str | None:
 
 
 def passwords_are_long() -> str | None:
-    validators: list[dict[str, Any]] = settings.AUTH_PASSWORD_VALIDATORS
+    validators: Any = settings.AUTH_PASSWORD_VALIDATORS
     lengths = [
         validator.get("OPTIONS", {}).get("min_length", 0)
         for validator in validators

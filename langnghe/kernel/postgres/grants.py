@@ -2,7 +2,18 @@
 
 from typing import Any
 
+from psycopg import sql
+
 APP = "langnghe_app"
+USUAL = """
+GRANT USAGE ON SCHEMA public TO {app};
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {app};
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {app};
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {app};
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {app};
+REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {app};
+"""
+APPENDED = "REVOKE UPDATE, DELETE ON {table} FROM {app};"
 
 
 def append_only_tables() -> list[str]:
@@ -12,16 +23,14 @@ def append_only_tables() -> list[str]:
 
 
 def apply(connection: Any, *, role: str = APP) -> None:
-    """Grant table by table, all at once; safe to run again at every start. Takes the owner's Django connection."""
-    from django.db import transaction
+    """Grant table by table; safe to run again at every start. Takes a connection of the owner.
 
-    app = connection.ops.quote_name(role)
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {app}")
-        cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {app}")
-        cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {app}")
-        cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {app}")
-        cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {app}")
-        for table in append_only_tables():
-            cursor.execute(f"REVOKE UPDATE, DELETE ON {connection.ops.quote_name(table)} FROM {app}")
-        cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {app}")
+    All of it is one message to the server, hence one transaction: nobody meets a table half granted.
+    """
+    app = sql.Identifier(role)
+    parts = [sql.SQL(USUAL).format(app=app)]
+    parts += [
+        sql.SQL(APPENDED).format(table=sql.Identifier(table), app=app) for table in append_only_tables()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(sql.Composed(parts).as_string(None))
