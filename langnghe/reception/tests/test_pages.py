@@ -46,11 +46,10 @@ def as_an(cast: Any, client: Client) -> Client:
 @pytest.fixture
 def here(cast: Any, desk: Desk) -> Session:
     """A session of today, called by An."""
-    called = services.call_session(
+    return services.call_session(
         desk.unit, post=desk.head, place=desk.place, kind="dialogue", held_on=today(),  # type: ignore[arg-type]
         hours=HOURS, topic="Giải phóng mặt bằng", by=cast.an, on=today(),
     )  # fmt: skip
-    return called
 
 
 @pytest.mark.parametrize("name", ["desk", "record", "register", "plan"])
