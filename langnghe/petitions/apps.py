@@ -1,5 +1,7 @@
 """The room petitions as a Django app."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -7,5 +9,28 @@ class PetitionsConfig(AppConfig):
     name = "langnghe.petitions"
 
     def ready(self) -> None:
-        """Let the engine know this room's figures."""
+        """Let the engine know this room's figures, and rooms below link to a petition."""
+        from langnghe.kernel import links
         from langnghe.petitions import figures  # noqa: F401 - importing registers them
+
+        links.register(links.LinkKind("petition", "Đơn", _url, _title, _may_see))
+
+
+def _url(pk: int) -> str:
+    from django.urls import reverse
+
+    return reverse("petitions:file", args=[pk])
+
+
+def _title(pk: int) -> str:
+    from langnghe.petitions.models import Petition
+
+    return str(Petition.objects.get(pk=pk))
+
+
+def _may_see(pk: int, viewer: Any) -> bool:
+    from langnghe.kernel.clock import today
+    from langnghe.petitions.access import visible
+    from langnghe.petitions.models import Petition
+
+    return visible(Petition.objects.filter(pk=pk), viewer, today()).exists()
