@@ -13,6 +13,7 @@ from langnghe.kernel.faults import Fault
 from langnghe.kernel.postgres import Cluster
 from langnghe.kernel.processes import Child, Tree, spawn
 
+LAST_PORT = 65535
 Say = Callable[[str], None]
 
 
@@ -24,13 +25,18 @@ def is_loopback(bind: str) -> bool:
 
 
 def refuse_taken(bind: str, port: int) -> None:
+    if not 0 < port <= LAST_PORT:
+        raise Fault(
+            f"Cổng {port} không có; chọn từ 1 đến {LAST_PORT} bằng --port.",
+            f"There is no port {port}; choose one from 1 to {LAST_PORT} with --port.",
+        )
     try:
         family, _, _, _, address = socket.getaddrinfo(bind, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except (OSError, OverflowError) as error:
-        told = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        told = error.strerror or str(error)
         raise Fault(
             f"Không mở được {bind}:{port} ({told}); chọn cổng khác bằng --port.",
             f"{bind}:{port} cannot be opened ({told}); choose another with --port.",

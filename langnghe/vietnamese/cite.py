@@ -32,8 +32,12 @@ ISSUER = re.compile(
     r"|(?:Ban Thường vụ|Ban Chấp hành|Ban Dân vận|Thường trực|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Bộ|Thanh tra|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)"
     r"(?:\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|tỉnh|thành phố|huyện|phường|xã|ủy)){0,5})"
 )
-PROVISION = re.compile(r"(?:(?:điểm\s+[a-zđ]{1,2}|khoản\s+\d{1,3}|[Đđ]iều\s+\d{1,3}[a-z]?)[,\s]*){1,4}(?:của\s+)?$")
-BEFORE = re.compile(r"([A-Za-zÀ-ỹĐđ]+(?:\s+[A-Za-zÀ-ỹĐđ]+){0,2})\s*(?:(?:liên tịch)\s*)?(?:số\s*:?\s*)?$", re.IGNORECASE)
+PROVISION = re.compile(
+    r"(?:(?:điểm\s+[a-zđ]{1,2}|khoản\s+\d{1,3}|[Đđ]iều\s+\d{1,3}[a-z]?)[,\s]*){1,4}(?:của\s+)?$"
+)
+BEFORE = re.compile(
+    r"([A-Za-zÀ-ỹĐđ]+(?:\s+[A-Za-zÀ-ỹĐđ]+){0,2})\s*(?:(?:liên tịch)\s*)?(?:số\s*:?\s*)?$", re.IGNORECASE
+)
 AMENDING = re.compile(r"(?:được\s+)?sửa đổi(?:,\s*bổ sung)?\s+(?:bởi|theo|tại)\s+[^.;]{0,40}$", re.IGNORECASE)
 
 
@@ -108,7 +112,7 @@ def _type_before(before: str) -> str | None:
     words = found[1].lower().split() if found else []
     for size in (3, 2, 1):
         name = " ".join(words[-size:]) if len(words) >= size else ""
-        if name in TYPES and TYPES[name]:
+        if TYPES.get(name):
             return name[0].upper() + name[1:]
     return None
 
@@ -130,9 +134,9 @@ def _parts(match: re.Match[str], first: str, second: str) -> tuple[str | None, s
         return None, "-".join(part for part in (first, second) if part), warnings
     if match["s1"] == "/" and match["s2"] == "-" and PARTY_BODY.match(second):
         warnings.append(f"dấu ngăn đảo: có thể là {match['n']}-{abbr}/{second}")
-    elif match["s1"] == match["s2"] == "/" and not match["year"] and PARTY_BODY.match(second):
-        warnings.append(f"dấu ngăn sai: có thể là {match['n']}-{abbr}/{second}")
-    elif match["s1"] == match["s2"] == "-" and PARTY_BODY.match(second):
+    elif (match["s1"] == match["s2"] == "/" and not match["year"] and PARTY_BODY.match(second)) or (
+        match["s1"] == match["s2"] == "-" and PARTY_BODY.match(second)
+    ):
         warnings.append(f"dấu ngăn sai: có thể là {match['n']}-{abbr}/{second}")
     return abbr, second or None, warnings
 

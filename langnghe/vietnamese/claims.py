@@ -109,8 +109,14 @@ def _sums(text: str) -> list[Check]:
     for match in SUM.finditer(text):
         whole = int(match["whole"].replace(".", "").rstrip(",") or 0)
         numbers = [n for n in find_numbers(match["parts"]) if isinstance(n.value, int)]
-        parts = [int(n.value) for n in numbers if match["parts"][n.span[1] :].lstrip().startswith(match["unit"])]
+        parts = [
+            int(n.value) for n in numbers if match["parts"][n.span[1] :].lstrip().startswith(match["unit"])
+        ]
         if len(parts) > 1:
             total = sum(parts)
-            checks.append(Check(total == whole, (match.span(),), f"{' + '.join(map(str, parts))} = {total}, nói {whole}"))
+            checks.append(
+                Check(
+                    total == whole, (match.span(),), f"{' + '.join(map(str, parts))} = {total}, nói {whole}"
+                )
+            )
     return checks

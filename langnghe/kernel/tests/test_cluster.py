@@ -16,8 +16,7 @@ pytestmark = pytest.mark.processes
 
 def _ask(cluster: Cluster, question: str) -> str:
     with psycopg.connect(**cluster.parameters("superuser", "postgres")) as connection:
-        row = connection.execute(question).fetchone()  # type: ignore[call-overload]
-    return str(row[0])
+        return ",".join(str(row[0]) for row in connection.execute(question).fetchall())
 
 
 def _mode(path: Path) -> int:

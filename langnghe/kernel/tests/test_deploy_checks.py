@@ -128,7 +128,7 @@ def _as_owner(statement: str) -> None:
         "dbname": connection.settings_dict["NAME"],
     }
     with psycopg.connect(**owner) as opened:
-        opened.execute(statement)  # type: ignore[call-overload]
+        opened.execute(statement)
 
 
 def test_serving_as_the_owner_is_seen(committed_db: None) -> None:

@@ -1,5 +1,6 @@
 """Looking at processes from outside: who descends from whom, and who is gone."""
 
+import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,12 @@ def until(true: Callable[[], object], *, patience: float = PATIENCE) -> None:
     while not true():
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.05)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _numbers() -> list[int]:
