@@ -152,14 +152,21 @@ def test_a_rollback_takes_letter_and_job_with_it(committed_db: None) -> None:
     assert waiting_jobs() == []
 
 
-def test_the_worker_finds_the_task_and_sends_what_was_committed(committed_db: None, post: Post) -> None:
-    message = promised()
-    worker: Any = app
-    worker.perform_import_paths()
+def run_worker() -> None:
+    """A worker as the console script runs one, until nothing waits."""
+    connector: Any = app.connector
+    with app.replace_connector(connector.get_worker_connector()) as worker:
+        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
 
-    assert services.SEND in worker.tasks
-    tasks.send(message.pk)
+
+def test_a_worker_sends_what_was_committed_and_nothing_twice(committed_db: None, post: Post) -> None:
+    message = promised()
+    run_worker()
+    run_worker()
+
     assert len(post.letters) == 1
+    message.refresh_from_db()
+    assert message.sent_at is not None
 
 
 def test_a_line_break_in_a_value_cannot_add_a_header(db: None, post: Post) -> None:
