@@ -1,0 +1,185 @@
+"""A real installation as one process tree: begun, served, interrupted, killed, and served again."""
+
+import http.client
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from langnghe.kernel.tests import watching
+
+pytestmark = pytest.mark.processes
+UNIT = "n14797-UBND"
+NAMES = ("gunicorn", "worker", "postgres")
+
+
+@dataclass(frozen=True)
+class Place:
+    folder: Path
+    begun: str
+
+    def command(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "langnghe.cli.main", *words]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("LANGNGHE", "DATABASE"))
+        }
+        return {**kept, "LANGNGHE_DATA": str(self.folder)}
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            self.command(*words), env=self.environment, capture_output=True, text=True, check=False
+        )
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Place]:
+    """A data folder in which `langnghe init` was run."""
+    folder = Path(tempfile.mkdtemp(prefix="langnghe-test-", dir="/tmp"))
+    folder.chmod(0o711)
+    done = Place(folder, "").run("init", "--unit", UNIT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield Place(folder, done.stdout)
+    shutil.rmtree(folder)
+
+
+@dataclass(frozen=True)
+class Served:
+    process: subprocess.Popen[str]
+    port: int
+    below: set[tuple[int, str]]
+
+    def status(self) -> int:
+        return _status(self.port)
+
+
+def _status(port: int) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status
+    except OSError:
+        return 0
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _served(place: Place) -> Iterator[Served]:
+    port = watching.free_port()
+    command = place.command("serve", "--port", str(port))
+    process = subprocess.Popen(
+        command, env=place.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        watching.until(lambda: _status(port) == 200 or process.poll() is not None, patience=60)
+        assert process.poll() is None, process.communicate()[0]
+        yield Served(process, port, watching.descendants(process.pid))
+    finally:
+        process.terminate()
+        process.wait(watching.PATIENCE)
+        process.communicate()
+
+
+def _child(served: Served, word: str) -> int:
+    """The direct child whose command line holds a word."""
+    for pid, _ in served.below:
+        told = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+        if word in told and f"PPid:\t{served.process.pid}\n" in Path(f"/proc/{pid}/status").read_text(
+            encoding="utf-8"
+        ):
+            return pid
+    raise AssertionError(word)
+
+
+def test_init_makes_an_administrator_once(place: Place) -> None:
+    assert "shown once" in place.begun
+    assert "phường Hạc Thành" in place.begun
+    again = place.run("init", "--unit", UNIT)
+    assert again.returncode == 0
+    assert "The administrator exists already" in again.stdout
+    assert "password" not in again.stdout
+
+
+def test_a_real_installation_passes_every_check(place: Place) -> None:
+    done = place.run("check", "--deploy")
+    assert (done.stdout, done.returncode) == ("Mọi điểm đều đạt. / Everything holds.\n", 0), done.stderr
+
+
+def test_an_unknown_unit_is_refused_and_nothing_is_settled(place: Place) -> None:
+    settled = place.folder / "installation.json"
+    kept = settled.read_text(encoding="utf-8")
+    settled.unlink()
+    try:
+        done = place.run("init", "--unit", "khong-co")
+        assert (done.returncode, settled.exists()) == (2, False)
+        assert "There is no unit khong-co" in done.stderr
+    finally:
+        settled.write_text(kept, encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_to_interrupt_leaves_no_process(place: Place, number: signal.Signals) -> None:
+    with _served(place) as served:
+        for word in NAMES:
+            assert _child(served, word)
+        served.process.send_signal(number)
+        assert served.process.wait(watching.PATIENCE) == 0
+        assert watching.alive(served.below) == set()
+
+
+def test_after_kill_9_nothing_stays_and_the_next_start_recovers(place: Place) -> None:
+    with _served(place) as served:
+        served.process.kill()
+        served.process.wait()
+        watching.until(lambda: not watching.alive(served.below), patience=10)
+    with _served(place) as again:
+        assert again.status() == 200
+
+
+def test_a_start_at_once_after_kill_9_waits_for_the_dying_server(place: Place) -> None:
+    with _served(place) as served:
+        served.process.kill()
+        served.process.wait()
+        with _served(place) as again:
+            assert again.status() == 200
+
+
+def test_a_crashed_web_server_comes_back(place: Place) -> None:
+    with _served(place) as served:
+        os.kill(_child(served, "gunicorn"), signal.SIGKILL)
+        watching.until(lambda: _status(served.port) == 200 and served.process.poll() is None)
+
+
+def test_the_end_of_the_database_ends_everything(place: Place) -> None:
+    with _served(place) as served:
+        os.kill(_child(served, "postgres"), signal.SIGQUIT)
+        told, _ = served.process.communicate(timeout=watching.PATIENCE)
+        assert served.process.returncode == 1
+        assert "PostgreSQL ended" in told
+        watching.until(lambda: not watching.alive(served.below))
+
+
+def test_a_second_server_on_the_same_place_is_refused(place: Place) -> None:
+    with _served(place) as served:
+        second = place.run("serve", "--port", str(watching.free_port()))
+        assert second.returncode == 2
+        assert "already running" in second.stderr
+        assert served.status() == 200
+
+
+def test_commands_use_the_running_server(place: Place) -> None:
+    with _served(place) as served:
+        assert place.run("check").returncode == 0
+        assert served.status() == 200
+        assert served.process.poll() is None
