@@ -44,10 +44,14 @@ class ScheduleForm(forms.Form):
     )
     nth = forms.ChoiceField(label=_("Tuần thứ mấy"), choices=NTHS, required=False)
     roll = forms.ChoiceField(label=_("Trùng ngày nghỉ thì"), choices=ROLLS)
-    since = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(attrs=DAY))
-    until = forms.DateField(label=_("Đến ngày"), widget=forms.DateInput(attrs=DAY))
-    starts_at = forms.TimeField(label=_("Từ giờ"), widget=forms.TimeInput(attrs=HOUR), initial="07:30")
-    ends_at = forms.TimeField(label=_("Đến giờ"), widget=forms.TimeInput(attrs=HOUR), initial="11:30")
+    since = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY))
+    until = forms.DateField(label=_("Đến ngày"), widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY))
+    starts_at = forms.TimeField(
+        label=_("Từ giờ"), widget=forms.TimeInput(format="%H:%M", attrs=HOUR), initial="07:30"
+    )
+    ends_at = forms.TimeField(
+        label=_("Đến giờ"), widget=forms.TimeInput(format="%H:%M", attrs=HOUR), initial="11:30"
+    )
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -169,7 +173,7 @@ class ReasonForm(forms.Form):
 
 
 class MoveForm(ReasonForm):
-    to = forms.DateField(label=_("Ngày tiếp lại"), widget=forms.DateInput(attrs=DAY))
+    to = forms.DateField(label=_("Ngày tiếp lại"), widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY))
     field_order = ["to", "reason"]
 
 
@@ -200,7 +204,7 @@ class CallForm(forms.Form):
     )
     post = ScheduleForm.base_fields["post"]
     place = ScheduleForm.base_fields["place"]
-    held_on = forms.DateField(label=_("Ngày tiếp"), widget=forms.DateInput(attrs=DAY))
+    held_on = forms.DateField(label=_("Ngày tiếp"), widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY))
     starts_at = ScheduleForm.base_fields["starts_at"]
     ends_at = ScheduleForm.base_fields["ends_at"]
     topic = forms.CharField(label=_("Nội dung"), max_length=300)
@@ -212,5 +216,5 @@ class CallForm(forms.Form):
 
 
 class PeriodForm(forms.Form):
-    since = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(attrs=DAY))
-    until = forms.DateField(label=_("Đến ngày"), widget=forms.DateInput(attrs=DAY))
+    since = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY))
+    until = forms.DateField(label=_("Đến ngày"), widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY))

@@ -175,6 +175,7 @@ def test_the_register_is_read_by_period(
     wrong = as_an.get(reverse("reception:register"), {"since": "hôm qua"})
 
     assert "Lê Văn Bình" in text
+    assert f'value="{today():%Y-%m-%d}"' in text
     assert "Không có lượt nào" in before.content.decode()
     assert wrong.status_code == 422
 
