@@ -61,7 +61,7 @@ def test_the_lesser_role_may(statement: str) -> None:
     ],
 )
 def test_the_lesser_role_may_not(statement: str) -> None:
-    with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"):
+    with pytest.raises(ProgrammingError, match=r"permission denied|must be owner|must be superuser"):
         _run(statement)
 
 
