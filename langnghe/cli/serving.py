@@ -4,6 +4,7 @@ import ipaddress
 import os
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -107,13 +108,20 @@ def _web(environment: dict[str, str], bind: str, port: int, workers: int) -> Chi
     address = f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}"
     command = [
         *(sys.executable, "-m", "gunicorn", "langnghe.config.wsgi:application", "--bind", address),
-        *("--worker-class", "gthread", "--workers", str(workers), "--threads", "4", "--preload"),
-        *("--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"),
+        *("--config", "python:langnghe.kernel.processes.web", "--workers", str(workers)),
         *("--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp"),  # noqa: S108 - heartbeat files only
     ]
-    return Child("web", lambda: spawn(command, environment=environment))
+    return Child("web", lambda: _with_us_or_not_at_all(command, environment))
 
 
 def _jobs(environment: dict[str, str]) -> Child:
     command = [sys.executable, "-m", "langnghe.cli.main", "worker"]
-    return Child("jobs", lambda: spawn(command, environment=environment))
+    return Child("jobs", lambda: _with_us_or_not_at_all(command, environment))
+
+
+def _with_us_or_not_at_all(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """When we are killed the database goes, too: nothing can be finished, and nobody is left to insist.
+
+    What was not committed is rolled back, and a job that was cut off is run again.
+    """
+    return spawn(command, environment=environment, death=signal.SIGKILL)

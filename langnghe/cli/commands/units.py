@@ -5,7 +5,7 @@ import json
 from datetime import date
 from typing import Any
 
-HELP = "find an area of Vietnam, before and after 1/7/2025"
+HELP = "tìm một nơi, trước và sau 1/7/2025 / find an area of Vietnam in both worlds"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -128,12 +128,43 @@ def test_an_unknown_unit_is_refused_and_nothing_is_settled(place: Place) -> None
         settled.write_text(kept, encoding="utf-8")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_to_interrupt_leaves_no_process(place: Place, number: signal.Signals) -> None:
+@pytest.fixture(scope="module")
+def running(place: Place) -> Iterator[Served]:
+    """One installation for the tests that leave it running."""
+    with _served(place) as served:
+        yield served
+
+
+def test_a_second_server_on_the_same_place_is_refused(place: Place, running: Served) -> None:
+    second = place.run("serve", "--port", str(watching.free_port()))
+    assert second.returncode == 2
+    assert "already running" in second.stderr
+    assert running.status() == 200
+
+
+def test_commands_use_the_running_server(place: Place, running: Served) -> None:
+    assert place.run("check").returncode == 0
+    assert running.process.poll() is None
+
+
+def test_a_crashed_web_server_comes_back(running: Served) -> None:
+    os.kill(_child(running, "gunicorn"), signal.SIGKILL)
+    watching.until(lambda: running.status() == 200)
+    assert running.process.poll() is None
+
+
+def test_what_was_started_ends_with_ctrl_c(running: Served) -> None:
+    below = running.below | watching.descendants(running.process.pid)
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(watching.PATIENCE) == 0
+    watching.until(lambda: not watching.alive(below), patience=10)  # two of them had lost their parent
+
+
+def test_a_request_to_end_leaves_no_process(place: Place) -> None:
     with _served(place) as served:
         for word in NAMES:
             assert _child(served, word)
-        served.process.send_signal(number)
+        served.process.send_signal(signal.SIGTERM)
         assert served.process.wait(watching.PATIENCE) == 0
         assert watching.alive(served.below) == set()
 
@@ -147,20 +178,6 @@ def test_after_kill_9_nothing_stays_and_the_next_start_recovers(place: Place) ->
         assert again.status() == 200
 
 
-def test_a_start_at_once_after_kill_9_waits_for_the_dying_server(place: Place) -> None:
-    with _served(place) as served:
-        served.process.kill()
-        served.process.wait()
-        with _served(place) as again:
-            assert again.status() == 200
-
-
-def test_a_crashed_web_server_comes_back(place: Place) -> None:
-    with _served(place) as served:
-        os.kill(_child(served, "gunicorn"), signal.SIGKILL)
-        watching.until(lambda: _status(served.port) == 200 and served.process.poll() is None)
-
-
 def test_the_end_of_the_database_ends_everything(place: Place) -> None:
     with _served(place) as served:
         os.kill(_child(served, "postgres"), signal.SIGQUIT)
@@ -168,18 +185,3 @@ def test_the_end_of_the_database_ends_everything(place: Place) -> None:
         assert served.process.returncode == 1
         assert "PostgreSQL ended" in told
         watching.until(lambda: not watching.alive(served.below))
-
-
-def test_a_second_server_on_the_same_place_is_refused(place: Place) -> None:
-    with _served(place) as served:
-        second = place.run("serve", "--port", str(watching.free_port()))
-        assert second.returncode == 2
-        assert "already running" in second.stderr
-        assert served.status() == 200
-
-
-def test_commands_use_the_running_server(place: Place) -> None:
-    with _served(place) as served:
-        assert place.run("check").returncode == 0
-        assert served.status() == 200
-        assert served.process.poll() is None

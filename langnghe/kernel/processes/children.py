@@ -12,6 +12,11 @@ PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
+def die_with_parent(number: signal.Signals) -> None:
+    """Ask the kernel for a signal at the moment when the parent of this process ends."""
+    _LIBC.prctl(PR_SET_PDEATHSIG, int(number))
+
+
 def _prepare(death: signal.Signals, user: pwd.struct_passwd | None, parent: int) -> Callable[[], None]:
     """What the child does between fork and exec; the death signal comes last, since changing the user clears it."""
 
@@ -20,7 +25,7 @@ def _prepare(death: signal.Signals, user: pwd.struct_passwd | None, parent: int)
             os.setgroups([])
             os.setgid(user.pw_gid)
             os.setuid(user.pw_uid)
-        _LIBC.prctl(PR_SET_PDEATHSIG, int(death))
+        die_with_parent(death)
         if os.getppid() != parent:
             os._exit(1)
 
@@ -52,13 +57,16 @@ def spawn(
     )
 
 
+def ask(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    if child.poll() is None:
+        child.send_signal(number)
+
+
 def stop(
     child: subprocess.Popen[bytes], *, gently: signal.Signals = signal.SIGTERM, patience: float = 15
 ) -> None:
     """Ask a child to end; after `patience` seconds end it."""
-    if child.poll() is not None:
-        return
-    child.send_signal(gently)
+    ask(child, gently)
     try:
         child.wait(patience)
     except subprocess.TimeoutExpired:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from langnghe.kernel.processes.children import stop
+from langnghe.kernel.processes.children import ask, stop
 
 MOST_RESTARTS = 5
 STEADY = 60.0  # after so many seconds of work a child's earlier crashes are forgotten
@@ -31,6 +31,10 @@ class Child:
     def begin(self) -> None:
         self.process, self.started, self.due = self.start(), time.monotonic(), None
 
+    def patience(self, *, hurried: bool) -> float:
+        """A database may take long to close its files; who lost it has nothing left to finish."""
+        return 60 if self.vital else 2 if hurried else 15
+
     def has_ended(self) -> bool:
         return self.due is None and self.process is not None and self.process.poll() is not None
 
@@ -53,9 +57,17 @@ class Tree:
                     child.begin()
             return self._watch()
         finally:
-            for child in reversed(self.children):
-                if child.process is not None:
-                    stop(child.process, gently=child.gently)
+            self._end()
+
+    def _end(self) -> None:
+        """Ask all but the vital ones at once, wait for each, and end what they stood on last."""
+        hurried = any(child.vital and child.has_ended() for child in self.children)
+        for child in self.children:
+            if child.process is not None and not child.vital:
+                ask(child.process, child.gently)
+        for child in reversed(self.children):
+            if child.process is not None:
+                stop(child.process, gently=child.gently, patience=child.patience(hurried=hurried))
 
     def _watch(self) -> int:
         while not self.ending.wait(0.2):

@@ -2,6 +2,8 @@
 
 import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import psycopg
@@ -10,6 +12,7 @@ import pytest
 from langnghe.kernel import secrets
 from langnghe.kernel.faults import Fault
 from langnghe.kernel.postgres import Cluster, bootstrap
+from langnghe.kernel.tests import watching
 
 pytestmark = pytest.mark.processes
 
@@ -82,6 +85,34 @@ def test_after_a_crash_the_next_start_recovers(made: Path) -> None:
     again.start(lambda _line: None)
     try:
         assert _ask(again, "SELECT number FROM kept") == "42"
+    finally:
+        again.stop()
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from langnghe.kernel.postgres import Cluster
+Cluster(Path(sys.argv[1])).start(lambda line: None)
+print("up", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_start_at_once_after_kill_9_of_the_parent_waits_for_the_dying_server(made: Path) -> None:
+    command = [sys.executable, "-c", HOLDER, str(made)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "up\n"
+        old = watching.descendants(holder.pid)
+        holder.kill()
+        holder.wait()
+        again = Cluster(made)
+        again.start(lambda _line: None)
+    try:
+        assert old
+        assert watching.alive(old) == set()
+        assert _ask(again, "SELECT 1") == "1"
     finally:
         again.stop()
 
