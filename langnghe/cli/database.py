@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from langnghe.cli import given, place
 from langnghe.kernel import secrets
+from langnghe.kernel.faults import Fault
 from langnghe.kernel.postgres import Cluster, bootstrap
 
 SERVING, COMMAND = "serve", "command"
@@ -25,8 +26,9 @@ def served(mode: str) -> Iterator[None]:
         yield
         return
     try:
-        start(own, mode, say=_quiet, purpose=COMMAND)
-        yield
+        with disk_named(own):
+            start(own, mode, say=_quiet, purpose=COMMAND)
+            yield
     finally:
         own.stop()
 
@@ -37,6 +39,17 @@ def start(own: Cluster, mode: str, *, say: Say, purpose: str = SERVING) -> None:
     kept = secrets.load_or_create(own.folder)
     superuser = own.parameters("superuser", "postgres")
     bootstrap(superuser, place.DATABASES[mode], kept.owner_password, kept.app_password)
+
+
+@contextmanager
+def disk_named(own: Cluster) -> Iterator[None]:
+    """When something failed and the server's log blames the disk, the disk is what a person has to hear of."""
+    try:
+        yield
+    except Fault:
+        if own.process is not None and own.log.blames_the_disk():
+            raise own.log.fault(own.data) from None
+        raise
 
 
 def _uses_running(own: Cluster) -> bool:

@@ -63,12 +63,9 @@ def serve(mode: str, *, bind: str, port: int, workers: int, say: Say, ready: Cal
     own = place.cluster()
     try:
         own.ensure()
-        database.start(own, mode, say=say)
-        return _run([_database(own)], mode, bind=bind, port=port, workers=workers, say=say, ready=ready)
-    except Fault:
-        if own.process is not None and own.log.blames_the_disk():
-            raise own.log.fault(own.data) from None
-        raise
+        with database.disk_named(own):
+            database.start(own, mode, say=say)
+            return _run([_database(own)], mode, bind=bind, port=port, workers=workers, say=say, ready=ready)
     finally:
         own.stop()
 

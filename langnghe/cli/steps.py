@@ -57,6 +57,7 @@ STEPS = {"bring_up_to_date": bring_up_to_date, "build_demo": build_demo}
 
 def main() -> int:
     import django
+    from django.db import OperationalError
 
     step, *arguments = sys.argv[1:]
     try:
@@ -65,6 +66,9 @@ def main() -> int:
     except Fault as fault:
         say(str(fault))
         return 2
+    except OperationalError as error:  # The server ended, or its disk is full: the code here is not to blame.
+        say(f"PostgreSQL: {' '.join(str(error).split())}")
+        return 1
     return 0
 
 

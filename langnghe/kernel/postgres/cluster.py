@@ -4,6 +4,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,8 @@ class Cluster:
         if self.process is not None:
             stop(self.process, gently=signal.SIGINT, patience=60)
             self.process = None
+            with suppress(OSError):
+                self.socket.rmdir()
         self.lock.release()
 
     def parameters(self, role: str, database: str) -> dict[str, Any]:
