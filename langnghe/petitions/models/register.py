@@ -1,37 +1,13 @@
-"""Matters, petitions and their clocks: the current rows; the facts behind them are audit entries."""
+"""Matters, petitions and the yearly book of numbers."""
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.models import User
 from langnghe.people.models import Person
+from langnghe.petitions.models.words import Channel, Field, Kind
 from langnghe.petitions.workflow import State
 from langnghe.units.models import AdministrativeArea, Unit
-
-
-class Kind(models.TextChoices):
-    COMPLAINT = "complaint", _("khiếu nại")
-    DENUNCIATION = "denunciation", _("tố cáo")
-    RECOMMENDATION = "recommendation", _("kiến nghị")
-    FEEDBACK = "feedback", _("phản ánh")
-
-
-class Field(models.TextChoices):
-    LAND = "land", _("đất đai")
-    CLEARANCE = "clearance", _("giải phóng mặt bằng")
-    CONSTRUCTION = "construction", _("xây dựng, trật tự đô thị")
-    ENVIRONMENT = "environment", _("môi trường")
-    POLICY = "policy", _("chính sách xã hội")
-    EDUCATION = "education", _("giáo dục, y tế")
-    ADMINISTRATION = "administration", _("thủ tục hành chính")
-    OTHER = "other", _("lĩnh vực khác")
-
-
-class Channel(models.TextChoices):
-    COUNTER = "counter", _("nộp trực tiếp")
-    VISIT = "visit", _("tại buổi tiếp công dân")
-    POST = "post", _("bưu chính")
 
 
 class Matter(models.Model):
@@ -105,52 +81,6 @@ class Petition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}/{self.year}"
-
-
-class Clock(models.Model):
-    """One term that runs on a petition, as the law computed it when it started.
-
-    `original_due_on` is never overwritten; `facts`, `cite`, `version_from` and `pack` tell how it was computed.
-    """
-
-    petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="clocks")
-    rule = models.CharField(max_length=80)
-    title = models.CharField(max_length=200)
-    counted_from = models.DateField()
-    original_due_on = models.DateField()
-    due_on = models.DateField()
-    safe_on = models.DateField()
-    facts = models.JSONField(default=list)
-    cite = models.CharField(max_length=200)
-    version_from = models.DateField()
-    confidence = models.CharField(max_length=12)
-    provisional = models.BooleanField(default=False)
-    pack = models.CharField(max_length=40)
-    ended_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["petition", "rule"], condition=Q(ended_on__isnull=True), name="clock_once_at_a_time"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.rule} · {self.due_on}"
-
-
-class WrongCode(models.Model):
-    """How often one source, known only by a hash of its day, gave a wrong code within a quarter of an hour."""
-
-    source = models.BinaryField(max_length=32)
-    quarter = models.DateTimeField()
-    times = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["source", "quarter"], name="wrong_code_once")]
-
-    def __str__(self) -> str:
-        return f"{self.quarter:%d/%m/%Y %H:%M} · {self.times}"
 
 
 class Book(models.Model):

@@ -1,0 +1,31 @@
+"""The shape of what is typed at the counter, at the desk and by a citizen; no rules."""
+
+from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
+from langnghe.petitions.forms.intake import IntakeForm
+from langnghe.petitions.forms.steps import (
+    AnswerForm,
+    ClassifyForm,
+    DeclineForm,
+    GuideForm,
+    StepForm,
+    TransferForm,
+    WithdrawForm,
+)
+from langnghe.petitions.forms.tracking import TrackForm
+
+__all__ = [
+    "COUNTER",
+    "DAY",
+    "OPEN",
+    "AnswerForm",
+    "ClassifyForm",
+    "DatedForm",
+    "DeclineForm",
+    "GuideForm",
+    "IntakeForm",
+    "StepForm",
+    "TrackForm",
+    "TransferForm",
+    "WithdrawForm",
+    "area",
+]

@@ -1,0 +1,36 @@
+"""Parts that several forms share."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from langnghe.petitions.models import Channel
+from langnghe.petitions.workflow import State
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+COUNTER = [(value, label) for value, label in Channel.choices if value != Channel.VISIT]
+OPEN = [State.RECEIVED, State.CLASSIFIED, State.ACCEPTED]
+
+
+def area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class DatedForm(forms.Form):
+    """A form with a day that cannot lie ahead; the view says which day is today."""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        for field in self.fields.values():
+            if isinstance(field, forms.DateField):
+                field.widget.attrs["max"] = today.isoformat()
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for name, value in list(given.items()):
+            if isinstance(value, date) and value > self.today:
+                self.add_error(name, _("Ngày này chưa đến."))
+        return given

@@ -1,0 +1,86 @@
+"""What is typed for each step of a file."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from langnghe.petitions.forms.fields import DAY, DatedForm, area
+from langnghe.petitions.models import Field, Kind
+from langnghe.units.models import Unit
+from langnghe.units.selectors import find_units
+
+
+class StepForm(DatedForm):
+    on = forms.DateField(label=gettext_lazy("Ngày"), widget=DAY)
+
+
+class ClassifyForm(StepForm):
+    kind = forms.ChoiceField(label=gettext_lazy("Loại đơn"), choices=Kind.choices)
+    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), choices=Field.choices)
+    is_complex = forms.BooleanField(
+        label=gettext_lazy("Vụ việc phức tạp"),
+        required=False,
+        help_text=gettext_lazy("Lý do phức tạp phải ghi trong hồ sơ."),
+    )
+    is_remote = forms.BooleanField(label=gettext_lazy("Vùng sâu, vùng xa đi lại khó khăn"), required=False)
+    because = forms.CharField(label=gettext_lazy("Lý do phân loại"), max_length=500, widget=area(2))
+
+
+class AnswerForm(StepForm):
+    number = forms.CharField(label=gettext_lazy("Số văn bản trả lời"), max_length=60)
+    text = forms.CharField(label=gettext_lazy("Nội dung trả lời"), max_length=8000, widget=area(6))
+
+
+class DeclineForm(StepForm):
+    ground = forms.TypedChoiceField(label=gettext_lazy("Trường hợp không thụ lý"), coerce=int)
+    because = forms.CharField(
+        label=gettext_lazy("Vì sao thuộc trường hợp này"), max_length=500, widget=area(2)
+    )
+
+    def __init__(self, *args: Any, grounds: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ground = self.fields["ground"]
+        if isinstance(ground, forms.TypedChoiceField):
+            ground.choices = [("", "—"), *grounds]
+
+
+class GuideForm(StepForm):
+    to = forms.CharField(
+        label=gettext_lazy("Cơ quan có thẩm quyền và cách gửi"), max_length=500, widget=area(2)
+    )
+
+
+class WithdrawForm(StepForm):
+    because = forms.CharField(
+        label=gettext_lazy("Đơn xin rút"),
+        max_length=500,
+        help_text=gettext_lazy("Ngày viết, có chữ ký hoặc điểm chỉ; lý do nếu người gửi nêu."),
+        widget=area(2),
+    )
+
+
+class TransferForm(StepForm):
+    to = forms.CharField(
+        label=gettext_lazy("Chuyển đến cơ quan"),
+        max_length=160,
+        help_text=gettext_lazy("Gõ tên, có dấu hay không dấu đều được; ví dụ UBND phường Hạc Thành."),
+    )
+    because = forms.CharField(label=gettext_lazy("Lý do chuyển"), max_length=500, widget=area(2))
+
+    def clean_to(self) -> Unit:
+        found = find_units(str(self.cleaned_data["to"]), on=self.today, most=6)
+        if len(found) == 1:
+            return found[0]
+        exact = [
+            unit for unit in found if unit.name.casefold() == str(self.cleaned_data["to"]).strip().casefold()
+        ]
+        if len(exact) == 1:
+            return exact[0]
+        if not found:
+            raise forms.ValidationError(_("Không tìm thấy cơ quan nào mang tên này."))
+        names = "; ".join(unit.name for unit in found)
+        raise forms.ValidationError(
+            _("Có nhiều cơ quan, gõ đủ tên một trong số này: %(names)s.") % {"names": names}
+        )

@@ -1,0 +1,26 @@
+"""The shape of what is typed at the desk; the rules are in services and in the law."""
+
+from langnghe.reception.forms.fields import DAY, DAY_NAMES, HOUR, NTHS, ROLLS, SHAPES, PeriodForm, ReasonForm
+from langnghe.reception.forms.planning import CallForm, PlaceForm, ScheduleForm
+from langnghe.reception.forms.sessions import DelegateForm, HoldForm, MoveForm
+from langnghe.reception.forms.visits import CorrectionForm, VisitForm, grounds
+
+__all__ = [
+    "DAY",
+    "DAY_NAMES",
+    "HOUR",
+    "NTHS",
+    "ROLLS",
+    "SHAPES",
+    "CallForm",
+    "CorrectionForm",
+    "DelegateForm",
+    "HoldForm",
+    "MoveForm",
+    "PeriodForm",
+    "PlaceForm",
+    "ReasonForm",
+    "ScheduleForm",
+    "VisitForm",
+    "grounds",
+]

@@ -1,0 +1,18 @@
+"""The tables of reception: current rows; the facts behind them are audit entries."""
+
+from langnghe.reception.models.schedules import ReceptionPlace, Schedule
+from langnghe.reception.models.sessions import Session, SessionKind, SessionState
+from langnghe.reception.models.visits import GROUP_SIZE, Receiver, Visit, VisitBook, VisitResult
+
+__all__ = [
+    "GROUP_SIZE",
+    "Receiver",
+    "ReceptionPlace",
+    "Schedule",
+    "Session",
+    "SessionKind",
+    "SessionState",
+    "Visit",
+    "VisitBook",
+    "VisitResult",
+]
