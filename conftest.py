@@ -16,7 +16,7 @@ import psycopg
 import pytest
 
 ROOT = Path(__file__).parent
-DATA = Path(os.environ.setdefault("LANGNGHE_DATA", str(ROOT / ".test-data")))
+DATA = Path(os.environ["LANGNGHE_DATA"])
 PASSWORD = "only-for-tests"  # noqa: S105 - the server of the tests listens on a private socket
 SERVER = "LANGNGHE_TEST_SERVER"
 
