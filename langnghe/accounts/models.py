@@ -14,6 +14,8 @@ class User(AbstractUser):
 
     display_name = models.CharField(max_length=120, blank=True)
     is_demo = models.BooleanField(default=False)
+    # Somebody else knows it: until it is replaced, nothing but the page that replaces it opens.
+    password_is_temporary = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.display_name or self.username

@@ -1,52 +1,49 @@
-"""Questions about rights: which units, and which files by custody."""
+"""Questions about accounts; those about rights are asked of `access` and handed on here, the door of this room."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from langnghe.accounts.models import Custody, Membership, User
-from langnghe.accounts.rights import RIGHTS, Right
+from langnghe.accounts import access
+from langnghe.accounts.access import Viewer, has_right, in_custody, in_force, rights_of, units_of, units_with
+from langnghe.accounts.models import Membership, User
+from langnghe.vietnamese import sort_key
 
-if TYPE_CHECKING:
-    Viewer = User | AnonymousUser
-else:
-    Viewer = Any
-
-
-def in_force(on: date) -> Q:
-    return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
-
-
-def units_with(viewer: Viewer, right: Right, *, on: date) -> list[str]:
-    """The codes of the units in which this person has this right on this day; one query per person and day."""
-    if not isinstance(viewer, User) or not viewer.is_active:
-        return []
-    roles = [role for role, rights in RIGHTS.items() if right in rights]
-    return [unit for unit, role in _memberships(viewer, on) if role in roles]
+__all__ = [
+    "Listed",
+    "Viewer",
+    "has_right",
+    "in_custody",
+    "in_force",
+    "memberships",
+    "people",
+    "rights_of",
+    "units_of",
+    "units_with",
+]
 
 
-def units_of(viewer: Viewer, *, on: date) -> list[str]:
-    """Every unit in which this person works on this day."""
-    if not isinstance(viewer, User) or not viewer.is_active:
-        return []
-    return sorted({unit for unit, _role in _memberships(viewer, on)})
+@dataclass(frozen=True)
+class Listed:
+    """One account with the roles that it has today."""
+
+    user: User
+    roles: list[Membership]
 
 
-def has_right(viewer: Viewer, right: Right, *, unit: str, on: date) -> bool:
-    return unit in units_with(viewer, right, on=on)
+def people(viewer: Viewer, *, on: date) -> list[Listed]:
+    """The accounts of the area by given name, each with today's roles; two queries however many."""
+    users = list(access.visible(User.objects.all(), viewer, on))
+    rows = Membership.objects.filter(in_force(on), user__in=users).select_related("unit").order_by("id")
+    by_user: dict[int, list[Membership]] = {}
+    for row in rows:
+        by_user.setdefault(row.user_id, []).append(row)
+    users.sort(key=lambda user: sort_key(str(user), by_given_name=True))
+    return [Listed(user, by_user.get(user.pk, [])) for user in users]
 
 
-def _memberships(user: User, on: date) -> list[tuple[str, str]]:
-    kept: dict[date, list[tuple[str, str]]] = user.__dict__.setdefault("_memberships_on", {})
-    if on not in kept:
-        kept[on] = list(Membership.objects.filter(in_force(on), user=user).values_list("unit_id", "role"))
-    return kept[on]
-
-
-def in_custody(kind: str, units: list[str], *, on: date) -> QuerySet[Custody, int]:
-    """The ids of the files of a kind that these units hold, in any role, on this day."""
-    return Custody.objects.filter(in_force(on), subject_kind=kind, unit__in=units).values_list(
-        "subject_id", flat=True
-    )
+def memberships(user: User, *, viewer: Viewer, on: date) -> QuerySet[Membership]:
+    """The roles of one account in the units that the viewer administers, newest first."""
+    rows = user.memberships.filter(unit__in=access.administered_units(viewer, on))
+    return rows.select_related("unit").order_by("-since", "-id")

@@ -57,6 +57,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "langnghe.kernel.middleware.SafeHeaders",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "langnghe.accounts.middleware.TemporaryPasswords",
     "langnghe.kernel.middleware.Refusals",
     "axes.middleware.AxesMiddleware",
 ]

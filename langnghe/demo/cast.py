@@ -27,6 +27,7 @@ MEMBERS = (
     Member("dung", "Trần Dũng", "cán bộ xử lý đơn, phường Đông Sơn", (("n16378-UBND", "handler"),)),
     Member("giang", "Hoàng Giang", "giám sát, Tỉnh ủy", (("38-DU", "supervisor"),)),
     Member("em", "Phan Em", "biên tập viên", ((SITE_UNIT, "editor"),)),
+    Member("phuc", "Đỗ Văn Phúc", "quản trị, phường Hạc Thành", ((SITE_UNIT, "administrator"),)),
     Member("hoa", "Vũ Thị Hoa", "Thành ủy (giải trình năm 2024)", (("380-DU", "head"),)),
 )  # fmt: skip
 

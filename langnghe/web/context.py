@@ -9,6 +9,9 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import rights_of
+from langnghe.kernel.clock import today
 from langnghe.units.models import AreaSuccession, Unit
 
 
@@ -44,17 +47,20 @@ def public_entries() -> list[tuple[str, str]]:
     ]
 
 
-def desk_entries() -> list[tuple[str, str]]:
-    return [
-        ("web:desk", _("Bàn làm việc")),
-        ("reception:desk", _("Tiếp dân hôm nay")),
-        ("reception:register", _("Sổ tiếp công dân")),
-        ("reception:plan", _("Lịch và niêm yết")),
-        ("petitions:due_list", _("Đơn phải xử lý")),
-        ("petitions:intake", _("Nhận đơn tại quầy")),
-        ("supervision:list", _("Giám sát")),
-        ("newsroom:queue", _("Bình luận chờ duyệt")),
+def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
+    """The desks that these rights open; each page still asks for the right itself."""
+    entries: list[tuple[str, str, set[Right]]] = [
+        ("web:desk", _("Bàn làm việc"), set(Right)),
+        ("reception:desk", _("Tiếp dân hôm nay"), {Right.RECEIVE}),
+        ("reception:register", _("Sổ tiếp công dân"), {Right.RECEIVE, Right.HANDLE, Right.DECIDE}),
+        ("reception:plan", _("Lịch và niêm yết"), {Right.PLAN, Right.POST}),
+        ("petitions:due_list", _("Đơn phải xử lý"), {Right.HANDLE, Right.DECIDE}),
+        ("petitions:intake", _("Nhận đơn tại quầy"), {Right.RECEIVE, Right.HANDLE}),
+        ("supervision:list", _("Giám sát"), {Right.SUPERVISE, Right.DECIDE}),
+        ("newsroom:queue", _("Bình luận chờ duyệt"), {Right.MODERATE}),
+        ("accounts:people", _("Người dùng"), {Right.ADMINISTER}),
     ]
+    return [(name, label) for name, label, needed in entries if rights & needed]
 
 
 @lru_cache(maxsize=4)
@@ -78,7 +84,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_unit": unit,
         "site_former": former_name(unit.area_id) if unit else "",
         "nav": navigation(request, public_entries()),
-        "desk_nav": navigation(request, desk_entries()) if signed_in else [],
+        "desk_nav": navigation(request, desk_entries(rights_of(request.user, on=today())))
+        if signed_in
+        else [],
         "demo": settings.MODE == "demo",
         "viewer": request.user,
     }

@@ -1,0 +1,53 @@
+"""What an administrator types; the rules are in services."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from langnghe.accounts.rights import Role
+from langnghe.units.models import Unit
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class RoleForm(forms.Form):
+    unit = forms.ModelChoiceField(label=_("Đơn vị"), queryset=Unit.objects.none(), empty_label=None)
+    role = forms.ChoiceField(label=_("Vai trò"), choices=Role.choices)
+    since = forms.DateField(label=_("Từ ngày"), widget=DAY)
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit: Any = self.fields["unit"]
+        unit.queryset = units.order_by("kind", "code")
+        self.fields["since"].initial = on
+
+
+class AccountForm(forms.Form):
+    display_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        validators=[UnicodeUsernameValidator()],
+        help_text=_("Chữ, số và các dấu @ . + - _, không có dấu cách."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    email = forms.EmailField(
+        label=_("Thư điện tử công vụ"), required=False, help_text=_("Để nhận lời nhắc khi đơn sắp đến hạn.")
+    )
+    unit = forms.ModelChoiceField(label=_("Đơn vị"), queryset=Unit.objects.none(), empty_label=None)
+    role = forms.ChoiceField(label=_("Vai trò"), choices=Role.choices)
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit: Any = self.fields["unit"]
+        unit.queryset = units.order_by("kind", "code")
+
+
+class EndForm(forms.Form):
+    last_day = forms.DateField(label=_("Ngày cuối"), widget=DAY)

@@ -1,0 +1,24 @@
+"""Verbs on accounts, memberships and custody."""
+
+from langnghe.accounts.services.administering import (
+    end_membership,
+    give_role,
+    open_account,
+    renew_password,
+    set_active,
+)
+from langnghe.accounts.services.custody import give_custody, give_custody_to_many, hand_over
+from langnghe.accounts.services.memberships import add_membership, create_user
+
+__all__ = [
+    "add_membership",
+    "create_user",
+    "end_membership",
+    "give_custody",
+    "give_custody_to_many",
+    "give_role",
+    "hand_over",
+    "open_account",
+    "renew_password",
+    "set_active",
+]

@@ -1,0 +1,1 @@
+"""Pages of accounts: signing in and out, one's own password, the people of an administrator."""
