@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.rights import Role
-from langnghe.units.models import Unit
+from langnghe.units.models import Post, Unit
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -51,3 +51,31 @@ class AccountForm(forms.Form):
 
 class EndForm(forms.Form):
     last_day = forms.DateField(label=_("Ngày cuối"), widget=DAY)
+
+
+class HolderForm(forms.Form):
+    post = forms.ModelChoiceField(label=_("Chức vụ"), queryset=Post.objects.none(), empty_label=None)
+    name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    since = forms.DateField(label=_("Từ ngày"), widget=DAY)
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        post: Any = self.fields["post"]
+        post.queryset = Post.objects.filter(unit__in=units).select_related("unit").order_by("unit_id", "id")
+        post.label_from_instance = _post_label
+
+
+def _post_label(post: Post) -> str:
+    return f"{post.title} · {post.unit.name}"
+
+
+class PostForm(forms.Form):
+    unit = forms.ModelChoiceField(label=_("Đơn vị"), queryset=Unit.objects.none(), empty_label=None)
+    title = forms.CharField(
+        label=_("Tên chức vụ"), max_length=200, help_text=_("Ví dụ: Phó Chủ tịch phụ trách văn hóa - xã hội.")
+    )
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit: Any = self.fields["unit"]
+        unit.queryset = units.order_by("kind", "code")

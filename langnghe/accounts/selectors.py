@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from langnghe.accounts import access
 from langnghe.accounts.access import Viewer, has_right, in_custody, in_force, rights_of, units_of, units_with
 from langnghe.accounts.models import Membership, User
+from langnghe.units.models import Post, Tenure, standing
 from langnghe.vietnamese import sort_key
 
 __all__ = [
+    "HeldPost",
     "Listed",
     "Viewer",
     "has_right",
@@ -18,6 +20,7 @@ __all__ = [
     "in_force",
     "memberships",
     "people",
+    "posts",
     "rights_of",
     "units_of",
     "units_with",
@@ -47,3 +50,22 @@ def memberships(user: User, *, viewer: Viewer, on: date) -> QuerySet[Membership]
     """The roles of one account in the units that the viewer administers, newest first."""
     rows = user.memberships.filter(unit__in=access.administered_units(viewer, on))
     return rows.select_related("unit").order_by("-since", "-id")
+
+
+@dataclass(frozen=True)
+class HeldPost:
+    """One post of the area with whoever holds it today; an empty list reads "chưa có dữ liệu"."""
+
+    post: Post
+    tenures: list[Tenure]
+
+
+def posts(viewer: Viewer, *, on: date) -> list[HeldPost]:
+    """The posts of the administered units that stand today, with their holders; two queries however many."""
+    rows = Post.objects.filter(standing(on), unit__in=access.administered_units(viewer, on))
+    found = list(rows.select_related("unit").order_by("unit__kind", "unit_id", "id"))
+    tenures = Tenure.objects.filter(in_force(on), post__in=found).select_related("official").order_by("since")
+    held: dict[int, list[Tenure]] = {}
+    for tenure in tenures:
+        held.setdefault(tenure.post_id, []).append(tenure)
+    return [HeldPost(post, held.get(post.pk, [])) for post in found]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from langnghe.accounts.views import people, signing
+from langnghe.accounts.views import people, posts, signing
 
 app_name = "accounts"
 urlpatterns = [
@@ -15,5 +15,8 @@ urlpatterns = [
     path("quan-tri/nguoi-dung/<int:pk>/vai-tro/", people.give_role, name="give_role"),
     path("quan-tri/nguoi-dung/<int:pk>/mat-khau-moi/", people.renew_password, name="renew_password"),
     path("quan-tri/nguoi-dung/<int:pk>/khoa/", people.set_active, name="set_active"),
+    path("quan-tri/chuc-vu/", posts.posts, name="posts"),
+    path("quan-tri/chuc-vu/moi/", posts.add_post, name="add_post"),
+    path("quan-tri/chuc-vu/<int:pk>/thoi-giu/", posts.leave_post, name="leave_post"),
     path("quan-tri/vai-tro/<int:pk>/ket-thuc/", people.end_role, name="end_role"),
 ]

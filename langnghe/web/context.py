@@ -59,6 +59,7 @@ def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
         ("supervision:list", _("Giám sát"), {Right.SUPERVISE, Right.DECIDE}),
         ("newsroom:queue", _("Bình luận chờ duyệt"), {Right.MODERATE}),
         ("accounts:people", _("Người dùng"), {Right.ADMINISTER}),
+        ("accounts:posts", _("Chức vụ"), {Right.ADMINISTER}),
     ]
     return [(name, label) for name, label, needed in entries if rights & needed]
 

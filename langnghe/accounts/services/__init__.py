@@ -7,17 +7,21 @@ from langnghe.accounts.services.administering import (
     renew_password,
     set_active,
 )
+from langnghe.accounts.services.appointing import add_post, appoint, leave_post
 from langnghe.accounts.services.custody import give_custody, give_custody_to_many, hand_over
 from langnghe.accounts.services.memberships import add_membership, create_user
 
 __all__ = [
     "add_membership",
+    "add_post",
+    "appoint",
     "create_user",
     "end_membership",
     "give_custody",
     "give_custody_to_many",
     "give_role",
     "hand_over",
+    "leave_post",
     "open_account",
     "renew_password",
     "set_active",

@@ -18,7 +18,7 @@ from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotAllowed, NotFound, Refusal
 
 
-def _administrator(request: HttpRequest) -> User:
+def administrator(request: HttpRequest) -> User:
     """The signed-in administrator; refuses officers who administer nothing."""
     if not isinstance(request.user, User) or not access.administered_units(request.user, today()).exists():
         raise NotAllowed(_("Trang này dành cho quản trị viên của đơn vị."))
@@ -27,14 +27,14 @@ def _administrator(request: HttpRequest) -> User:
 
 @signed_in
 def people(request: HttpRequest) -> HttpResponse:
-    by = _administrator(request)
+    by = administrator(request)
     return render(request, "accounts/people.html", {"people": selectors.people(by, on=today())})
 
 
 @signed_in
 @never_cache
 def add(request: HttpRequest) -> HttpResponse:
-    by = _administrator(request)
+    by = administrator(request)
     form = AccountForm(request.POST or None, units=access.administered_units(by, today()))
     if request.method != "POST" or not form.is_valid():
         return render(request, "accounts/add.html", {"form": form}, status=422 if form.errors else 200)
@@ -49,7 +49,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    by = _administrator(request)
+    by = administrator(request)
     return _page(request, by, _found(by, pk))
 
 
@@ -76,7 +76,7 @@ def _page(request: HttpRequest, by: User, user: User, *, status: int = 200, **bo
 @signed_in
 @require_POST
 def give_role(request: HttpRequest, pk: int) -> HttpResponse:
-    by = _administrator(request)
+    by = administrator(request)
     user = _found(by, pk)
     form = RoleForm(request.POST, units=access.administered_units(by, today()), on=today())
     if not form.is_valid():
@@ -94,7 +94,7 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
-    by = _administrator(request)
+    by = administrator(request)
     row = Membership.objects.filter(pk=pk, unit__in=access.administered_units(by, today())).first()
     if row is None:
         raise NotFound(_("Không có vai trò này trong các đơn vị của ông bà."))
@@ -114,7 +114,7 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_POST
 def renew_password(request: HttpRequest, pk: int) -> HttpResponse:
-    by = _administrator(request)
+    by = administrator(request)
     user = _found(by, pk)
     password = services.renew_password(user, by=by, on=today())
     return render(request, "accounts/password_once.html", {"person": user, "password": password})
@@ -123,7 +123,7 @@ def renew_password(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def set_active(request: HttpRequest, pk: int) -> HttpResponse:
-    by = _administrator(request)
+    by = administrator(request)
     user = services.set_active(_found(by, pk), active=request.POST.get("active") == "1", by=by, on=today())
     messages.success(request, _("Đã mở lại tài khoản.") if user.is_active else _("Đã khóa tài khoản."))
     return redirect("accounts:person", pk)
