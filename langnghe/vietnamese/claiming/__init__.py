@@ -1,0 +1,1 @@
+"""How stated figures are read and checked against each other; the door is `claims`."""
