@@ -7,7 +7,7 @@ from langnghe.vietnamese.numerals import Qualifier
 _WORDS = {
     Qualifier.MORE_THAN: "hơn|trên|quá|vượt|vượt quá|nhiều hơn|cao hơn",
     Qualifier.AT_LEAST: "ít nhất|tối thiểu|không dưới|không ít hơn",
-    Qualifier.ABOUT: "khoảng|vào khoảng|chừng|khoảng chừng|xấp xỉ|ước|ước tính|ước khoảng",
+    Qualifier.ABOUT: "khoảng|vào khoảng|trên dưới|chừng|khoảng chừng|xấp xỉ|ước|ước tính|ước khoảng",
     Qualifier.LESS_THAN: "dưới|gần|ngót|non|chưa đến|chưa tới|chưa đầy|không đến|không quá|tối đa|nhiều nhất|ít hơn|thấp hơn",
 }
 _QUALIFIERS = {word: qualifier for qualifier, words in _WORDS.items() for word in words.split("|")}

@@ -26,20 +26,11 @@ def changes(sentence: Sentence) -> Iterator[Found]:
     for at, figure in enumerate(sentence.figures):
         if at == 0:
             continue
-        said = _CHANGE.search(sentence.lead(at)) or _qualified(sentence, figure)
+        said = _CHANGE.search(sentence.lead(at))
         if said is not None and figure.unit:
             yield from _change(sentence, at, is_up=said["verb"] in _UP)
         if _FROM_TO.search(sentence.lead(at)):
             yield from _moved(sentence, at)
-
-
-def _qualified(sentence: Sentence, figure: Figure) -> re.Match[str] | None:
-    """“nhiều hơn 12 lượt so với”: the words were read as a qualifier."""
-    return (
-        _CHANGE.search(sentence.text[figure.start : figure.at].lower())
-        if "so với" in sentence.tail(figure, 16)
-        else None
-    )
 
 
 def _change(sentence: Sentence, at: int, *, is_up: bool) -> Iterator[Found]:

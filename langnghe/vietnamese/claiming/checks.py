@@ -38,8 +38,8 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         for doubt in figure.warnings:
             if doubt.startswith("bằng số"):
                 yield Found(False, (figure,), doubt)
+    if any(figure.unit == "percent" for figure in sentence.figures):
+        yield from shares(sentence)
     if len(sentence.figures) > 1:
         yield from sums(sentence)
-        if any(figure.unit == "percent" for figure in sentence.figures):
-            yield from shares(sentence)
         yield from changes(sentence)

@@ -17,6 +17,9 @@ _NUMBER = re.compile(
 )
 _AFTER = re.compile(r"\s?(%)|\s\(([^\W\d_]{2,7}(?:\s[^\W\d_]{2,7}){0,9})\)")
 _GROUPED = re.compile(r"(.*\d)?[.,]\d{3}")
+# “nhiều hơn 12 lượt so với cùng kỳ” is a difference of twelve.
+_SO_MUCH_MORE = re.compile(r"(?:nhiều|cao|ít|thấp)\s{1,3}hơn\s", re.IGNORECASE)
+_COMPARED = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN})
 _PER = re.compile(r"/[^\W\d_]|\s(?:mỗi|một)\s(?:ngày|tuần|tháng|quý|năm|người|hộ)(?!\w)", re.IGNORECASE)
 
 
@@ -128,6 +131,13 @@ def _counting(text: str, match: re.Match[str], end: int) -> Figure | None:
     end, unit, noun = counted or (end, "", "")
     if unit and qualifier is Qualifier.EXACT:
         qualifier = qualifier_after(text, end)
+    elif (
+        unit
+        and qualifier in _COMPARED
+        and _SO_MUCH_MORE.match(text, start)
+        and "so với" in text[end : end + 16]
+    ):
+        start, qualifier = at, Qualifier.EXACT
     return Figure(start, at, end, value, int(of) if of is not None else None, unit, noun, qualifier, part)
 
 

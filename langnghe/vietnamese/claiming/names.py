@@ -21,7 +21,8 @@ _EACH = re.compile(
     r"(?<!\w)(?:mỗi|từng|các|mọi|hằng|hàng|nhiều|một)\s{1,3}\w{1,7}(?:\s\w{1,7}){0,2}\s{1,3}\Z", re.IGNORECASE
 )
 _OF_NUMBER = re.compile(
-    r"(?<!\w)(?:tổng|trong|trên|con|các|với|đa|phần lớn|hầu hết)\s{1,3}số\s{0,2}:?\s{1,3}\Z", re.IGNORECASE
+    r"(?<!\w)(?:tổng|trong|trên|con|các|với|dân|quân|sĩ|đa|phần lớn|hầu hết)\s{1,3}số\s{0,2}:?\s{1,3}\Z",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:18|19|20|21)\d\d")
 _OF_YEARS = re.compile(

@@ -13,7 +13,7 @@ _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "t�
 _ALL = frozenset({*_ONES, *_SCALES, "mười", "mươi", "chục", "trăm", "linh", "lẻ"})
 _BEFORE_A_NOUN = re.compile(
     r"(?:[Mm]ột|mốt|[Hh]ai|[Bb]a|[Bb]ốn|tư|[Nn]ăm|lăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười|mươi|trăm|chục|nghìn|triệu)"
-    r"\s([^\W\d_]{2,7})(?!\w)"
+    r"\s(?=([^\W\d_]{2,7})(?!\w))"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,6}\Z")
 # “trong năm đơn thư giảm”: năm is the year; “một người dân” counts nobody, “ít nhất một ngày” is how rules speak.
@@ -57,7 +57,11 @@ def _whole(text: str, end: int) -> tuple[int, list[str]]:
 
 def _counts(words: list[str], before: str, text: str, span: tuple[int, int]) -> bool:
     start, end = span
-    if text[start - 1 : start].isalnum() or before in _VAGUE or text[max(0, start - 2) : start - 1].isdigit():
+    if (
+        text[start - 1 : start].isalnum()
+        or before in _VAGUE
+        or text[max(0, start - 2) : max(0, start - 1)].isdigit()
+    ):
         return False
     if words == ["năm"]:
         return before not in _OF_THE_YEAR

@@ -80,7 +80,7 @@ def _of_mark(sentence: Sentence, mark: Mark) -> Iterator[Found]:
             and not any(alike(figure, one) for one in wholes)
         ):
             wholes.append(figure)
-    for whole in wholes:
+    for whole in reversed(wholes):
         yield from _checked(
             sentence, whole, _parts(sentence, mark, whole, is_nearest=whole is wholes[0]), mark
         )

@@ -3,7 +3,7 @@
 import re
 
 # What looks alike but counts something else is “other”.
-_OTHER_TURNS = "xem|truy cập|tải|thích|chia sẻ|bình luận|tương tác|xe|khách|tin|bài|ý kiến|kiến nghị|hộ|hồ sơ|đọc|nghe|vay|mượn|bay"
+_OTHER_TURNS = "xem|truy cập|tải|thích|chia sẻ|bình luận|tương tác|xe|khách|tin|bài|ý kiến|kiến nghị|hộ|hồ sơ|đọc|nghe|vay|mượn|bay|đánh giá"
 _OTHER_GROUPS = (
     "giám sát|công tác|kiểm tra|thanh tra|khảo sát|liên ngành|đại biểu|thể|xe|kinh tế|nghệ thuật|trường|kết|thanh niên|tàu"
     "|thẩm định|đánh giá|từ thiện|tình nguyện|khám|y tế|thăm|khách|du lịch|vận động viên"

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from langnghe.vietnamese.cite import cite
+from langnghe.vietnamese.claims import claims
 from langnghe.vietnamese.dates import find_dates
 from langnghe.vietnamese.encodings import decode, detect
 from langnghe.vietnamese.errors import LanguageError
@@ -31,6 +33,17 @@ WALLS = {
     "viqr": "a^'",
     "letters": "a",
     "VNI": "aù",
+    "claims": "12 lượt, ",
+    "parts": "trong đó 5 đơn ",
+    "brackets of parts": "100 đơn (trong đó ",
+    "numbers in words": "một trăm hai mươi ba ",
+    "ranges": "5 - 7 - ",
+    "labels": "số lượt ",
+    "percents": "5% ",
+    "symbols": "23-QĐ/TW-",
+    "numbers of documents": "Quyết định số ",
+    "provisions": "điểm a khoản 1 Điều ",
+    "issuers": "của Ban Thường vụ ",
 }
 FUNCTIONS: list[Callable[[str], object]] = [
     fold,
@@ -40,6 +53,8 @@ FUNCTIONS: list[Callable[[str], object]] = [
     find_numbers,
     find_periods,
     accents,
+    cite,
+    claims,
     detect,
     sort_key,
     lambda text: decode(text.encode()),
