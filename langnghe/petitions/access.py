@@ -11,6 +11,7 @@ from langnghe.petitions.models import Petition
 
 KIND = "petition"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE, Right.SUPERVISE)
+WRITING = (CustodyRole.LEAD, CustodyRole.FOLLOW)
 
 
 def reading_units(viewer: Viewer, on: date) -> list[str]:
@@ -37,3 +38,15 @@ def may(viewer: Viewer, petition: Petition, right: Right, on: date) -> bool:
         in_force(on), subject_kind=KIND, subject_id=petition.pk, role=CustodyRole.LEAD
     )
     return leading.filter(unit__in=units_with(viewer, right, on=on)).exists()
+
+
+def letter_units(viewer: Viewer, petition: Petition, right: Right, on: date) -> list[str]:
+    """The viewer's units that may write about a file: the one that leads it, and one that handed it on."""
+    rows = Custody.objects.filter(
+        in_force(on),
+        subject_kind=KIND,
+        subject_id=petition.pk,
+        role__in=WRITING,
+        unit__in=units_with(viewer, right, on=on),
+    )
+    return sorted(set(rows.values_list("unit_id", flat=True)))

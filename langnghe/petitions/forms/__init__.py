@@ -2,6 +2,7 @@
 
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
 from langnghe.petitions.forms.intake import IntakeForm
+from langnghe.petitions.forms.letters import DraftForm, LetterForm, SentForm
 from langnghe.petitions.forms.steps import (
     AnswerForm,
     ClassifyForm,
@@ -21,8 +22,11 @@ __all__ = [
     "ClassifyForm",
     "DatedForm",
     "DeclineForm",
+    "DraftForm",
     "GuideForm",
     "IntakeForm",
+    "LetterForm",
+    "SentForm",
     "StepForm",
     "TrackForm",
     "TransferForm",

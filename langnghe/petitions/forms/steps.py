@@ -29,7 +29,14 @@ class ClassifyForm(StepForm):
 
 
 class AnswerForm(StepForm):
-    number = forms.CharField(label=gettext_lazy("Số văn bản trả lời"), max_length=60)
+    number = forms.CharField(
+        label=gettext_lazy("Số văn bản trả lời"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy(
+            "Bỏ trống để lấy số tiếp theo của sổ văn bản đi; chỉ ghi khi văn thư đã cho số."
+        ),
+    )
     text = forms.CharField(label=gettext_lazy("Nội dung trả lời"), max_length=8000, widget=area(6))
 
 

@@ -1,8 +1,23 @@
 """The tables of petitions: current rows; the facts behind them are audit entries."""
 
 from langnghe.petitions.models.clocks import Clock
+from langnghe.petitions.models.letters import NUMBERED, Letter, LetterBook, LetterState, LetterTemplate
 from langnghe.petitions.models.register import Book, Matter, Petition
 from langnghe.petitions.models.tracking import WrongCode
 from langnghe.petitions.models.words import Channel, Field, Kind
 
-__all__ = ["Book", "Channel", "Clock", "Field", "Kind", "Matter", "Petition", "WrongCode"]
+__all__ = [
+    "NUMBERED",
+    "Book",
+    "Channel",
+    "Clock",
+    "Field",
+    "Kind",
+    "Letter",
+    "LetterBook",
+    "LetterState",
+    "LetterTemplate",
+    "Matter",
+    "Petition",
+    "WrongCode",
+]

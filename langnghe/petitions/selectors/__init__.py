@@ -11,20 +11,42 @@ from langnghe.petitions.selectors.file import (
     why,
     would_be_due,
 )
+from langnghe.petitions.selectors.letters import (
+    RegisterPage,
+    letter,
+    letter_register,
+    letter_units,
+    letters_of,
+    line_of,
+    offered_kinds,
+    paper_of,
+    slip_of,
+    whole_register,
+)
 from langnghe.petitions.selectors.tracking import Tracked, too_many_wrong_codes, track
 
 __all__ = [
     "Page",
+    "RegisterPage",
     "Tracked",
     "due_list",
     "file",
     "held_by",
+    "letter",
+    "letter_register",
+    "letter_units",
+    "letters_of",
+    "line_of",
     "matter_of",
+    "offered_kinds",
+    "paper_of",
     "rebuilt",
+    "slip_of",
     "timeline",
     "title_of",
     "too_many_wrong_codes",
     "track",
+    "whole_register",
     "why",
     "would_be_due",
 ]

@@ -13,6 +13,7 @@ from langnghe.kernel.errors import Invalid
 from langnghe.petitions.access import KIND
 from langnghe.petitions.models import Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.lettering import letter_of_answer
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.workflow import Move
 from langnghe.units.models import Unit
@@ -23,15 +24,18 @@ SHOWN = 700
 
 
 @transaction.atomic
-def answer(petition: Petition, *, number: str, text: str, by: User, on: date) -> Petition:
-    """Answer an accepted petition by a numbered paper."""
+def answer(petition: Petition, *, text: str, by: User, on: date, number: str = "") -> Petition:
+    """Answer an accepted petition by a paper: numbered in the unit's book, or with a number given elsewhere."""
     number, text = number.strip(), normalise(text).strip()
-    if not number or not text:
-        raise Invalid(_("Ghi số văn bản trả lời và nội dung trả lời."))
+    if not text:
+        raise Invalid(_("Ghi nội dung trả lời."))
     petition, move = recording.taken(petition, "answer", right=Right.DECIDE, by=by, on=on)
 
-    petition.answered_on, petition.answer_number, petition.answer = on, number, text
+    petition.answered_on, petition.answer = on, text
     _close(petition, move, because="", by=by, on=on)
+    paper = letter_of_answer(petition, text=text, given=number, by=by, on=on)
+    petition.answer_number = paper.shown_number
+    petition.save(update_fields=["answer_number"])
     recording.record("answered", petition, by=by, on=on, cite=move.cite)
     tell(petition, "petitions/letters/answered")
     return petition

@@ -13,6 +13,7 @@ from langnghe.people.models import Person
 from langnghe.petitions import access
 from langnghe.petitions.models import Matter, Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.lettering import blank_letters
 
 HIDDEN = "bảo vệ bí mật"
 
@@ -34,6 +35,7 @@ def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     locked.kind, locked.summary = "", HIDDEN
     locked.request = locked.classified_because = ""
     locked.save()
+    blank_letters(locked)
     blank = {"address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": ""}
     Person.objects.filter(pk=locked.person_id).update(full_name=HIDDEN, area=None, **blank)
     if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():

@@ -12,8 +12,8 @@ from django.db import connection
 from conftest import Cast, make_cast
 from langnghe.kernel.errors import Refusal, WrongState
 from langnghe.petitions import services
-from langnghe.petitions.models import Petition
-from langnghe.petitions.tests.conftest import ON, classified, facts
+from langnghe.petitions.models import Letter, Petition
+from langnghe.petitions.tests.conftest import ON, accepted, classified, facts
 
 ON_ACCEPTANCE = date(2026, 11, 18)
 
@@ -82,3 +82,35 @@ def test_numbers_taken_at_once_have_no_gap_and_no_double(committed_cast: Cast) -
 
     assert sorted(Petition.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5, 6]
     assert set(Petition.objects.values_list("received_on", flat=True)) == {ON}
+
+
+def test_letters_numbered_at_once_have_no_gap_and_no_double(committed_cast: Cast) -> None:
+    cast, on = committed_cast, date(2026, 11, 20)
+    drafts = []
+    for _ in range(6):
+        letter = services.draft_letter(
+            accepted(cast), kind="acceptance_notice", unit=cast.committee.pk, by=cast.chi, on=on
+        )
+        fields = {**letter.fields, "signer": "Lê Thị Chi"}
+        drafts.append(services.edit_letter(letter, fields=fields, symbol="TB-UBND", by=cast.chi, on=on))
+
+    at_once(*[lambda one=one: services.issue_letter(one, by=cast.chi, on=on) for one in drafts])
+
+    assert sorted(Letter.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5, 6]
+
+
+def test_of_two_who_issue_one_letter_at_once_one_is_told(committed_cast: Cast) -> None:
+    cast, on = committed_cast, date(2026, 11, 20)
+    letter = services.draft_letter(
+        accepted(cast), kind="acceptance_notice", unit=cast.committee.pk, by=cast.chi, on=on
+    )
+    fields = {**letter.fields, "signer": "Lê Thị Chi"}
+    letter = services.edit_letter(letter, fields=fields, symbol="TB-UBND", by=cast.chi, on=on)
+
+    def issue() -> Letter:
+        return services.issue_letter(letter, by=cast.chi, on=on)
+
+    outcomes = at_once(issue, issue)
+
+    assert sorted(type(one).__name__ for one in outcomes) == ["Letter", "WrongState"]
+    assert Letter.objects.get().number == 1

@@ -1,5 +1,6 @@
 """Pages of petitions, split by who opens them."""
 
+from langnghe.petitions.views import letters
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import due_list, file_page, to_paper
@@ -10,6 +11,7 @@ __all__ = [
     "file_page",
     "guide",
     "intake",
+    "letters",
     "receipt",
     "receipt_pdf",
     "renew_code",

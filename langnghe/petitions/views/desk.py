@@ -60,17 +60,20 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
     petition = selectors.file(by, on, pk)
     clocks = list(petition.clocks.all())
     running = next((clock for clock in clocks if clock.ended_on is None), None)
-    steps = open_steps(petition, by, on)
+    steps, held = open_steps(petition, by, on), selectors.held_by(petition.pk)
     context = {
         "petition": petition,
         "clock": running,
         "past": [clock for clock in clocks if clock.ended_on],
         "why": selectors.why(running) if running else None,
         "entries": _timeline(petition, running),
-        "held": selectors.held_by(petition.pk),
+        "held": held,
         "main": next((step for step in steps if step.is_main), None),
         "others": [step for step in steps if not step.is_main],
         "on": on,
+        "letters": [selectors.line_of(row) for row in selectors.letters_of(petition)],
+        "letter_kinds": selectors.offered_kinds(petition),
+        "letter_units": selectors.letter_units(held, by, on),
     }
     return render(request, "petitions/file.html", context)
 
@@ -115,6 +118,9 @@ def _told(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
         "petition.transferred": _("Chuyển đơn"),
         "petition.withdrawn": _("Người gửi rút đơn"),
         "petition.moved_to_paper": _("Chuyển sang hồ sơ giấy"),
+        "petition.letter_issued": _("Văn bản lấy số"),
+        "petition.letter_signed": _("Văn bản có bản ký"),
+        "petition.letter_sent": _("Văn bản đã gửi"),
         "petition.code_renewed": _("Cấp lại mã tra cứu"),
     }
     note = " · ".join(part for part in (names.get(entry.actor) or entry.actor, _article(entry.cite)) if part)

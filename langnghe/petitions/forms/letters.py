@@ -1,0 +1,64 @@
+"""What is typed for a letter: which one, and its few free fields."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from langnghe.petitions.forms.fields import area
+from langnghe.petitions.letters import LetterKind
+from langnghe.units.models import Unit
+
+
+class DraftForm(forms.Form):
+    kind = forms.ChoiceField(label=gettext_lazy("Loại văn bản"))
+    unit = forms.ChoiceField(label=gettext_lazy("Cơ quan ban hành"))
+
+    def __init__(self, *args: Any, kinds: list[LetterKind], units: list[Unit], **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["kind"].choices = [(kind.code, kind.label) for kind in kinds]  # type: ignore[attr-defined]
+        self.fields["unit"].choices = [(unit.pk, unit.name) for unit in units]  # type: ignore[attr-defined]
+
+
+class LetterForm(forms.Form):
+    """The fields that the kind allows, then the parts that every paper has; a draft may have gaps."""
+
+    addressee = forms.CharField(label=gettext_lazy("Kính gửi"), max_length=300, required=False)
+    place = forms.CharField(label=gettext_lazy("Địa danh"), max_length=80, required=False)
+    capacity = forms.CharField(
+        label=gettext_lazy("Thẩm quyền ký"),
+        max_length=200,
+        required=False,
+        widget=area(2),
+        help_text=gettext_lazy("Ví dụ: KT. CHỦ TỊCH, xuống dòng, PHÓ CHỦ TỊCH."),
+    )
+    signer = forms.CharField(label=gettext_lazy("Người ký"), max_length=120, required=False)
+    recipients = forms.CharField(
+        label=gettext_lazy("Nơi nhận (mỗi dòng một nơi)"), max_length=1000, required=False, widget=area(3)
+    )
+    symbol = forms.CharField(label=gettext_lazy("Ký hiệu"), max_length=40)
+
+    def __init__(self, *args: Any, kind: LetterKind, **given: Any) -> None:
+        super().__init__(*args, **given)
+        own = {
+            one.name: forms.CharField(
+                label=one.label,
+                max_length=8000 if one.rows > 1 else 300,
+                required=False,
+                widget=area(one.rows) if one.rows > 1 else forms.TextInput(),
+                help_text="" if one.required else gettext_lazy("không bắt buộc"),
+            )
+            for one in kind.fields
+        }
+        self.fields = {**own, **self.fields}
+
+    def letter_fields(self) -> dict[str, str]:
+        return {name: str(value) for name, value in self.cleaned_data.items() if name != "symbol"}
+
+
+class SentForm(forms.Form):
+    way = forms.CharField(
+        label=gettext_lazy("Cách gửi"),
+        max_length=120,
+        help_text=gettext_lazy("Ví dụ: trao tận tay, bưu chính bảo đảm."),
+    )

@@ -1,0 +1,32 @@
+"""What a letter says and how it looks: kinds as data, one content, three outputs (page, PDF, DOCX)."""
+
+from langnghe.petitions.letters.catalogue import Field, LetterKind, kind_of, kinds
+from langnghe.petitions.letters.content import (
+    COMMON,
+    PREVIEW,
+    Paper,
+    blank,
+    defaults,
+    facts,
+    paper,
+    symbol_for,
+)
+from langnghe.petitions.letters.sheet import pdf
+from langnghe.petitions.letters.word import docx
+
+__all__ = [
+    "COMMON",
+    "PREVIEW",
+    "Field",
+    "LetterKind",
+    "Paper",
+    "blank",
+    "defaults",
+    "docx",
+    "facts",
+    "kind_of",
+    "kinds",
+    "paper",
+    "pdf",
+    "symbol_for",
+]

@@ -1,0 +1,159 @@
+"""The kinds of letters, read from `kinds.yaml`: words of ours, rules and form numbers only of the lawbook."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.kernel.errors import NotFound
+
+DATA = Path(__file__).resolve().parent / "kinds.yaml"
+
+
+@dataclass(frozen=True)
+class Field:
+    """What an officer may type into a letter."""
+
+    name: str
+    title: str
+    title_en: str
+    rows: int
+    required: bool
+    default: str
+
+    @property
+    def label(self) -> str:
+        return self.title_en if get_language() == "en" else self.title
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form number as a legal text gives it; the wording of the printed form was not read."""
+
+    number: str
+    source: str
+    unsure: bool
+
+
+@dataclass(frozen=True)
+class LetterKind:
+    """One kind of paper: heading, for which petitions and states, the rule behind it, its fields and its words."""
+
+    code: str
+    title: str
+    title_en: str
+    type: str
+    heading: str
+    about: str
+    rule: str
+    form_rule: str
+    form_number: str
+    send_rule: str
+    petitions: frozenset[str]
+    states: frozenset[str]
+    right: str
+    to: str
+    closing: str
+    fields: tuple[Field, ...]
+    body: tuple[tuple[str, str], ...]
+
+    @property
+    def label(self) -> str:
+        return self.title_en if get_language() == "en" else self.title
+
+    @property
+    def slug(self) -> str:
+        return self.code.replace("_", "-")
+
+    def suits(self, kind: str, state: str) -> bool:
+        return kind in self.petitions and state in self.states
+
+    def form(self, on: date) -> Form | None:
+        """The number of the form on that day; none where no text in force that we have read names one."""
+        version = _in_force(self.form_rule, on)
+        if version is None:
+            return None
+        number = self.form_number or str(version.cite.article)
+        if not number.startswith("Mẫu"):
+            return None
+        source = lawbook.sources()[version.cite.source]
+        return Form(number, f"{source.type} {source.symbol}", not _is_sure(version))
+
+    def cited(self, on: date) -> str:
+        version = _in_force(self.rule, on)
+        return version.cite.text if version else ""
+
+    def basis(self, on: date) -> str:
+        """The article behind the letter, with its doubt where there is one: for the internal sheet."""
+        version = _in_force(self.rule, on)
+        if version is None:
+            return ""
+        doubt = {
+            lawbook.Confidence.ONE_SOURCE: _("mới có một nguồn"),
+            lawbook.Confidence.UNVERIFIED: _("chưa kiểm chứng"),
+        }.get(version.confidence)
+        return f"{version.cite.text} ({doubt})" if doubt else version.cite.text
+
+
+def _is_sure(version: lawbook.RuleVersion) -> bool:
+    return version.confidence in {lawbook.Confidence.CONFIRMED, lawbook.Confidence.SOURCED}
+
+
+def _in_force(rule: str, on: date) -> lawbook.RuleVersion | None:
+    try:
+        return lawbook.rule(rule, on) if rule else None
+    except lawbook.LawError:
+        return None
+
+
+@cache
+def kinds() -> dict[str, LetterKind]:
+    rows: list[dict[str, Any]] = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    return {row["code"]: _kind(row) for row in rows}
+
+
+def kind_of(code: str) -> LetterKind:
+    found = kinds().get(code)
+    if found is None:
+        raise NotFound(_("Không có loại văn bản này."))
+    return found
+
+
+def _kind(row: dict[str, Any]) -> LetterKind:
+    form = row.get("form", {})
+    return LetterKind(
+        code=row["code"],
+        title=row["title"],
+        title_en=row["title_en"],
+        type=row.get("type", ""),
+        heading=row.get("heading", ""),
+        about=row["about"],
+        rule=row.get("rule", ""),
+        form_rule=form.get("rule", ""),
+        form_number=form.get("number", ""),
+        send_rule=row.get("send", ""),
+        petitions=frozenset(row["petitions"]),
+        states=frozenset(row["states"]),
+        right=row.get("right", "decide"),
+        to=row.get("to", ""),
+        closing=row.get("closing", ""),
+        fields=tuple(_field(one) for one in row.get("fields", [])),
+        body=tuple((style, text) for block in row["body"] for style, text in block.items()),
+    )
+
+
+def _field(row: dict[str, Any]) -> Field:
+    return Field(
+        row["name"],
+        row["title"],
+        row["title_en"],
+        row.get("rows", 2),
+        row.get("required", True),
+        row.get("default", ""),
+    )

@@ -1,0 +1,23 @@
+"""The letter as PDF: Typst gets the data as JSON and nothing else; it reads no other file and no network."""
+
+import json
+from pathlib import Path
+
+import typst
+
+from langnghe.petitions.letters.content import Paper
+
+TEMPLATES = Path(__file__).resolve().parent
+FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
+
+
+def pdf(paper: Paper) -> bytes:
+    name = "party.typ" if paper.party else "state.typ"
+    return typst.compile(
+        str(TEMPLATES / name),
+        root=str(TEMPLATES),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"paper": json.dumps(paper.as_json(), ensure_ascii=False)},
+        pdf_standards=["a-2b"],
+    )

@@ -1,0 +1,118 @@
+"""The letter as DOCX in the same form, for those who go on by hand."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt, RGBColor
+
+from langnghe.petitions.letters.content import Paper
+
+CENTRE, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+ARTICLE = re.compile(r"^(Điều \d+\.)(.*)$", re.DOTALL)
+
+
+def docx(paper: Paper) -> bytes:
+    document = Document()
+    _page(document)
+    _watermark(document, paper)
+    _head(document, paper)
+    if paper.heading:
+        _line(document, paper.heading, bold=True, align=CENTRE, size=16 if paper.party else 14)
+        _line(document, paper.about, bold=True, align=CENTRE)
+    if paper.addressee:
+        _line(document, f"Kính gửi: {paper.addressee}", align=CENTRE)
+    for style, words in paper.blocks:
+        _block(document, style, words)
+    _foot(document, paper)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _page(document: Any) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
+    section.left_margin = Mm(30)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(14)
+    style.paragraph_format.space_after = Pt(6)
+
+
+def _watermark(document: Any, paper: Paper) -> None:
+    if not paper.watermark:
+        return
+    header = document.sections[0].header.paragraphs[0]
+    header.alignment = CENTRE
+    run = header.add_run(paper.watermark)
+    run.bold, run.font.size, run.font.color.rgb = True, Pt(20), RGBColor(0xB0, 0xB0, 0xB0)
+
+
+def _head(document: Any, paper: Paper) -> None:
+    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    issuer = "\n".join(paper.issuer)
+    abstract = [] if paper.heading else [(paper.about, False, paper.party, 12)]
+    star = [("*", False, False, 14)] if paper.party else []
+    parent = [(paper.parent, False, False, 13)] if paper.parent else []
+    _cell(left, [*parent, (issuer, True, False, 13), *star, (paper.number, False, False, 13), *abstract])
+    day = (paper.place_and_date, False, True, 13)
+    if paper.party:
+        _cell(right, [("ĐẢNG CỘNG SẢN VIỆT NAM", True, False, 15), day])
+        return
+    state = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, False, 12)
+    _cell(right, [state, ("Độc lập - Tự do - Hạnh phúc", True, False, 13), day])
+
+
+def _cell(cell: Any, lines: list[tuple[str, bool, bool, int]]) -> None:
+    for n, (words, bold, italic, size) in enumerate(lines):
+        paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
+        paragraph.alignment, paragraph.paragraph_format.space_after = CENTRE, Pt(2)
+        run = paragraph.add_run(words)
+        run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+
+
+def _line(document: Any, words: str, *, bold: bool = False, align: Any = None, size: int = 14) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = align
+    run = paragraph.add_run(words)
+    run.bold, run.font.size = bold, Pt(size)
+
+
+def _block(document: Any, style: str, words: str) -> None:
+    if style == "order":
+        _line(document, words, bold=True, align=CENTRE)
+        return
+    paragraph = document.add_paragraph()
+    paragraph.alignment, paragraph.paragraph_format.first_line_indent = BOTH, Mm(10)
+    found = ARTICLE.match(words) if style == "article" else None
+    if found:
+        paragraph.add_run(found[1]).bold = True
+        words = found[2]
+    run = paragraph.add_run(words)
+    run.bold, run.italic = style == "section", style == "ground"
+
+
+def _foot(document: Any, paper: Paper) -> None:
+    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    if paper.recipients:
+        _recipients(left, paper.recipients)
+    space = [("", False, False, 14)] * 3
+    capacity = [(line, True, False, 14) for line in paper.capacity]
+    _cell(right, [*capacity, *space, (paper.signer, True, False, 14)])
+    if paper.closing == "minutes":
+        row = document.add_table(rows=1, cols=3).rows[0].cells
+        for cell, who in zip(
+            row, ("NGƯỜI KHIẾU NẠI", "NGƯỜI BỊ KHIẾU NẠI", "NGƯỜI GHI BIÊN BẢN"), strict=True
+        ):
+            _cell(cell, [(who, True, False, 12), ("(ký, ghi rõ họ tên)", False, True, 11), *space])
+
+
+def _recipients(cell: Any, lines: list[str]) -> None:
+    head = cell.paragraphs[0].add_run("Nơi nhận:")
+    head.bold, head.italic, head.font.size = True, True, Pt(12)
+    for line in lines:
+        run = cell.add_paragraph().add_run(f"- {line}")
+        run.font.size = Pt(11)

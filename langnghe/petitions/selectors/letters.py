@@ -1,0 +1,143 @@
+"""Questions about letters: of one file, of a unit's register, and what a letter may say."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.accounts.models import Custody
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import Viewer, units_with
+from langnghe.kernel.errors import NotFound
+from langnghe.petitions import access, letters
+from langnghe.petitions.models import NUMBERED, Letter, LetterState, Petition
+from langnghe.units import selectors as units
+from langnghe.units.models import PostKind, Unit
+
+PAGE = 100
+
+
+@dataclass(frozen=True)
+class RegisterPage:
+    rows: list[Letter]
+    following: str
+
+
+def head_and_place(unit: Unit, on: date) -> tuple[str, str]:
+    """Who heads the unit that day, empty where nobody entered it, and the place that dates a paper."""
+    heads = [post for post in units.posts_of(unit, on=on) if post.kind == PostKind.HEAD]
+    holder = units.holder_of(heads[0], on=on) if heads else None
+    return (holder.name if holder else ""), unit.area.short_name
+
+
+def known_facts(petition: Petition, unit: Unit) -> dict[str, str]:
+    return letters.facts(petition, unit)
+
+
+def offered_kinds(petition: Petition) -> list[letters.LetterKind]:
+    """What may be drafted now, by kind and state of the petition."""
+    if petition.voided_on:
+        return []
+    return [kind for kind in letters.kinds().values() if kind.suits(petition.kind, petition.state)]
+
+
+def letter_units(held: list[Custody], viewer: Viewer, on: date) -> list[Unit]:
+    """The viewer's units in whose name a letter about this file can be written, from the rows that hold it."""
+    own = units_with(viewer, Right.HANDLE, on=on)
+    now = [row for row in held if row.since <= on and (row.until is None or row.until >= on)]
+    writing = {row.unit_id: row.unit for row in now if row.role in access.WRITING and row.unit_id in own}
+    return list(writing.values())
+
+
+def letters_of(petition: Petition) -> list[Letter]:
+    rows = Letter.objects.filter(petition=petition).exclude(state=LetterState.DISCARDED)
+    return list(rows.order_by("id"))
+
+
+def letter(viewer: Viewer, on: date, pk: int) -> Letter:
+    """One letter, of a petition that the viewer may see."""
+    rows = Letter.objects.select_related(
+        "petition__person", "petition__matter", "petition__unit", "unit__area", "unit__parent", "template"
+    )
+    found = rows.filter(pk=pk).first()
+    seen = found and access.visible(Petition.objects.filter(pk=found.petition_id), viewer, on).exists()
+    if found is None or not seen or found.petition.voided_on:
+        raise NotFound(_("Không có văn bản này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    return found
+
+
+def paper_of(row: Letter, on: date) -> letters.Paper:
+    """What was frozen with the number; a draft is drawn from today's register, with its watermark."""
+    if row.paper:
+        return letters.Paper(**row.paper)
+    kind = letters.kind_of(row.kind)
+    known = known_facts(row.petition, row.unit)
+    return letters.paper(row, kind, known, on=on, watermark=letters.PREVIEW)
+
+
+def letter_register(
+    viewer: Viewer, on: date, *, unit: str, year: int, after: int | None = None
+) -> RegisterPage:
+    """A unit's letters of a year, the newest number first; another unit's book is empty."""
+    rows = Letter.objects.filter(unit__in=access.reading_units(viewer, on), state__in=NUMBERED)
+    rows = rows.filter(unit=unit, year=year, number__isnull=False)
+    if after:
+        rows = rows.filter(number__lt=after)
+    rows = rows.select_related("petition", "unit").order_by("-number")
+    found = list(rows[: PAGE + 1])
+    return RegisterPage(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else "")
+
+
+def whole_register(viewer: Viewer, on: date, *, unit: str, year: int) -> list[dict[str, Any]]:
+    """Every line of a year's book in the order of numbers, for paper and spreadsheet; no names of citizens."""
+    rows = Letter.objects.filter(
+        unit__in=access.reading_units(viewer, on), unit=unit, year=year, number__isnull=False
+    )
+    return [line_of(row) for row in rows.select_related("petition").order_by("number")]
+
+
+def line_of(row: Letter) -> dict[str, Any]:
+    kind = letters.kind_of(row.kind)
+    return {
+        "letter": row,
+        "number": row.shown_number,
+        "on": row.issued_on,
+        "title": kind.label,
+        "petition": str(row.petition),
+        "signer": row.fields.get("signer", ""),
+        "version": row.version,
+        "sent_on": row.sent_on,
+        "sent_way": row.sent_way,
+        "state": row.get_state_display(),
+    }
+
+
+def slip_of(row: Letter) -> dict[str, Any]:
+    """What the internal sheet says beside the letter: rule, form, terms, and how sure each is."""
+    kind, on = letters.kind_of(row.kind), row.issued_on or row.drafted_on
+    clock = row.petition.clocks.order_by("-id").first()
+    send = _send_term(row, kind)
+    return {
+        "basis": kind.basis(on),
+        "form": kind.form(on),
+        "clock": clock,
+        "doubt": _doubt(clock.confidence) if clock else "",
+        "send": send,
+        "send_doubt": _doubt(str(send.confidence)) if send else "",
+    }
+
+
+def _send_term(row: Letter, kind: letters.LetterKind) -> lawbook.Deadline | None:
+    if not kind.send_rule or row.issued_on is None:
+        return None
+    try:
+        return lawbook.deadline(kind.send_rule, row.issued_on)
+    except lawbook.LawError:
+        return None
+
+
+def _doubt(confidence: str) -> str:
+    words = {"one-source": _("mới có một nguồn"), "unverified": _("chưa kiểm chứng")}
+    return words.get(confidence, "")

@@ -1,0 +1,213 @@
+"""Letters of a file: drafted, edited, numbered when issued, signed, sent, replaced; nothing is deleted."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.books import next_number
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.petitions import access, letters
+from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTemplate, Petition
+from langnghe.petitions.selectors.letters import head_and_place, known_facts
+from langnghe.petitions.services import recording
+from langnghe.units.models import Unit
+from langnghe.vietnamese import normalise
+
+LONGEST = 8000
+SYMBOL = re.compile(r"-?[0-9A-ZĐa-zđ&]{1,12}([-/][0-9A-ZĐa-zđ&]{1,12}){0,3}")
+
+
+@transaction.atomic
+def draft_letter(petition: Petition, *, kind: str, unit: str, by: User, on: date) -> Letter:
+    """Begin a letter with what the register knows; the officer goes on from there."""
+    locked = _petition(petition, by=by, on=on)
+    chosen = letters.kind_of(kind)
+    if not chosen.suits(locked.kind, locked.state):
+        raise WrongState(_("Loại văn bản này không dùng cho đơn ở bước hiện tại."))
+    body = _may(locked, Right.HANDLE, unit=unit, by=by, on=on)
+    return _drafted(locked, chosen, body, by=by, on=on)
+
+
+def _drafted(petition: Petition, kind: letters.LetterKind, unit: Unit, *, by: User, on: date) -> Letter:
+    signer, place = head_and_place(unit, on)
+    known = known_facts(petition, unit)
+    return Letter.objects.create(
+        petition=petition,
+        unit=unit,
+        kind=kind.code,
+        symbol=letters.symbol_for(kind, unit),
+        fields=letters.defaults(kind, unit, known, signer=signer, place=place),
+        drafted_on=on,
+        drafted_by=by,
+    )
+
+
+@transaction.atomic
+def edit_letter(letter: Letter, *, fields: Mapping[str, str], symbol: str, by: User, on: date) -> Letter:
+    """Change the free fields of a draft; what the register knows is not among them."""
+    locked = _letter(letter, by=by, on=on)
+    _must_be(locked, LetterState.DRAFT)
+    _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
+    kind = letters.kind_of(locked.kind)
+    allowed = {*letters.COMMON, *(one.name for one in kind.fields)}
+    if set(fields) - allowed or any(len(value) > LONGEST for value in fields.values()):
+        raise Invalid(_("Văn bản có ô lạ hoặc quá dài."))
+    if not SYMBOL.fullmatch(symbol):
+        raise Invalid(_("Ký hiệu chỉ gồm chữ, số và dấu nối, ví dụ TB-UBND."))
+    locked.fields = {name: normalise(value).strip() for name, value in fields.items()}
+    locked.symbol = symbol
+    locked.save(update_fields=["fields", "symbol"])
+    return locked
+
+
+@transaction.atomic
+def issue_letter(letter: Letter, *, by: User, on: date) -> Letter:
+    """Take the next number of the unit's book and freeze what the letter says; the one it replaces is kept."""
+    locked = _letter(letter, by=by, on=on)
+    _must_be(locked, LetterState.DRAFT)
+    kind = letters.kind_of(locked.kind)
+    _may(locked.petition, Right(kind.right), unit=locked.unit_id, by=by, on=on)
+    _is_complete(locked, kind)
+    return _issued(locked, kind, by=by, on=on)
+
+
+def _is_complete(letter: Letter, kind: letters.LetterKind) -> None:
+    needed = {one.name: one.label for one in kind.fields if one.required}
+    needed |= {"signer": _("Người ký"), "capacity": _("Thẩm quyền ký"), "place": _("Địa danh")}
+    missing = [str(label) for name, label in needed.items() if not letter.fields.get(name)]
+    if missing:
+        raise Invalid(_("Còn thiếu: %(names)s.") % {"names": "; ".join(missing)})
+
+
+def _issued(letter: Letter, kind: letters.LetterKind, *, by: User, on: date, given: str = "") -> Letter:
+    if letter.replaces_id:
+        replaced = Letter.objects.select_for_update().get(pk=letter.replaces_id)
+        replaced.state = LetterState.REPLACED
+        replaced.save(update_fields=["state"])
+    letter.year, letter.given_number = on.year, given
+    if not given:
+        letter.number = next_number(LetterBook, unit=letter.unit_id, year=on.year)
+    letter.state, letter.issued_on, letter.issued_by = LetterState.ISSUED, on, by
+    letter.template = LetterTemplate.objects.filter(
+        unit=letter.unit_id, kind=letter.kind, ended_on__isnull=True
+    ).first()
+    known = known_facts(letter.petition, letter.unit)
+    letter.paper = letters.paper(letter, kind, known, on=on).as_json()
+    letter.save()
+    _record("letter_issued", letter, by=by, on=on)
+    return letter
+
+
+@transaction.atomic
+def record_signed(letter: Letter, *, by: User, on: date, copy: int | None = None) -> Letter:
+    """Record that the signed paper is back; `copy` is the scan in the room of documents."""
+    locked = _letter(letter, by=by, on=on)
+    _must_be(locked, LetterState.ISSUED)
+    _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
+    locked.state, locked.signed_on, locked.signed_copy = LetterState.SIGNED, on, copy
+    locked.save(update_fields=["state", "signed_on", "signed_copy"])
+    _record("letter_signed", locked, by=by, on=on)
+    return locked
+
+
+@transaction.atomic
+def mark_sent(letter: Letter, *, way: str, by: User, on: date) -> Letter:
+    """Record how and when a signed letter left."""
+    if not way.strip():
+        raise Invalid(_("Ghi cách gửi, ví dụ: trao tận tay, bưu chính bảo đảm."))
+    locked = _letter(letter, by=by, on=on)
+    _must_be(locked, LetterState.SIGNED)
+    _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
+    locked.state, locked.sent_on, locked.sent_way = LetterState.SENT, on, way.strip()[:120]
+    locked.save(update_fields=["state", "sent_on", "sent_way"])
+    _record("letter_sent", locked, by=by, on=on)
+    return locked
+
+
+@transaction.atomic
+def replace_letter(letter: Letter, *, by: User, on: date) -> Letter:
+    """Draft a new version of a numbered letter; the old one stands until the new one has its number."""
+    locked = _letter(letter, by=by, on=on)
+    if locked.state not in {LetterState.ISSUED, LetterState.SIGNED, LetterState.SENT}:
+        raise WrongState(_("Chỉ văn bản đã lấy số mới có bản thay thế."))
+    if Letter.objects.filter(replaces=locked).exists():
+        raise WrongState(_("Văn bản này đã có bản thảo thay thế."))
+    _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
+    return Letter.objects.create(
+        petition=locked.petition,
+        unit=locked.unit,
+        kind=locked.kind,
+        version=locked.version + 1,
+        replaces=locked,
+        symbol=locked.symbol,
+        fields=locked.fields,
+        drafted_on=on,
+        drafted_by=by,
+    )
+
+
+@transaction.atomic
+def discard_letter(letter: Letter, *, by: User, on: date) -> Letter:
+    """Set a draft aside; it took no number, so none is lost."""
+    locked = _letter(letter, by=by, on=on)
+    _must_be(locked, LetterState.DRAFT)
+    _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
+    locked.state, locked.replaces = LetterState.DISCARDED, None
+    locked.save(update_fields=["state", "replaces"])
+    return locked
+
+
+def letter_of_answer(petition: Petition, *, text: str, given: str, by: User, on: date) -> Letter:
+    """The paper behind an answer, inside the answer's transaction: numbered by our book, or by another's."""
+    kind = letters.kind_of("first_decision" if petition.kind == "complaint" else "answer_letter")
+    letter = _drafted(petition, kind, petition.unit, by=by, on=on)
+    letter.fields = {**letter.fields, "content": text}
+    return _issued(letter, kind, by=by, on=on, given=given)
+
+
+def blank_letters(petition: Petition) -> None:
+    """Words of letters go with the petition that leaves the machine; their numbers stay."""
+    Letter.objects.filter(petition=petition).update(fields={}, paper={})
+
+
+def _petition(petition: Petition, *, by: User, on: date) -> Petition:
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit__area", "person", "matter")
+    found = access.visible(rows, by, on).filter(pk=petition.pk, voided_on__isnull=True).first()
+    if found is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    return found
+
+
+def _letter(letter: Letter, *, by: User, on: date) -> Letter:
+    """The petition is locked before its letter, as every step locks it first."""
+    petition = _petition(letter.petition, by=by, on=on)
+    locked = Letter.objects.select_for_update(of=("self",)).select_related("unit__area").get(pk=letter.pk)
+    locked.petition = petition
+    return locked
+
+
+def _may(petition: Petition, right: Right, *, unit: str, by: User, on: date) -> Unit:
+    if unit not in access.letter_units(by, petition, right, on):
+        raise NotAllowed(_("Việc này cần quyền “%(right)s” tại đơn vị giữ hồ sơ.") % {"right": right.label})
+    return Unit.objects.select_related("area", "parent").get(pk=unit)
+
+
+def _must_be(letter: Letter, state: LetterState) -> None:
+    if letter.state != state:
+        raise WrongState(_("Văn bản không còn ở bước này; có thể người khác vừa xử lý."))
+
+
+def _record(action: str, letter: Letter, *, by: User, on: date) -> None:
+    kind = letters.kind_of(letter.kind)
+    more: dict[str, Any] = {
+        "letter": letter.pk,
+        "letter_kind": kind.code,
+        "letter_number": letter.shown_number,
+    }
+    recording.record(action, letter.petition, by=by, on=on, cite=kind.cited(on), more=more)

@@ -1,0 +1,79 @@
+"""The catalogue of letters: every kind prints, and no form number stands without a text in force that names it."""
+
+from datetime import date
+
+import pytest
+
+from conftest import Cast
+from langnghe import lawbook
+from langnghe.petitions import letters
+
+ON = date(2026, 11, 20)
+KINDS = letters.kinds()
+
+
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_every_kind_prints_in_state_and_party_form(cast: Cast, code: str) -> None:
+    for unit in (cast.committee, cast.party):
+        paper = letters.blank(KINDS[code], unit, on=ON)
+        assert letters.pdf(paper).startswith(b"%PDF")
+        assert letters.docx(paper).startswith(b"PK")
+
+
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_every_rule_and_form_is_one_of_the_lawbook(code: str) -> None:
+    kind = KINDS[code]
+    known = {rule.id for rule in lawbook.rules()}
+    assert {kind.rule, kind.form_rule, kind.send_rule} - {""} <= known
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "number"),
+    [
+        ("acceptance_notice", date(2026, 7, 1), "Mẫu 03"),
+        ("acceptance_notice", date(2026, 6, 30), ""),
+        ("non_acceptance_notice", date(2026, 7, 1), "Mẫu 04"),
+        ("suspension_decision", ON, "Mẫu 14a"),
+        ("discontinuation_decision", ON, "Mẫu 14a"),
+        ("resumption_decision", ON, "Mẫu 14b"),
+        ("dialogue_minutes", ON, "Mẫu 14"),
+        ("refusal_notice", ON, "Mẫu 01/TCD"),
+        ("papers_receipt", ON, "Mẫu 02/TCD"),
+        ("guidance", ON, "Mẫu 02"),
+        ("guidance", date(2021, 11, 14), "Mẫu 03-XLĐ"),
+        ("return_letter", date(2021, 11, 14), "Mẫu 04-XLĐ"),
+        ("return_letter", ON, ""),
+        ("transfer_letter", ON, ""),
+        ("first_decision", ON, ""),
+        ("denunciation_extension", ON, "Mẫu 01"),
+    ],
+)
+def test_a_form_number_holds_only_while_its_text_is_in_force(code: str, day: date, number: str) -> None:
+    form = KINDS[code].form(day)
+    assert (form.number if form else "") == number
+
+
+def test_a_form_read_in_one_place_is_shown_as_unsure() -> None:
+    form = KINDS["acceptance_notice"].form(ON)
+    assert form is not None
+    assert form.unsure
+    assert "155/2026" in form.source
+
+
+def test_every_field_is_named_in_both_languages_and_used() -> None:
+    for kind in KINDS.values():
+        words = " ".join(text for _style, text in kind.body)
+        for one in kind.fields:
+            assert len(one.title) > 3
+            assert one.title_en
+            assert f"{{{one.name}}}" in words
+
+
+def test_a_letter_without_a_text_has_no_basis() -> None:
+    assert KINDS["verification_assignment"].basis(ON) == ""
+
+
+def test_denunciations_have_blanks_only() -> None:
+    secret = [kind for kind in KINDS.values() if "denunciation" in kind.petitions]
+    assert secret
+    assert all(not kind.states and not kind.fields for kind in secret)
