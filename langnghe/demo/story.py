@@ -96,21 +96,26 @@ def delegation(city: City, *, commission: Unit, by: User, explainer: User) -> De
     """Delegation 3135: its leader holds two posts; the report is signed on the day of the working session."""
     leader = official("Hoàng Thị Giang Hương", post(commission, "HEAD"), post(city.province_front, "HEAD"))
     central, provincial = texts(city)
-    made = Delegation.objects.create(
+    decision = supervision.Decision(
         number="3135",
         decided_on=date(2024, 3, 18),
-        deciding_unit=city.province_party,
         title="Giám sát việc lãnh đạo, chỉ đạo thực hiện hai quyết định về Quy chế công tác dân vận "
         "trong hệ thống chính trị đối với Ban Thường vụ Thành ủy",
         leader=leader,
         period_from=FIRST,
         period_until=LAST,
-        meets_on=MEETS,
-        stage="working",
     )
-    made.texts.set([central, provincial, *LegalText.objects.filter(number__in=["11-QĐi/TW", "42/2013/QH13"])])
-    party = SupervisedUnit.objects.create(delegation=made, unit=city.party)
-    committee = SupervisedUnit.objects.create(delegation=made, unit=city.committee)
+    made = supervision.decide(
+        decision,
+        unit=city.province_party,
+        texts=[central, provincial, *LegalText.objects.filter(number__in=["11-QĐi/TW", "42/2013/QH13"])],
+        supervised=[city.party, city.committee],
+        by=by,
+        on=date(2024, 3, 18),
+    )
+    supervision.set_meeting(made, meets_on=MEETS, by=by, on=date(2024, 4, 10))
+    party = made.supervised.get(unit=city.party)
+    committee = made.supervised.get(unit=city.committee)
     _findings(party, committee, by=by)
     supervision.explain(
         party,
@@ -121,8 +126,9 @@ def delegation(city: City, *, commission: Unit, by: User, explainer: User) -> De
     )
     _recommendations(made, city, by=by)
     report = supervision.draft_report(party, by=by, on=MEETS)
-    supervision.draft_report(committee, by=by, on=MEETS)
+    second = supervision.draft_report(committee, by=by, on=MEETS)
     supervision.sign_report(report, number="12-BC/ĐGS (minh họa)", by=by, on=date(2024, 5, 6))
+    supervision.sign_report(second, number="13-BC/ĐGS (minh họa)", by=by, on=date(2024, 5, 6))
     return made
 
 

@@ -1,14 +1,15 @@
 """Obligations checked from the registers: what the law asked, what the register shows, and the gap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
 from langnghe.figures import engine
-from langnghe.regulations.models import LocalIssue, Obligation, ObligationCheck
-from langnghe.supervision.models import Delegation, SupervisedUnit
+from langnghe.reception.models import Session, SessionKind, SessionState
+from langnghe.regulations.models import LegalText, LocalIssue, Obligation, ObligationCheck
+from langnghe.supervision.models import SupervisedUnit
 from langnghe.units.models import Post
 
 
@@ -30,7 +31,7 @@ def _days(obligation: Obligation, supervised: SupervisedUnit) -> Checked:
     """Days of reception kept in person by the head beside the days that the rule asked for."""
     delegation = supervised.delegation
     required = required_days(supervised, obligation.duty_office)
-    kept = _value("sessions_held", supervised)
+    kept = days_kept(supervised, obligation.duty_office)
     evidence = _(
         "Phải tiếp %(required)s ngày, đã trực tiếp tiếp %(kept)s ngày, từ %(since)s đến %(until)s."
     ) % {
@@ -96,15 +97,33 @@ def required_days(supervised: SupervisedUnit, office: str) -> int:
     return lawbook.required_days(office, delegation.period_from, delegation.period_until)
 
 
+def days_kept(supervised: SupervisedUnit, office: str) -> int:
+    """Distinct days on which the head of this office received in person: two sessions of a day are one day."""
+    delegation = supervised.delegation
+    rows = Session.objects.filter(
+        post__unit=supervised.unit_id,
+        post__duty_office=office,
+        kind=SessionKind.REGULAR,
+        state=SessionState.IN_PERSON,
+        held_on__gte=delegation.period_from,
+        held_on__lte=delegation.period_until,
+    )
+    return rows.values("held_on").distinct().count()
+
+
 def obligations_of(supervised: SupervisedUnit) -> list[Obligation]:
     """Obligations of the delegation's texts and of the reception rules that this unit's offices have."""
     texts = supervised.delegation.texts.all()
     offices = set(Post.objects.filter(unit=supervised.unit).values_list("duty_office", flat=True)) - {""}
     rows = Obligation.objects.select_related("text").order_by("code")
-    return [row for row in rows if row.text in texts or row.duty_office in offices]
+    return [row for row in rows if _concerns(row, texts=set(texts), offices=offices)]
 
 
-def checked(delegation: Delegation) -> dict[int, list[Checked]]:
-    """Every obligation of every supervised unit, by the id of the supervised unit."""
-    units = delegation.supervised.select_related("unit", "delegation").order_by("id")
+def _concerns(obligation: Obligation, *, texts: set[LegalText], offices: set[str]) -> bool:
+    """A duty of one office concerns the unit that has this office; any other, the units under its text."""
+    return obligation.duty_office in offices if obligation.duty_office else obligation.text in texts
+
+
+def checked(units: Iterable[SupervisedUnit]) -> dict[int, list[Checked]]:
+    """Every obligation of these supervised units, by the id of the supervised unit."""
     return {unit.pk: [check(obligation, unit) for obligation in obligations_of(unit)] for unit in units}

@@ -25,11 +25,21 @@ def delegation(viewer: Viewer, *, pk: int, on: date) -> Delegation:
 
 
 def supervised(viewer: Viewer, *, pk: int, on: date) -> SupervisedUnit:
-    found = SupervisedUnit.objects.select_related("unit", "delegation__deciding_unit").filter(pk=pk).first()
+    rows = access.visible_units(SupervisedUnit.objects.all(), viewer, on)
+    found = rows.select_related("unit", "delegation__deciding_unit").filter(pk=pk).first()
     if found is None:
-        raise NotFound(_("Không có đơn vị được giám sát này."))
-    delegation(viewer, pk=found.delegation_id, on=on)
+        raise NotFound(_("Không có đơn vị được giám sát này, hoặc báo cáo chưa ký nên chưa công khai."))
     return found
+
+
+def supervised_units(viewer: Viewer, delegation: Delegation, *, on: date) -> list[SupervisedUnit]:
+    """The units of a delegation that this viewer may read, each with its report and findings."""
+    rows = access.visible_units(delegation.supervised.all(), viewer, on)
+    return list(
+        rows.select_related("unit", "delegation", "report")
+        .prefetch_related("findings__obligation")
+        .order_by("id")
+    )
 
 
 def report(viewer: Viewer, *, supervised_pk: int, on: date) -> Report:

@@ -34,7 +34,7 @@ def test_the_demo_is_built_marked_and_alive(built: None) -> None:
 
 
 def test_the_report_is_signed_with_every_figure_frozen(built: None) -> None:
-    report = Report.objects.get(signed_on__isnull=False)
+    report = Report.objects.get(signed_on__isnull=False, supervised__unit="380-DU")
     assert len(report.digest) == 64
     assert {row["key"] for row in report.body["figures"]} >= {
         "sessions_held",

@@ -1,10 +1,11 @@
-"""Verbs of a supervision: find, explain, recommend, draft, sign, follow up."""
+"""Verbs of a running supervision: find, reply, explain, recommend, draft, sign, follow up."""
 
 import hashlib
 import json
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
@@ -38,6 +39,20 @@ def _steer(delegation: Delegation, by: User, on: date) -> None:
         )
 
 
+def _unsigned(supervised: SupervisedUnit) -> SupervisedUnit:
+    """Lock one supervised unit; refuses when its report is signed, whatever the others still lack."""
+    row = (
+        SupervisedUnit.objects.select_for_update(of=("self",))
+        .select_related("delegation")
+        .get(pk=supervised.pk)
+    )
+    if Report.objects.filter(supervised=row, signed_on__isnull=False).exists():
+        raise WrongState(
+            _("Báo cáo đã ký; phần này không sửa được nữa."), instead=_("Ghi ý kiến mới ở phần theo dõi.")
+        )
+    return row
+
+
 @transaction.atomic
 def record_finding(
     supervised: SupervisedUnit,
@@ -52,6 +67,7 @@ def record_finding(
 ) -> Finding:
     """Write a result or a shortcoming; a shortcoming without its cause is refused."""
     _steer(supervised.delegation, by, on)
+    supervised = _unsigned(supervised)
     if kind == FindingKind.SHORTCOMING and not cause.strip():
         raise Invalid(_("Mỗi hạn chế phải kèm nguyên nhân."), instead=_("Ghi nguyên nhân rồi lưu lại."))
     finding = Finding.objects.create(
@@ -62,21 +78,38 @@ def record_finding(
         obligation=obligation,
         figure_keys=figure_keys or [],
     )
-    _record("supervision.finding_recorded", supervised.delegation, by=by, on=on, data={"finding": finding.pk})
+    record("supervision.finding_recorded", supervised.delegation, by=by, on=on, data={"finding": finding.pk})
     return finding
+
+
+@transaction.atomic
+def reply_to_finding(finding: Finding, *, text: str, by: User, on: date) -> Finding:
+    """The supervised unit's answer to one finding, kept beside it in the report."""
+    row = (
+        Finding.objects.select_for_update(of=("self",))
+        .select_related("supervised__delegation")
+        .get(pk=finding.pk)
+    )
+    if not access.may_explain(by, row.supervised.unit_id, on):
+        raise NotAllowed(_("Chỉ người đứng đầu đơn vị được giám sát mới trả lời được nhận xét."))
+    _unsigned(row.supervised)
+    if not text.strip():
+        raise Invalid(_("Ghi ý kiến của đơn vị trước khi gửi."))
+    row.reply, row.replied_on = text.strip(), on
+    row.save(update_fields=["reply", "replied_on"])
+    record("supervision.finding_answered", row.supervised.delegation, by=by, on=on, data={"finding": row.pk})
+    return row
 
 
 @transaction.atomic
 def explain(supervised: SupervisedUnit, *, text: str, by: User, on: date) -> SupervisedUnit:
     """The supervised unit's own explanation, kept beside the findings."""
-    supervised = SupervisedUnit.objects.select_for_update().get(pk=supervised.pk)
     if not access.may_explain(by, supervised.unit_id, on):
         raise NotAllowed(_("Chỉ người đứng đầu đơn vị được giám sát mới gửi được giải trình."))
-    if supervised.delegation.stage in {Stage.REPORTED, Stage.FOLLOWED}:
-        raise WrongState(_("Báo cáo đã ký; giải trình phải gửi trước khi ký."))
+    supervised = _unsigned(supervised)
     supervised.explanation, supervised.explained_on = text.strip(), on
     supervised.save(update_fields=["explanation", "explained_on"])
-    _record("supervision.explained", supervised.delegation, by=by, on=on, data={"unit": supervised.unit_id})
+    record("supervision.explained", supervised.delegation, by=by, on=on, data={"unit": supervised.unit_id})
     return supervised
 
 
@@ -91,7 +124,7 @@ def recommend(
     made = SupervisionRecommendation.objects.create(
         delegation=delegation, direction=direction, addressee=addressee, text=text.strip(), due_on=due_on
     )
-    _record("supervision.recommended", delegation, by=by, on=on, data={"recommendation": made.pk})
+    record("supervision.recommended", delegation, by=by, on=on, data={"recommendation": made.pk})
     return made
 
 
@@ -99,10 +132,11 @@ def recommend(
 def draft_report(supervised: SupervisedUnit, *, by: User, on: date) -> Report:
     """Draft the report from the registers; drafting again replaces the draft, never a signed report."""
     _steer(supervised.delegation, by, on)
+    supervised = _unsigned(supervised)
     report, _made = Report.objects.get_or_create(supervised=supervised, defaults={"drafted_on": on})
     report.body, report.drafted_on = drafting.draft(supervised), on
     report.save(update_fields=["body", "drafted_on"])
-    _record("supervision.report_drafted", supervised.delegation, by=by, on=on, data={"report": report.pk})
+    record("supervision.report_drafted", supervised.delegation, by=by, on=on, data={"report": report.pk})
     return report
 
 
@@ -112,6 +146,7 @@ def sign_report(report: Report, *, number: str, by: User, on: date) -> Report:
     report = Report.objects.select_for_update().select_related("supervised__delegation").get(pk=report.pk)
     delegation = report.supervised.delegation
     _steer(delegation, by, on)
+    _unsigned(report.supervised)
     if not number.strip():
         raise Invalid(_("Báo cáo ký phải có số."), instead=_("Lấy số ở sổ văn bản rồi ký lại."))
     frozen = figures.freeze(
@@ -124,9 +159,8 @@ def sign_report(report: Report, *, number: str, by: User, on: date) -> Report:
     report.number, report.signed_on, report.signed_by = number.strip(), on, by
     report.digest = digest_of(report, frozen)
     report.save(update_fields=["number", "signed_on", "signed_by", "digest"])
-    delegation.stage = Stage.REPORTED
-    delegation.save(update_fields=["stage"])
-    _record(
+    _reported_when_complete(delegation)
+    record(
         "supervision.report_signed",
         delegation,
         by=by,
@@ -134,6 +168,13 @@ def sign_report(report: Report, *, number: str, by: User, on: date) -> Report:
         data={"report": report.pk, "digest": report.digest},
     )
     return report
+
+
+def _reported_when_complete(delegation: Delegation) -> None:
+    """The delegation has reported when each of its units has a signed report."""
+    if not delegation.supervised.filter(Q(report__isnull=True) | Q(report__signed_on__isnull=True)).exists():
+        delegation.stage = Stage.REPORTED
+        delegation.save(update_fields=["stage"])
 
 
 def digest_of(report: Report, frozen: list[FrozenFigure]) -> str:
@@ -154,11 +195,11 @@ def complete_recommendation(
         raise Invalid(_("Ghi văn bản hoặc việc làm chứng minh đã thực hiện."))
     row.state, row.done_on, row.proof = FollowUp.DONE, on, proof.strip()
     row.save(update_fields=["state", "done_on", "proof"])
-    _record("supervision.recommendation_done", row.delegation, by=by, on=on, data={"recommendation": row.pk})
+    record("supervision.recommendation_done", row.delegation, by=by, on=on, data={"recommendation": row.pk})
     return row
 
 
-def _record(action: str, delegation: Delegation, *, by: User, on: date, data: dict[str, object]) -> None:
+def record(action: str, delegation: Delegation, *, by: User, on: date, data: dict[str, object]) -> None:
     audit.record(
         action,
         subject=("delegation", delegation.pk),

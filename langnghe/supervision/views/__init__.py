@@ -1,0 +1,1 @@
+"""Pages of a supervision: parse, one service or selector, answer."""
