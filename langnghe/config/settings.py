@@ -27,6 +27,7 @@ ROOMS = [
     "units",
     "accounts",
     "people",
+    "documents",
     "notifications",
     "figures",
     "regulations",
@@ -147,6 +148,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 UPLOADS = DATA / "files"
+CLAMD_SOCKETS = [os.environ.get("LANGNGHE_CLAMD", ""), "/run/clamav/clamd.ctl", "/var/run/clamav/clamd.ctl"]
 
 SITE_UNIT = os.environ.get("LANGNGHE_UNIT", "")
 LOGGING = {

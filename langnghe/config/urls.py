@@ -9,6 +9,7 @@ ROOMS = [
     "web",
     "accounts",
     "units",
+    "documents",
     "reception",
     "petitions",
     "figures",

@@ -50,3 +50,11 @@ def letter_units(viewer: Viewer, petition: Petition, right: Right, on: date) -> 
         unit__in=units_with(viewer, right, on=on),
     )
     return sorted(set(rows.values_list("unit_id", flat=True)))
+
+
+def may_attach(viewer: Viewer, petition_id: int, on: date) -> bool:
+    """Who works on the file in the unit that leads it may add papers and take wrong ones away."""
+    working = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
+    units = {unit for right in working for unit in units_with(viewer, right, on=on)}
+    leading = in_custody(KIND, sorted(units), on=on).filter(role=CustodyRole.LEAD)
+    return Petition.objects.filter(pk=petition_id, voided_on__isnull=True, pk__in=leading).exists()

@@ -1,5 +1,6 @@
 """The room petitions as a Django app."""
 
+from datetime import date
 from typing import Any
 
 from django.apps import AppConfig
@@ -10,10 +11,12 @@ class PetitionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the engine know this room's figures, and rooms below link to a petition."""
+        from langnghe.documents import access as documents
         from langnghe.kernel import links
         from langnghe.petitions import figures  # noqa: F401 - importing registers them
 
         links.register(links.LinkKind("petition", "Đơn", _url, _title, _may_see))
+        documents.register(documents.Owner("petition", _may_read_files, _may_attach))
 
 
 def _url(pk: int) -> str:
@@ -34,3 +37,16 @@ def _may_see(pk: int, viewer: Any) -> bool:
     from langnghe.petitions.models import Petition
 
     return visible(Petition.objects.filter(pk=pk), viewer, today()).exists()
+
+
+def _may_read_files(viewer: Any, pk: int, on: date) -> bool:
+    from langnghe.petitions.access import visible
+    from langnghe.petitions.models import Petition
+
+    return visible(Petition.objects.filter(pk=pk), viewer, on).exists()
+
+
+def _may_attach(viewer: Any, pk: int, on: date) -> bool:
+    from langnghe.petitions.access import may_attach
+
+    return may_attach(viewer, pk, on)

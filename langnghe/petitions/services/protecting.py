@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
+from langnghe.documents import services as documents
 from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import access
@@ -40,6 +41,7 @@ def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     Person.objects.filter(pk=locked.person_id).update(full_name=HIDDEN, area=None, **blank)
     if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():
         Matter.objects.filter(pk=locked.matter_id).update(title=HIDDEN, folded="")
+    documents.erase((access.KIND, locked.pk), by=by, on=on)
     law = lawbook.rule("secret.fields", on)
     recording.record("moved_to_paper", locked, by=by, on=on, cite=law.cite.text)
     return locked

@@ -1,0 +1,7 @@
+"""What a file is, found in its bytes: type, limits, pictures written anew, pages counted, viruses asked about."""
+
+from langnghe.documents.content.checking import Checked, check
+from langnghe.documents.content.kinds import ACCEPTED, LARGEST
+from langnghe.documents.content.scanning import scanner
+
+__all__ = ["ACCEPTED", "LARGEST", "Checked", "check", "scanner"]

@@ -1,0 +1,66 @@
+"""Runs the sandbox: so much memory, so many seconds, and then it is killed; a hostile file ends in a sentence."""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from langnghe.kernel.errors import Invalid, Refusal
+
+MEMORY = 1_500_000_000
+SECONDS = 20
+LARGEST_RESULT = 200_000_000
+MODULE = "langnghe.documents.content.sandbox"
+
+
+def run(verb: str, data: bytes, *more: str, wants: str = "") -> tuple[dict[str, Any], bytes]:
+    """What the sandbox says of these bytes, and what it made of them; refuses with a sentence whatever goes wrong."""
+    with tempfile.TemporaryDirectory(prefix="langnghe-") as folder:
+        given, out = Path(folder) / "given", Path(folder) / f"out{wants}"
+        given.write_bytes(data)
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", MODULE, verb, str(given), str(out), *more],
+                capture_output=True,
+                check=False,
+                timeout=SECONDS + 10,
+                preexec_fn=_limited,
+                cwd=folder,
+                env=_environment(),
+            )
+            answer = json.loads(done.stdout) if done.returncode == 0 else {"refused": "memory"}
+        except (subprocess.TimeoutExpired, ValueError):
+            answer = {"refused": "time"}
+        if "refused" in answer:
+            raise _sentence(str(answer["refused"]))
+        return answer, out.read_bytes() if out.exists() else b""
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of ours: no secret, no address of a database."""
+    return {"PYTHONPATH": str(Path(__file__).resolve().parents[3]), "LC_ALL": "C.UTF-8"}
+
+
+def _limited() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 2))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_RESULT, LARGEST_RESULT))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _sentence(name: str) -> Refusal:
+    sentences = {
+        "pixels": _("Ảnh này có quá nhiều điểm ảnh (trên 40 triệu); thu nhỏ rồi gửi lại."),
+        "pages": _("Tệp PDF này không có trang nào hoặc có trên 500 trang; chia nhỏ rồi gửi lại."),
+        "redacted-pages": _("Che thông tin chỉ làm được với tệp đến 100 trang; chia nhỏ tệp trước."),
+        "no-page": _("Tệp không có trang này."),
+        "password": _("Tệp này đặt mật khẩu; gỡ mật khẩu rồi gửi lại."),
+        "broken": _("Tệp này hỏng, không mở được; lưu lại rồi gửi."),
+    }
+    limits = _("Tệp này đòi quá nhiều thời gian hoặc bộ nhớ để mở nên đã dừng lại.")
+    return Invalid(sentences.get(name, limits))

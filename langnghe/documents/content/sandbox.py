@@ -1,0 +1,120 @@
+"""Opens what strangers send, in a process of its own with limits; it knows no framework and prints JSON.
+
+Run as `python -m langnghe.documents.content.sandbox VERB IN OUT …`; the parent is `content.child`.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from PIL import Image, ImageDraw, ImageOps
+
+PIXELS = 40_000_000
+PAGES = 500
+WIDE, HIGH = 1100, 1600
+POINTS_PER_INCH = 72
+REDACTED_AT = 150 / POINTS_PER_INCH
+REDACTED_PAGES = 100
+
+
+class Told(Exception):
+    """A refusal by its short name; the parent has the sentence."""
+
+
+def picture(given: Path, out: Path, kind: str) -> dict[str, Any]:
+    """Write the picture anew: only its pixels remain, upright, without place, camera or hidden data."""
+    with Image.open(given, formats=[kind]) as opened:
+        if opened.width * opened.height > PIXELS:
+            raise Told("pixels")
+        upright = ImageOps.exif_transpose(opened)
+        mode = "RGBA" if "A" in upright.getbands() and kind != "JPEG" else "RGB"
+        plain = Image.new(mode, upright.size)
+        plain.paste(upright.convert(mode))
+        plain.save(out, format=kind, quality=88)
+        return {"width": plain.width, "height": plain.height}
+
+
+def count(given: Path, _out: Path) -> dict[str, Any]:
+    with _opened(given) as document:
+        pages = len(document)
+        if not 0 < pages <= PAGES:
+            raise Told("pages")
+        return {"pages": pages}
+
+
+def page(given: Path, out: Path, number: str) -> dict[str, Any]:
+    with _opened(given) as document:
+        _drawn(document, int(number) - 1, None).save(out, format="PNG")
+    return {}
+
+
+def redact(given: Path, out: Path, boxes: str) -> dict[str, Any]:
+    """Draw every page, paint the boxes, and make a new document of the drawings: no text is left beneath."""
+    painted: dict[str, list[list[float]]] = json.loads(boxes)
+    with _opened(given) as document:
+        if len(document) > REDACTED_PAGES:
+            raise Told("redacted-pages")
+        drawn = [
+            _painted(_drawn(document, index, REDACTED_AT), painted.get(str(index + 1), []))
+            for index in range(len(document))
+        ]
+    resolution = REDACTED_AT * POINTS_PER_INCH
+    drawn[0].save(out, format="PDF", save_all=True, append_images=drawn[1:], resolution=resolution)
+    return {"pages": len(drawn)}
+
+
+def _opened(given: Path) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(given)
+
+
+def _drawn(document: pypdfium2.PdfDocument, index: int, scale: float | None) -> Image.Image:
+    if not 0 <= index < len(document):
+        raise Told("no-page")
+    sheet = document[index]
+    width, height = sheet.get_size()
+    fitting = (
+        min(WIDE / width, HIGH / height)
+        if scale is None
+        else min(scale, (PIXELS / 4 / (width * height)) ** 0.5)
+    )
+    drawn: Image.Image = sheet.render(scale=fitting, may_draw_forms=False).to_pil()
+    return drawn.convert("RGB")
+
+
+def _painted(drawn: Image.Image, boxes: list[list[float]]) -> Image.Image:
+    brush = ImageDraw.Draw(drawn)
+    for left, top, right, bottom in boxes:
+        corners = (left * drawn.width, top * drawn.height, right * drawn.width, bottom * drawn.height)
+        brush.rectangle(corners, fill="black")
+    return drawn
+
+
+VERBS: dict[str, Callable[..., dict[str, Any]]] = {
+    "picture": picture,
+    "count": count,
+    "page": page,
+    "redact": redact,
+}
+
+
+def main(verb: str, given: str, out: str, *more: str) -> int:
+    try:
+        answer = VERBS[verb](Path(given), Path(out), *more)
+    except Told as told:
+        answer = {"refused": str(told)}
+    except pypdfium2.PdfiumError as error:
+        answer = {"refused": "password" if "password" in str(error).lower() else "broken"}
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        answer = {"refused": "broken"}
+    except MemoryError:
+        answer = {"refused": "memory"}
+    print(json.dumps(answer))
+    return 0
+
+
+if __name__ == "__main__":
+    Image.MAX_IMAGE_PIXELS = None  # `picture` counts before it draws
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""Questions about stored files: those of one thing, one file, its bytes, one of its pages."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from langnghe.documents import access, blobs
+from langnghe.documents.content import child, scanner
+from langnghe.documents.models import FileState, StoredFile
+from langnghe.kernel.errors import NotFound
+
+__all__ = ["bytes_of", "file", "files_about", "is_scanned_here", "page_of"]
+
+
+def files_about(
+    viewer: Any, about: tuple[str, int], on: date, *, with_voided: bool = False
+) -> QuerySet[StoredFile]:
+    """The files of one thing that this person may read, oldest first."""
+    rows = access.visible(StoredFile.objects.all(), viewer, on, about=about)
+    rows = rows if with_voided else rows.filter(state=FileState.KEPT)
+    return rows.select_related("uploaded_by").order_by("id")
+
+
+def file(viewer: Any, on: date, pk: int) -> StoredFile:
+    """One file; who may not read it gets the same answer as for one that does not exist."""
+    found = StoredFile.objects.select_related("uploaded_by").filter(pk=pk).first()
+    if found is None or not access.may_read(found, viewer, on):
+        raise NotFound(_("Không có tệp này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    return found
+
+
+def bytes_of(stored: StoredFile) -> bytes:
+    """The bytes of a file that the caller has already checked the right to."""
+    try:
+        return blobs.path_of(stored.sha256).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(_("Tệp không còn trong kho; lấy lại từ bản sao lưu.")) from error
+
+
+def page_of(stored: StoredFile, number: int) -> bytes:
+    """One page of a PDF as a picture, drawn once and kept; refuses with a sentence what cannot be drawn."""
+    if not stored.is_pdf or not 1 <= number <= (stored.pages or 0):
+        raise NotFound(_("Tệp không có trang này."))
+    kept = blobs.preview_of(stored.sha256, number)
+    if not kept.exists():
+        _nothing, drawn = child.run("page", bytes_of(stored), str(number))
+        blobs.write(kept, drawn)
+    return kept.read_bytes()
+
+
+def is_scanned_here() -> bool:
+    """Whether this machine asks a virus scanner."""
+    return bool(scanner())

@@ -1,0 +1,20 @@
+"""Verbs on stored files: store, seal, redact, void, erase."""
+
+from langnghe.documents.content import Checked, check
+from langnghe.documents.services.leaving import erase, void
+from langnghe.documents.services.reading import note_opened
+from langnghe.documents.services.redacting import redact
+from langnghe.documents.services.storing import clean_name, keep, store, store_sealed
+
+__all__ = [
+    "Checked",
+    "check",
+    "clean_name",
+    "erase",
+    "keep",
+    "note_opened",
+    "redact",
+    "store",
+    "store_sealed",
+    "void",
+]

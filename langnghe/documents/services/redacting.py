@@ -1,0 +1,50 @@
+"""Redaction that takes the text away: pages become drawings, boxes are painted into them, a new file is made."""
+
+import json
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.documents import access
+from langnghe.documents.content import Checked, child, kinds
+from langnghe.documents.models import FileState, Level, StoredFile
+from langnghe.documents.selectors import bytes_of
+from langnghe.documents.services.storing import keep
+from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
+
+Box = tuple[float, float, float, float]
+
+
+@transaction.atomic
+def redact(file: StoredFile, *, boxes: dict[int, list[Box]], by: User, on: date) -> StoredFile:
+    """A copy of a PDF without what lies under the boxes (shares of width and height, from the top left).
+
+    The original becomes confidential; refuses a file of another kind, no box, and a box outside its page.
+    """
+    locked = StoredFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
+    about = (locked.subject_kind, locked.subject_id)
+    if not access.may_attach(by, about, on):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới che được thông tin."))
+    if locked.state != FileState.KEPT or not locked.is_pdf:
+        raise WrongState(_("Chỉ che được thông tin trong tệp PDF đang dùng."))
+    _refuse_boxes(boxes, locked.pages or 0)
+
+    told = json.dumps({str(page): [list(box) for box in found] for page, found in boxes.items()})
+    answer, data = child.run("redact", bytes_of(locked), told, wants=".pdf")
+    checked = Checked(data, kinds.PDF, int(answer["pages"]), locked.scanned_by)
+    name = _("%(name)s (bản che)") % {"name": locked.name.removesuffix(".pdf")}
+    copy = keep(checked, about=about, by=by, on=on, name=f"{name}.pdf", redacted_from=locked)
+    locked.level = Level.CONFIDENTIAL
+    locked.save(update_fields=["level"])
+    return copy
+
+
+def _refuse_boxes(boxes: dict[int, list[Box]], pages: int) -> None:
+    if not any(boxes.values()):
+        raise Invalid(_("Chọn ít nhất một vùng cần che."))
+    for page, found in boxes.items():
+        for left, top, right, bottom in found:
+            if not (1 <= page <= pages and 0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+                raise Invalid(_("Vùng che nằm ngoài trang; xem lại các con số."))

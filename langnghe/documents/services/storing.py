@@ -1,0 +1,126 @@
+"""Storing: checked, named by digest, one row, one entry; the same paper attached twice is one file."""
+
+import re
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.audit import services as audit
+from langnghe.documents import access, blobs
+from langnghe.documents.content import Checked, check, kinds
+from langnghe.documents.models import FileState, Level, StoredFile
+from langnghe.kernel.errors import NotAllowed
+from langnghe.vietnamese import normalise
+
+NAME = 120
+# Signs that a file name cannot carry everywhere, and those that turn a name around on the screen.
+UNSAFE = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069<>:\"|?*]+")
+SEALED_TYPE = "application/octet-stream"
+
+
+def store(
+    upload: "UploadedFile[Any] | bytes",
+    *,
+    about: tuple[str, int],
+    by: User | None,
+    on: date,
+    name: str = "",
+    level: str = Level.NORMAL,
+) -> StoredFile:
+    """Check and keep one file of a thing. `by` is empty when a citizen or a mailbox brings it.
+
+    Refuses who may not attach, and every file that `check` refuses.
+    """
+    if by is not None and not access.may_attach(by, about, on):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới đính kèm được tệp."))
+    if isinstance(upload, UploadedFile):
+        kinds.refuse_size(upload.size or 0)
+        return keep(
+            check(upload.read()), about=about, by=by, on=on, name=name or upload.name or "", level=level
+        )
+    return keep(check(upload), about=about, by=by, on=on, name=name, level=level)
+
+
+def keep(
+    checked: Checked,
+    *,
+    about: tuple[str, int],
+    by: User | None,
+    on: date,
+    name: str,
+    level: str = Level.NORMAL,
+    redacted_from: StoredFile | None = None,
+) -> StoredFile:
+    """Keep bytes that were checked before, for a room that checks first and has its row later."""
+    row = StoredFile(
+        subject_kind=about[0],
+        subject_id=about[1],
+        size=len(checked.data),
+        media_type=checked.media_type,
+        name=clean_name(name, checked.media_type),
+        pages=checked.pages,
+        level=level,
+        scanned_by=checked.scanned_by,
+        redacted_from=redacted_from,
+        uploaded_by=by,
+        uploaded_on=on,
+    )
+    return _kept(row, checked.data)
+
+
+def store_sealed(
+    sealed: bytes, *, about: tuple[str, int], by: User | None, on: date, name: str
+) -> StoredFile:
+    """Keep bytes that the caller has sealed to keys: no page of this room shows them or says what they are."""
+    row = StoredFile(
+        subject_kind=about[0],
+        subject_id=about[1],
+        size=len(sealed),
+        media_type=SEALED_TYPE,
+        name=name[:NAME],
+        level=Level.SEALED,
+        uploaded_by=by,
+        uploaded_on=on,
+    )
+    return _kept(row, sealed)
+
+
+def _kept(row: StoredFile, data: bytes) -> StoredFile:
+    row.sha256 = blobs.put(data)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            record("stored", row, by=row.uploaded_by, on=row.uploaded_on)
+    except IntegrityError:
+        same = {"subject_kind": row.subject_kind, "subject_id": row.subject_id, "sha256": row.sha256}
+        return StoredFile.objects.get(state=FileState.KEPT, **same)
+    return row
+
+
+def record(
+    action: str, file: StoredFile, *, by: User | None, on: date, more: dict[str, Any] | None = None
+) -> None:
+    """One entry about the thing that the file belongs to; never the file's name, which may tell a person."""
+    facts = {"file": file.pk, "sha256": file.sha256, "size": file.size, "type": file.media_type}
+    audit.record(
+        f"file.{action}",
+        subject=(file.subject_kind, file.subject_id),
+        day=on,
+        by=by.username if by else "",
+        data={**facts, **(more or {})},
+    )
+
+
+def clean_name(given: str, media_type: str) -> str:
+    """The name without folders, control signs and false ending; an unusable one becomes a plain one."""
+    last = PurePosixPath(given.replace("\\", "/")).name
+    plain = " ".join(UNSAFE.sub(" ", normalise(last)).split())
+    ending = kinds.ENDINGS.get(media_type, "")
+    stem = plain[: plain.rfind(".")] if "." in plain else plain
+    stem = stem.strip(". ")[: NAME - len(ending)] or "tep"
+    return f"{stem}{ending}"
