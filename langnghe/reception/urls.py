@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from langnghe.reception.views import desk, planning, public, sessions, visits
+from langnghe.reception.views import desk, lists, planning, public, sessions, visits
 
 app_name = "reception"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("tiep-dan/luot/<int:pk>/huy/", visits.void, name="void"),
     path("tiep-dan/luot/<int:pk>/mo-don/", visits.open_petition, name="open_petition"),
     path("tiep-dan/lich/", planning.plan, name="plan"),
+    path("tiep-dan/lich/doc-danh-sach/", lists.read_list, name="read_list"),
     path("tiep-dan/lich/<int:pk>/", planning.schedule_page, name="planned"),
     path("tiep-dan/lich/<int:pk>/niem-yet/", planning.post, name="post"),
     path("tiep-dan/dia-diem/", planning.add_place, name="add_place"),

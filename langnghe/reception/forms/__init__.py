@@ -1,6 +1,7 @@
 """The shape of what is typed at the desk; the rules are in services and in the law."""
 
 from langnghe.reception.forms.fields import DAY, DAY_NAMES, HOUR, NTHS, ROLLS, SHAPES, PeriodForm, ReasonForm
+from langnghe.reception.forms.lists import ListForm
 from langnghe.reception.forms.planning import CallForm, PlaceForm, ScheduleForm
 from langnghe.reception.forms.sessions import DelegateForm, HoldForm, MoveForm
 from langnghe.reception.forms.visits import CorrectionForm, VisitForm, grounds
@@ -16,6 +17,7 @@ __all__ = [
     "CorrectionForm",
     "DelegateForm",
     "HoldForm",
+    "ListForm",
     "MoveForm",
     "PeriodForm",
     "PlaceForm",

@@ -17,6 +17,7 @@ SHAPES = [
     ("monthly", _("những ngày cố định trong tháng")),
     ("weekly", _("mỗi tuần một thứ")),
     ("nth", _("một thứ của tuần thứ mấy trong tháng")),
+    ("dates", _("những ngày liệt kê")),
 ]
 NTHS = [("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("-1", _("cuối cùng"))]
 

@@ -7,7 +7,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.reception.models.schedules import ReceptionPlace, Schedule
-from langnghe.units.models import Post, Unit
+from langnghe.units.models import Official, Post, Unit
 
 
 # "Đoàn đông người": practice of the statistics, not of the law (group.doan_dong_nguoi, unverified).
@@ -34,6 +34,8 @@ class Session(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     place = models.ForeignKey(ReceptionPlace, on_delete=models.PROTECT, related_name="+")
+    # Who holds the post that day, where it is known: one person of two posts cannot sit in two rooms.
+    holder = models.ForeignKey(Official, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=SessionKind.choices, default=SessionKind.REGULAR)
     state = models.CharField(max_length=20, choices=SessionState.choices, default=SessionState.PLANNED)
     held_on = models.DateField()
@@ -77,6 +79,17 @@ class Session(models.Model):
                 name="session_post_not_in_two_places",
                 expressions=[
                     ("post", RangeOperators.EQUAL),
+                    (
+                        Func("starts_at", "ends_at", function="TSTZRANGE", output_field=DateTimeRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=~Q(state="moved"),
+            ),
+            ExclusionConstraint(
+                name="session_holder_not_in_two_places",
+                expressions=[
+                    ("holder", RangeOperators.EQUAL),
                     (
                         Func("starts_at", "ends_at", function="TSTZRANGE", output_field=DateTimeRangeField()),
                         RangeOperators.OVERLAPS,

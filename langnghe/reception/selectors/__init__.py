@@ -1,6 +1,8 @@
 """Questions to the register: the posted schedule, the duty of each post, the book, the log."""
 
+from langnghe.reception.selectors.drafting import Draft, Drafts, Given, Unmatched, draft_list
 from langnghe.reception.selectors.duty import BoardRow, Checked, check_against_law, check_dates, duty_board
+from langnghe.reception.selectors.problems import NowOff, Problem, holder_of, problems, sessions_on_days_off
 from langnghe.reception.selectors.rebuilding import rebuilt_visits
 from langnghe.reception.selectors.register import Page, register, visit_for
 from langnghe.reception.selectors.schedule import (
@@ -16,18 +18,28 @@ from langnghe.reception.selectors.schedule import (
 __all__ = [
     "BoardRow",
     "Checked",
+    "Draft",
+    "Drafts",
+    "Given",
+    "NowOff",
     "Page",
+    "Problem",
+    "Unmatched",
     "check_against_law",
     "check_dates",
+    "draft_list",
     "duty_board",
+    "holder_of",
     "last_change",
     "next_session",
     "planned_dates",
+    "problems",
     "public_schedule",
     "rebuilt_visits",
     "register",
     "session_for",
     "sessions_on",
+    "sessions_on_days_off",
     "visit_for",
     "years_posted",
 ]

@@ -18,6 +18,10 @@ SENTENCES = {
         gettext_lazy("Người tiếp đã có một buổi tiếp khác trong khoảng giờ đó."),
         gettext_lazy("Chọn giờ khác hoặc ngày khác."),
     ),
+    "session_holder_not_in_two_places": (
+        gettext_lazy("Người giữ chức vụ này đã có một buổi tiếp khác, ở chức vụ khác, trong khoảng giờ đó."),
+        gettext_lazy("Chọn giờ khác hoặc ngày khác."),
+    ),
     "session_hours_in_order": (
         gettext_lazy("Giờ kết thúc phải sau giờ bắt đầu."),
         gettext_lazy("Sửa lại giờ của buổi tiếp."),

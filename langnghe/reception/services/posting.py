@@ -10,10 +10,9 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import WrongState
 from langnghe.reception import access
 from langnghe.reception.models import Schedule, Session, SessionState
+from langnghe.reception.selectors.problems import LEAD
 from langnghe.reception.services.recording import record_sessions
 from langnghe.rules import services as rules
-
-LEAD = "posting.schedule.lead"
 
 
 @transaction.atomic

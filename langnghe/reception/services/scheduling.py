@@ -1,5 +1,6 @@
 """Drawing a schedule into sessions, and calling one session beside it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.lawbook.schedule_rules import ScheduleRule
 from langnghe.reception import access
 from langnghe.reception.models import ReceptionPlace, Schedule, Session, SessionKind
-from langnghe.reception.selectors import planned_dates
+from langnghe.reception.selectors import holder_of, planned_dates
 from langnghe.reception.services.conflicts import in_words, required
 from langnghe.reception.services.recording import record_sessions
 from langnghe.units.models import Post, Unit
@@ -27,6 +28,7 @@ def draw_schedule(
     unit: Unit,
     *,
     post: Post,
+    turns: Sequence[Post] = (),
     place: ReceptionPlace,
     rule: ScheduleRule,
     roll: str,
@@ -36,15 +38,24 @@ def draw_schedule(
     by: User,
     on: date,
 ) -> Schedule:
-    """Make the sessions that a rule gives. Refuses a foreign post or place, wrong days and hours, a double booking."""
+    """Make the sessions that a rule gives; `turns` are the other bodies of a rotating one.
+
+    Refuses a foreign post or place, wrong days and hours, a double booking.
+    """
     access.require(by, Right.PLAN, unit=unit.pk, on=on)
     _check_belongs(unit, post, place)
+    _check_turns(unit, turns, by=by, on=on)
     if not since <= until or (until - since).days > LONGEST:
         raise Invalid(_("Ngày cuối phải sau ngày đầu và không quá một năm."))
     _check_hours(hours)
     dates = planned_dates(rule, since=since, until=until, roll=roll)
     if not dates:
-        raise Invalid(_("Quy tắc này không cho ngày tiếp nào trong thời gian đã chọn."))
+        raise Invalid(
+            _("Quy tắc này không cho ngày tiếp nào trong thời gian đã chọn."),
+            instead=_(
+                "Có thể mọi ngày của quy tắc đều là ngày nghỉ: chọn thứ khác, ngày khác, hoặc cách dời lịch."
+            ),
+        )
 
     schedule = Schedule.objects.create(
         unit=unit,
@@ -57,7 +68,8 @@ def draw_schedule(
         starts_at=hours[0],
         ends_at=hours[1],
     )
-    sessions = [_session(schedule, planned) for planned in dates]
+    posts = {str(one.pk): one for one in (post, *turns)}
+    sessions = [_session(schedule, planned, posts.get(planned.receiver, post)) for planned in dates]
     with in_words():
         Session.objects.bulk_create(sessions)
     record_sessions("planned", sessions, by=by, on=on)
@@ -78,12 +90,21 @@ def at(day: date, hour: time) -> datetime:
     return datetime.combine(day, hour, tzinfo=LOCAL)
 
 
-def _session(schedule: Schedule, planned: lawbook.PlannedDate) -> Session:
+def _check_turns(unit: Unit, turns: Sequence[Post], *, by: User, on: date) -> None:
+    """Bodies in turn share one room; each must be of the same area, and the planner plans for each."""
+    for post in turns:
+        access.require(by, Right.PLAN, unit=post.unit_id, on=on)
+        if post.unit.area_id != unit.area_id:
+            raise Invalid(_("Các cơ quan luân phiên tiếp phải cùng địa bàn."))
+
+
+def _session(schedule: Schedule, planned: lawbook.PlannedDate, post: Post) -> Session:
     return Session(
         schedule=schedule,
-        unit=schedule.unit,
-        post=schedule.post,
+        unit_id=post.unit_id,
+        post=post,
         place=schedule.place,
+        holder_id=holder_of(post, planned.date),
         held_on=planned.date,
         planned_on=planned.planned_on,
         starts_at=at(planned.date, schedule.starts_at),
@@ -116,6 +137,7 @@ def call_session(
     session = Session(
         unit=unit, post=post, place=place, kind=kind, topic=required(topic, _("nội dung")), held_on=held_on,
         planned_on=held_on, starts_at=at(held_on, hours[0]), ends_at=at(held_on, hours[1]), posted_on=on,
+        holder_id=holder_of(post, held_on),
     )  # fmt: skip
     with in_words():
         session.save(force_insert=True)

@@ -12,6 +12,7 @@ from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.reception import access
 from langnghe.reception.models import Receiver, Session, SessionState
+from langnghe.reception.selectors import holder_of
 from langnghe.reception.services.conflicts import in_words, required
 from langnghe.reception.services.recording import record_sessions
 from langnghe.reception.services.scheduling import at
@@ -116,6 +117,7 @@ def _replacement(session: Session, to: date, on: date) -> Session:
         unit=session.unit,
         post=session.post,
         place=session.place,
+        holder_id=holder_of(session.post, to),
         kind=session.kind,
         topic=session.topic,
         held_on=to,

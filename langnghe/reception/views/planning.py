@@ -9,22 +9,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from langnghe.accounts.rights import Right
-from langnghe.accounts.selectors import has_right
+from langnghe.accounts.selectors import has_right, units_with
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.lawbook import PlannedDate
 from langnghe.reception import access, selectors, services
 from langnghe.reception.forms import CallForm, PlaceForm, ScheduleForm
 from langnghe.reception.models import Schedule, SessionKind
 from langnghe.reception.views.asking import desk_unit
-from langnghe.units.models import Unit
+from langnghe.units.models import Post, Unit
 
 
 @signed_in
 def plan(request: HttpRequest) -> HttpResponse:
     """Show the form; preview what a rule gives; draw it when the officer says so."""
     unit = desk_unit(request, Right.PLAN)
-    form = ScheduleForm(request.POST or None, unit=unit)
+    units = units_with(request.user, Right.PLAN, on=today())
+    form = ScheduleForm(request.POST or None, unit=unit, units=units)
     if request.method != "POST" or not form.is_valid():
         return _plan_page(request, unit, form, status=422 if request.POST else 200)
     try:
@@ -42,6 +44,7 @@ def _plan_page(
         "unit": unit,
         "form": form,
         "schedules": rows[:20],
+        "now_off": selectors.sessions_on_days_off(unit, on=today()),
         "place_form": more.pop("place_form", None) or PlaceForm(auto_id="place_%s"),
         "call_form": more.pop("call_form", None) or CallForm(unit=unit, auto_id="call_%s"),
         **more,
@@ -54,7 +57,17 @@ def _preview(request: HttpRequest, unit: Unit, form: ScheduleForm) -> HttpRespon
     period = {"since": given["since"], "until": given["until"]}
     dates = selectors.planned_dates(given["rule"], roll=given["roll"], **period)
     checked = selectors.check_dates(given["post"], [row.date for row in dates], **period)
-    return _plan_page(request, unit, form, dates=dates, checked=checked, post=given["post"], previewed=True)
+    posts = {str(post.pk): post for post in (given["post"], *given["turns"])}
+    rows = [_row(unit, row, posts.get(row.receiver, given["post"]), given) for row in dates]
+    return _plan_page(request, unit, form, rows=rows, checked=checked, post=given["post"], previewed=True)
+
+
+def _row(unit: Unit, row: PlannedDate, post: Post, given: dict[str, Any]) -> dict[str, Any]:
+    hours = (given["starts_at"], given["ends_at"])
+    found = selectors.problems(
+        unit, post=post, place=given["place"], days=[row.date], hours=hours, on=today()
+    )
+    return {"day": row, "post": post, "problems": found}
 
 
 def _draw(request: HttpRequest, unit: Unit, form: ScheduleForm) -> HttpResponse:
@@ -62,6 +75,7 @@ def _draw(request: HttpRequest, unit: Unit, form: ScheduleForm) -> HttpResponse:
     schedule = services.draw_schedule(
         unit,
         post=given["post"],
+        turns=[post for post in given["turns"] if post != given["post"]],
         place=given["place"],
         rule=given["rule"],
         roll=given["roll"],
