@@ -33,7 +33,7 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\s{1,2}(\d{1,3})(?=\s)")
-_LAST_WORDS = frozenset(words.split()[-1] for words in _QUALIFIERS)
+LAST_WORDS = frozenset(words.split()[-1] for words in _QUALIFIERS)
 _EACH_WORDS = frozenset({"mỗi", "từng"})
 _LONGEST_BEFORE = 24
 _LONGEST_AFTER = 48
@@ -46,7 +46,7 @@ def words_before(text: str, at: int) -> list[str]:
 
 def qualifier_before(text: str, at: int) -> tuple[int, Qualifier]:
     """Where the qualifier begins, and which it is; the number's own place where there is none."""
-    if _LAST_WORDS.isdisjoint(words_before(text, at)[-1:]):
+    if LAST_WORDS.isdisjoint(words_before(text, at)[-1:]):
         return at, Qualifier.EXACT
     found = _BEFORE.search(text, max(0, at - _LONGEST_BEFORE), at)
     if found is None:

@@ -12,6 +12,7 @@ from langnghe.vietnamese.claiming.sentences import Sentence, alike
 _CHANGE = re.compile(
     r"(?<!\w)(?P<verb>tăng|giảm|nhiều hơn|cao hơn|ít hơn|thấp hơn)(?: thêm| tới| đến| khoảng| hơn| gần)?\s\Z"
 )
+_WORDS = ("tăng", "giảm", "so với", "từ ")
 _UP = frozenset({"tăng", "nhiều hơn", "cao hơn"})
 _BASE = re.compile(r"(?<!\w)(?:so với|với)\s(?!.*(?:[,;:]|\svà\s|tăng|giảm))[^\n]{0,70}\Z")
 _FROM_TO = re.compile(r"^\s(?:lên|xuống|còn|xuống còn|lên thành|lên đến|lên tới)\s\Z")
@@ -20,8 +21,7 @@ _NO_BASE = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu)(?!\w)")
 
 
 def changes(sentence: Sentence) -> Iterator[Found]:
-    text = sentence.text[sentence.start : sentence.end].lower()
-    if not any(word in text for word in ("tăng", "giảm", " hơn", " từ ")):
+    if not any(word in sentence.lowered for word in _WORDS):
         return
     for at, figure in enumerate(sentence.figures):
         if at == 0:
@@ -89,7 +89,7 @@ def _base(sentence: Sentence, at: int, now: Figure) -> Figure | None:
         between = sentence.between(change, figure)
         is_alike = figure.unit and alike(figure, now)
         is_bare = not figure.unit and len(figure.figures) < 12 and between.rstrip().endswith("(")
-        if (is_alike or is_bare) and figure.is_exact and _BASE.search(between) and len(between) < 90:
+        if (is_alike or is_bare) and figure.is_exact and len(between) < 90 and _BASE.search(between):
             return figure
         if figure.unit and figure.unit != "percent":
             return None

@@ -12,7 +12,8 @@ _COUNTED_WHOLE = frozenset({"turns", "people", "cases", "groups", "petitions", "
 
 def habits(figures: list[Figure]) -> frozenset[Separators]:
     """The habits that a text shows beyond doubt: 80,1 % and 1.166.000 are Vietnamese, 80.1 % and 1,166,000 English."""
-    return frozenset(habit for figure in figures if (habit := _habit(figure)) is not None)
+    separated = (figure for figure in figures if figure.figures and not figure.figures.isdigit())
+    return frozenset(habit for figure in separated if (habit := _habit(figure)) is not None)
 
 
 def _habit(figure: Figure) -> Separators | None:
@@ -28,13 +29,12 @@ def _habit(figure: Figure) -> Separators | None:
 
 
 def warnings(text: str, figure: Figure, habit: frozenset[Separators]) -> tuple[str, ...]:
-    if not figure.warnings and figure.figures.isdigit() and "/" not in text[figure.end : figure.end + 1]:
-        return _each(text, figure)
-    return (*figure.warnings, *_each(text, figure), *_separated(figure, habit))
+    said = (*figure.warnings, *_each(text, figure))
+    return said if figure.figures.isdigit() else (*said, *_separated(figure, habit))
 
 
 def _each(text: str, figure: Figure) -> tuple[str, ...]:
-    if is_each(text, figure) or says_each(text, figure.start):
+    if says_each(text, figure.start) or is_each(text, figure):
         return ("tính cho mỗi đơn vị, không phải tổng số",)
     return ()
 

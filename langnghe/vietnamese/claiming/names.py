@@ -52,9 +52,8 @@ def is_of_a_day(text: str, at: int) -> bool:
     return _OF_A_DAY.search(text, max(0, at - REACH), at) is not None
 
 
-def is_named(text: str, at: int, figures: str) -> bool:
+def is_named(text: str, at: int, figures: str, word: str) -> bool:
     """Whether the word before makes the number a name; “mỗi ngày 5 lượt” and “tổng số 201 đơn” do not."""
-    word = (text[max(0, at - 12) : at].lower().split() or [""])[-1]
     if word in _MONTHS:
         is_great = figures.isdigit() and int(figures) > _MONTHS[word]
         return not is_great and figures.replace(" ", "").isdigit() and not _says_each(text, at)

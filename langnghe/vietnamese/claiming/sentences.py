@@ -8,8 +8,10 @@ from langnghe.vietnamese.claiming.figures import Figure
 from langnghe.vietnamese.claiming.units import count_alike
 
 # A list goes on over the ends of its lines: “trong đó:” and “- 50 đơn khiếu nại;”.
-_END = re.compile(r"[.!?](?=\s)(?<!TP\.)|\n(?<![:;,]\n)(?<![:;,]\s\n)")
+_END = re.compile(r"[.!?\n](?:(?<=\n)(?<![:;,]\n)(?<![:;,]\s\n)|(?<!\n)(?=\s)(?<!TP\.))")
 _MOST_FIGURES = 40
+_REACH = 240
+_LONGEST = 4000
 
 
 class Sentence(NamedTuple):
@@ -19,10 +21,11 @@ class Sentence(NamedTuple):
     start: int
     end: int
     figures: tuple[Figure, ...]
+    lowered: str
 
     def lead(self, index: int) -> str:
         """The words between the figure before and this one."""
-        start = self.figures[index - 1].end if index else max(self.start, self.figures[index].start - 80)
+        start = self.figures[index - 1].end if index else max(self.start, self.figures[0].start - 80)
         return self.text[start : self.figures[index].start].lower()
 
     def tail(self, figure: Figure, reach: int = 40) -> str:
@@ -33,19 +36,25 @@ class Sentence(NamedTuple):
 
 
 def sentences(text: str, figures: list[Figure]) -> Iterator[Sentence]:
-    """Those that may imply something; a wall of figures is cut, so that checking stays linear."""
+    """Those with figures; walls of figures and wide gaps are cut, so that checking stays linear."""
     group: list[Figure] = []
     start = end = 0
     for figure in figures:
-        if figure.at >= end or len(group) >= _MOST_FIGURES:
+        is_far = not group or figure.start - group[-1].end > _REACH
+        if figure.at >= end or is_far or len(group) >= _MOST_FIGURES:
             if group:
-                yield Sentence(text, start, end, tuple(group))
-            group, start = [], group[-1].end if group and figure.at < end else max(end, figure.start - 200)
-            stop = _END.search(text, figure.end)
-            end = stop.start() if stop else len(text)
+                yield _made(text, start, end, group)
+            group, start = [], max(end if figure.at >= end else 0, figure.start - _REACH)
+            stop = _END.search(text, figure.end, figure.end + _LONGEST)
+            end = stop.start() if stop else min(figure.end + _LONGEST, len(text))
         group.append(figure)
     if group:
-        yield Sentence(text, start, end, tuple(group))
+        yield _made(text, start, end, group)
+
+
+def _made(text: str, start: int, end: int, group: list[Figure]) -> Sentence:
+    end = min(end, group[-1].end + _REACH)
+    return Sentence(text, start, end, tuple(group), text[start:end].lower())
 
 
 def alike(first: Figure, second: Figure) -> bool:

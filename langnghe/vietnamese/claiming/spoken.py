@@ -12,7 +12,7 @@ _ONES = {
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _ALL = frozenset({*_ONES, *_SCALES, "mười", "mươi", "chục", "trăm", "linh", "lẻ"})
 _BEFORE_A_NOUN = re.compile(
-    r"(?:[Mm]ột|mốt|[Hh]ai|[Bb]a|[Bb]ốn|tư|[Nn]ăm|lăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười|mươi|trăm|chục|nghìn|triệu)"
+    r"(?:một|Một|mốt|hai|Hai|ba|Ba|bốn|Bốn|tư|năm|Năm|lăm|sáu|Sáu|bảy|Bảy|tám|Tám|chín|Chín|mười|Mười|mươi|trăm|chục|nghìn|triệu)"
     r"\s(?=([^\W\d_]{2,7})(?!\w))"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,6}\Z")

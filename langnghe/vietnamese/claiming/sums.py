@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from langnghe.vietnamese.claiming.arithmetic import shown
@@ -15,6 +16,7 @@ _MARK = re.compile(
     r"(?P<some>\s(?:có|riêng|chỉ|chủ yếu|nhiều nhất|phần lớn|đa số|đáng chú ý|nổi bật))?|[()]",
     re.IGNORECASE,
 )
+_MARK_WORDS = ("trong", "gồm", "chia", "cụ thể", "lần lượt")
 _WHOLE_MARKS = frozenset({"gồm", "bao gồm", "gồm có", "chia ra"})
 _ENDS_A_PART = re.compile(r"\s?(?:[,;.)(]|$)|\s(?:và|hoặc)\s")
 _ASIDE = re.compile(r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|trên tổng số|trong tổng số|vượt)(?!\w)[^,;]*\Z")
@@ -22,6 +24,7 @@ _REST = re.compile(r"(?<!\w)còn(?: lại)?(?: là| có|:)?\s\Z|(?<!\w)còn lạ
 _TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|tổng)(?: là|:| có)?\s\Z")
 _OF_ALL = re.compile(r"(?<!\w)(?:tổng|cả thảy|tất cả)(?!\w)")
 _FAR = 120
+_MOST_MARKS = 8
 
 
 class Mark(NamedTuple):
@@ -36,10 +39,10 @@ class Mark(NamedTuple):
 
 
 def sums(sentence: Sentence) -> Iterator[Found]:
-    marks = list(_marks(sentence))
+    marks = list(_marks(sentence)) if any(word in sentence.lowered for word in _MARK_WORDS) else []
     for mark in marks:
         yield from _of_mark(sentence, mark)
-    if not marks:
+    if not marks and len(sentence.figures) > 2:
         yield from _rest(sentence)
         yield from _total(sentence)
 
@@ -47,9 +50,7 @@ def sums(sentence: Sentence) -> Iterator[Found]:
 def _marks(sentence: Sentence) -> Iterator[Mark]:
     """The marks with their regions: up to the next mark, or the bracket that closes round them."""
     tokens = list(_MARK.finditer(sentence.text, sentence.start, sentence.end))
-    for at, token in enumerate(tokens):
-        if token["mark"] is None:
-            continue
+    for at, token in islice(((at, token) for at, token in enumerate(tokens) if token["mark"]), _MOST_MARKS):
         depth, end = 0, sentence.end
         for later in tokens[at + 1 :]:
             depth += {"(": 1, ")": -1}.get(later[0], 0)

@@ -58,7 +58,7 @@ _WHOLE = {noun.lower(): "people" for noun in _PEOPLE.split("|")} | {
 }
 _WHOLE["phần trăm"] = "percent"
 FIRST_WORDS = frozenset(word.split()[0] for word in (*_COUNTED, *_THROUGH, *_WHOLE))
-_LONGER_NOUNS = frozenset({"đoàn", "cuộc", "đơn"})
+_OPENS_A_NOUN = frozenset(noun.split()[0] for noun in _WHOLE if " " in noun)
 _NOT_COUNTED = {
     "việc": "làm",
     "bộ": "trưởng",
@@ -68,9 +68,11 @@ _NOT_COUNTED = {
     "con": "số",
     "trường": "hợp",
 }
+_NOTHING_ELSE = frozenset({"ngày", "dân", "kỳ"})
 _LIKE_PETITIONS = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh", "đề nghị", "ý kiến"})
 _PARTS_OF_CASES = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh", "tranh chấp"})
-_WORDS = re.compile(r"\s{1,2}([^\W_]{1,16})(?:\s{1,2}([^\W\d_]{1,16}))?(?:\s{1,2}([^\W\d_]{1,16}))?")
+_FIRST = re.compile(r"\s{1,2}([^\W_]{1,16})")
+_MORE = re.compile(r"\s{1,2}([^\W\d_]{1,16})(?:\s{1,2}([^\W\d_]{1,16}))?")
 # Words after a rounded or qualified number that count no thing: times, ages, words that join sentences.
 _NO_NOUN_WORDS = (
     "giờ phút giây tháng năm tuần quý tuổi thế ngày và hoặc hay của cho với theo so tại từ trong trên dưới đến tới là đã được bị"
@@ -81,37 +83,46 @@ _NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
 
 def unit_after(text: str, at: int) -> tuple[int, str, str] | None:
     """Where the counted word ends, its unit, and the word itself; none where the number counts nothing known."""
-    found = _WORDS.match(text, at)
+    found = _FIRST.match(text, at)
     if found is None:
         return None
-    first = found[1].lower()
+    first, end = found[1].lower(), found.end()
     if first not in FIRST_WORDS:
         return None
-    if first in _THROUGH and found[2] and found[2].lower() == _THROUGH[first]:
-        inner = unit_after(text, found.end(1))
+    if first in _OPENS_A_NOUN and (noun := _long_noun(text, first, end)) is not None:
+        return noun
+    if first in _THROUGH and text.startswith(_THROUGH[first], end + 1):
+        inner = unit_after(text, end)
         return inner if inner and inner[1] != "other" else None
-    return _known(text, found, first)
+    if first in _COUNTED:
+        return _counted(text, first, end)
+    is_known = first in _WHOLE and not text.startswith(_NOT_COUNTED.get(first, "\0"), end + 1)
+    return (end, _WHOLE[first], first) if is_known else None
 
 
-def _known(text: str, found: re.Match[str], first: str) -> tuple[int, str, str] | None:
-    counted = _COUNTED.get(first)
-    for group in (3, 2) if counted is None or first in _LONGER_NOUNS else ():
-        noun = " ".join(text[found.start(1) : found.end(group)].lower().split()) if found[group] else ""
-        if noun in _WHOLE:
-            return found.end(group), _WHOLE[noun], noun
-    if counted is not None:
-        more = counted[1].match(text, found.end(1))
-        if more:
-            return more.end(), counted[0], first
-        return None if first in {"ngày", "dân", "kỳ"} else (found.end(1), "other", first)
-    if first not in _WHOLE or (found[2] or "").lower() == _NOT_COUNTED.get(first, "\0"):
+def _long_noun(text: str, first: str, end: int) -> tuple[int, str, str] | None:
+    """“tổ dân phố”, “công dân”: the longest noun of the table."""
+    more = _MORE.match(text, end)
+    if more is None:
         return None
-    return found.end(1), _WHOLE[first], first
+    two = f"{first} {more[1].lower()}"
+    three = f"{two} {more[2].lower()}" if more[2] else two
+    if three in _WHOLE:
+        return more.end(2) if more[2] else more.end(1), _WHOLE[three], three
+    return (more.end(1), _WHOLE[two], two) if two in _WHOLE else None
+
+
+def _counted(text: str, first: str, end: int) -> tuple[int, str, str] | None:
+    unit, more = _COUNTED[first]
+    found = more.match(text, end)
+    if found is not None:
+        return found.end(), unit, first
+    return None if first in _NOTHING_ELSE else (end, "other", first)
 
 
 def any_noun(text: str, at: int) -> tuple[int, str, str] | None:
     """The next word, for a number whose writing shows that it counts something: 35.965 điểm, hơn 20 nghìn chữ ký."""
-    found = _WORDS.match(text, at)
+    found = _FIRST.match(text, at)
     if found is None or not found[1][0].islower() or found[1] in _NO_NOUN:
         return None
     return found.end(1), "other", found[1]
