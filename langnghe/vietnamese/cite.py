@@ -1,11 +1,13 @@
 """Official documents cited in running text: the grammar of Party and State numbers, never inventing one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from heapq import merge
 from operator import attrgetter
 
 from langnghe.vietnamese.citation.bare import NUMBER, listed_before, may_be_bare, read_bare
 from langnghe.vietnamese.citation.cited import Cited
+from langnghe.vietnamese.citation.issuers import in_old_tones
 from langnghe.vietnamese.citation.namesakes import told_apart
 from langnghe.vietnamese.citation.reading import Read, read
 from langnghe.vietnamese.citation.symbols import FIGURES, Symbol, read_symbol
@@ -19,6 +21,7 @@ _ORDER = attrgetter("start")
 def cite(text: str) -> list[Cited]:
     """Every document cited in a text, in order; spans are places in the text as given."""
     source = plain(text)
+    source = replace(source, text=in_old_tones(source.text))
     return told_apart(list(_cited(source)))
 
 

@@ -67,6 +67,13 @@ def find_dates(text: str) -> list[FoundDate]:
     return list(_found(text))
 
 
+def date_at(text: str, at: int) -> FoundDate | None:
+    """The date that begins just here, if the words before it allow one."""
+    match = _WRITTEN.match(text, at)
+    written = _reading(text, match, -_REACH) if match else None
+    return _dated(match.span(), text, written) if match and written else None
+
+
 def parse_date(text: str) -> WrittenDate:
     """Read one date, with the words that may stand before it. Refuses a date that does not exist."""
     bare = " ".join(text.split())

@@ -47,10 +47,13 @@ _FOLDING = _Folding()
 def normalise(text: str, *, tones: Tones = Tones.KEEP) -> str:
     """NFC without invisible characters, Ð written as Đ, tone marks placed as asked."""
     clean = normalize("NFC", text.translate(_CLEAN))
-    if tones is Tones.KEEP:
-        return clean
+    return clean if tones is Tones.KEEP else with_tones(clean, tones)
+
+
+def with_tones(text: str, tones: Tones) -> str:
+    """A composed text with its tone marks placed as asked; every letter keeps its place."""
     table = _TO_OLD if tones is Tones.OLD else _TO_NEW
-    return _OPEN_RIME.sub(lambda rime: table.get(rime[0], rime[0]), clean)
+    return _OPEN_RIME.sub(lambda rime: table.get(rime[0], rime[0]), text)
 
 
 def fold(text: str) -> str:

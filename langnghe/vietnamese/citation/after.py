@@ -1,21 +1,19 @@
 """What follows a number: marks of footnotes, the date, the issuer."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from langnghe.vietnamese.citation.issuers import ISSUER, in_old_tones, shown
-from langnghe.vietnamese.dates import find_dates
+from langnghe.vietnamese.citation.issuers import ISSUER, shown
+from langnghe.vietnamese.dates import date_at
 
 _FOOTNOTE = re.compile(r"\s?\[\d{1,3}\]|\(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079*†]{1,3}")
 _DAY = re.compile(r"\s{0,2}[,(]?\s{0,2}(?:(?:được\s)?(?:ký|ban\shành)\s{1,2})?ngày\s{1,3}", re.IGNORECASE)
 _OF = re.compile(r"\s{0,2}[,(]?\s{1,2}(?:do|của)\s{1,2}|\s{0,2}\((?:của)\s{1,2}", re.IGNORECASE)
-_LONGEST_DATE = 40
 _LONGEST_ISSUER = 140
 
 
-@dataclass(frozen=True)
-class After:
+class After(NamedTuple):
     """Where the citation ends, and what the words after its number say."""
 
     end: int
@@ -44,21 +42,20 @@ def _dated(text: str, at: int, found: After) -> After:
     word = _DAY.match(text, at)
     if word is None:
         return found
-    window = "ngày " + text[word.end() : word.end() + _LONGEST_DATE]
-    day = next(iter(find_dates(window)), None)
-    if day is None or day.span[0] != 5:
+    day = date_at(text, word.end())
+    if day is None:
         return found
     warning = day.warning or ("" if day.date else "ngày không ghi năm")
-    end = word.end() + day.span[1] - 5
-    return After(end, day.date, True, found.issuer, (*found.warnings, *([warning] if warning else [])))
+    return After(
+        day.span[1], day.date, True, found.issuer, (*found.warnings, *([warning] if warning else []))
+    )
 
 
 def _issued(text: str, at: int, found: After) -> After:
     word = _OF.match(text, at)
     if word is None:
         return found
-    window = in_old_tones(text[word.end() : word.end() + _LONGEST_ISSUER])
-    issuer = ISSUER.match(window)
+    issuer = ISSUER.match(text, word.end(), word.end() + _LONGEST_ISSUER)
     if issuer is None:
         return found
-    return After(word.end() + issuer.end(), found.day, found.has_date, shown(issuer[0]), found.warnings)
+    return After(issuer.end(), found.day, found.has_date, shown(issuer[0]), found.warnings)

@@ -28,8 +28,14 @@ UNABBREVIATED = ("luật", "bộ luật", "hiến pháp", "văn bản", "công v
 SPELLED = frozenset({name for names in ALL.values() for name in names} | set(UNABBREVIATED))
 # “Văn bản số 5” says nothing about the type.
 ANY_TYPE = "văn bản"
+_OTHERS = ALL | STATE
 LAST_WORDS = frozenset(name.split()[-1] for name in SPELLED)
 LONGEST_TYPE = max(len(name.split()) for name in SPELLED)
+# By their last words, the longest first: “thông báo kết luận” before “kết luận”.
+BY_LAST_WORD = {
+    last: sorted((name for name in SPELLED if name.split()[-1] == last), key=len, reverse=True)
+    for last in LAST_WORDS
+}
 
 
 def abbreviation(token: str) -> str | None:
@@ -38,7 +44,7 @@ def abbreviation(token: str) -> str | None:
 
 
 def types_of(abbr: str | None, *, of_party: bool) -> tuple[str, ...]:
-    return (PARTY if of_party and abbr not in JOINT else ALL | STATE).get(abbr or "", ())
+    return (PARTY if of_party and abbr not in JOINT else _OTHERS).get(abbr or "", ())
 
 
 def capitalised(name: str) -> str:

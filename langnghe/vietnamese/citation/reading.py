@@ -12,6 +12,7 @@ from langnghe.vietnamese.citation.symbols import Symbol
 from langnghe.vietnamese.plain import Plain
 
 AMENDMENT = "văn bản sửa đổi, bổ sung hoặc thay thế; không phải căn cứ mới"
+_LONGEST_JOINT = 16
 _JOINED = re.compile(r"\s{0,2}(?:[,;]|và|hoặc|,\s?và)\s{1,2}(?:các\s)?", re.IGNORECASE)
 
 
@@ -29,7 +30,8 @@ def read(source: Plain, symbol: Symbol, last: Read | None) -> Read | None:
     seen = before(source.text, symbol.start, is_law=is_law)
     if not _is_cited(symbol, seen):
         return None
-    left = last.cited if last and _JOINED.fullmatch(source.text, last.end, seen.start) else None
+    is_near = last is not None and seen.start - last.end < _LONGEST_JOINT
+    left = last.cited if last and is_near and _JOINED.fullmatch(source.text, last.end, seen.start) else None
     follows = after(source.text, symbol.end)
     issuer = follows.issuer or seen.issuer
     end = max(symbol.end, follows.end)

@@ -1,7 +1,7 @@
 """Numbers and symbols of documents: party, normative, law, administrative, letter and joint forms."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from langnghe.vietnamese.citation import bodies, kinds
 
@@ -9,7 +9,7 @@ from langnghe.vietnamese.citation import bodies, kinds
 _TOKEN = r"(?:ThU|TTg|TTr|Ttr|CTr|QyĐ|QĐi|TrS|[A-ZĐƯÂÊÔƠĂ&]{1,20}+\d{0,3}+)"  # noqa: S105  (a word, no secret)
 _SPACE = r"\s{0,2}"
 FIGURES = re.compile(
-    r"(?P<n>\d{1,3}(?:\.\d{3}){1,2}(?!\d)|\d{1,18})(?P<suffix>[a-zđA-E](?!\w))?"
+    r"(?P<n>\d(?<!\d\d)(?:\d{0,2}(?:\.\d{3}){1,2}(?!\d)|\d{0,17}))(?P<suffix>[a-zđA-E](?!\w))?"
     rf"(?:{_SPACE}/{_SPACE}(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"{_SPACE}(?P<s1>[-/]){_SPACE}(?P<a>{_TOKEN})"
     rf"(?:(?P<s2>{_SPACE}[-/]{_SPACE})(?P<b>{_TOKEN})(?P<tail>(?:{_SPACE}-{_SPACE}{_TOKEN}){{0,6}}))?"
@@ -17,8 +17,7 @@ FIGURES = re.compile(
 _PART = re.compile(rf"({_SPACE}-{_SPACE})({_TOKEN})")
 
 
-@dataclass(frozen=True)
-class Symbol:
+class Symbol(NamedTuple):
     """One number with its symbol; `certain` is false where only a type before it makes it a citation."""
 
     start: int
@@ -39,8 +38,7 @@ class Symbol:
         return self.number + (self.suffix or "")
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """What stands after the number: the tokens, the two separators, and where the last token ends."""
 
     tokens: tuple[str, ...]
