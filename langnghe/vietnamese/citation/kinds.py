@@ -25,7 +25,9 @@ ALL = STATE | PARTY | JOINT
 VARIANTS = {"CTR": "CTr", "TTR": "TTr", "Ttr": "TTr", "QĐI": "QĐi", "QYĐ": "QyĐ", "QD": "QĐ", "ND": "NĐ"}
 # Types whose symbol holds no abbreviation, or that stand for any type.
 UNABBREVIATED = ("luật", "bộ luật", "hiến pháp", "văn bản", "công văn hỏa tốc", "nghị quyết liên tịch")
-SPELLED = frozenset({name for names in ALL.values() for name in names} | set(UNABBREVIATED))
+SPELLED = frozenset(
+    {name for names in (*STATE.values(), *ALL.values()) for name in names} | set(UNABBREVIATED)
+)
 # “Văn bản số 5” says nothing about the type.
 ANY_TYPE = "văn bản"
 _OTHERS = ALL | STATE

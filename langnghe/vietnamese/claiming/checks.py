@@ -17,16 +17,13 @@ def findings(text: str, figures: list[Figure]) -> Iterator[Found]:
 
 def with_units_of_wholes(figures: list[Figure], found: list[Found]) -> list[Figure]:
     """In “120 lượt, trong đó thường xuyên 80, định kỳ 40” the parts count what the whole counts."""
-    lent = {
-        part.at: one.figures[0]
-        for one in found
-        for part in one.figures
-        if not part.unit and one.figures[0].unit
-    }
+    lent = {part.at: one.figures[0] for one in found for part in one.figures if not part.unit}
     if not lent:
         return figures
     return [
-        figure._replace(unit=lent[figure.at].unit, noun=lent[figure.at].noun) if figure.at in lent else figure
+        figure._replace(unit=lent[figure.at].unit or "other", noun=lent[figure.at].noun)
+        if figure.at in lent
+        else figure
         for figure in figures
     ]
 
