@@ -10,12 +10,12 @@ import pytest
 from langnghe.cli.main import main
 
 TEXT = "Theo Quyết định số 23-QĐ/TW ngày 30/7/2021 của Bộ Chính trị, đã tiếp hơn 300 lượt người; 161/201 đơn, đạt 85%."
-CITED = {
+CITED: dict[str, Any] = {
     "text": "Quyết định số 23-QĐ/TW ngày 30/7/2021 của Bộ Chính trị", "type": "Quyết định", "number": "23",
     "suffix": None, "year": None, "abbr": "QĐ", "body": "TW", "system": "party", "symbol": "23-QĐ/TW", "date": "2021-07-30",
     "issuer": "Bộ Chính trị", "provision": None, "warnings": [],
 }  # fmt: skip
-CLAIMS = {
+CLAIMS: dict[str, Any] = {
     "claims": [
         {"text": "hơn 300 lượt người", "value": 300, "unit": "turns", "qualifier": "more_than", "warnings": []},
         {"text": "161/201 đơn", "value": 161, "unit": "petitions", "qualifier": "exact", "warnings": []},
