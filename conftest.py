@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlparse
 
 import psycopg
 import pytest
+from django.conf import settings
 
 ROOT = Path(__file__).parent
 DATA = Path(os.environ["LANGNGHE_DATA"])
@@ -23,6 +24,7 @@ SERVER = "LANGNGHE_TEST_SERVER"
 
 def pytest_configure(config: pytest.Config) -> None:
     """The controller starts the server and makes the template; workers find both in the environment."""
+    settings.PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
     if hasattr(config, "workerinput") or config.option.collectonly or SERVER in os.environ:
         return
     superuser = _given_server() or _embedded_server(config)

@@ -69,6 +69,22 @@ class Block(models.Model):
         return self.text[:60]
 
 
+class Correction(models.Model):
+    """What was corrected in an article after readers had seen it; `before` keeps what they saw."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")
+    corrected_on = models.DateField()
+    note = models.CharField(max_length=400)
+    before = models.TextField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.note[:60]
+
+
 class CommentState(models.TextChoices):
     WAITING = "waiting", _("chờ duyệt")
     PUBLISHED = "published", _("đã đăng")

@@ -6,11 +6,12 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from langnghe.accounts.selectors import Viewer
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.figures import reconcile
 from langnghe.kernel.errors import NotFound
 from langnghe.newsroom import access
-from langnghe.newsroom.models import Article, BlockKind, Comment, CommentState
+from langnghe.newsroom.models import Article, ArticleState, BlockKind, Comment, CommentState
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,12 @@ class Thread:
 def news(viewer: Viewer, *, on: date, limit: int = 20) -> list[Article]:
     rows = access.visible(Article.objects.filter(published_on__isnull=False), viewer, on)
     return list(rows.order_by("-published_on", "-id")[:limit])
+
+
+def drafts(viewer: Viewer, *, on: date) -> list[Article]:
+    """The drafts of the units in which this person edits, newest first."""
+    rows = Article.objects.filter(state=ArticleState.DRAFT, unit__in=units_with(viewer, Right.EDIT, on=on))
+    return list(rows.order_by("-id")[:50])
 
 
 def article(viewer: Viewer, *, slug: str, on: date) -> Article:

@@ -173,5 +173,5 @@ def test_a_wrong_date_is_answered_beside_the_field(cast: Cast, phuc: User, clien
 def test_the_menu_shows_what_the_rights_open(cast: Cast, phuc: User, client: Client) -> None:
     client.force_login(phuc)
     labels = [str(entry["label"]) for entry in client.get(reverse("web:desk")).context["desk_nav"]]
-    assert labels == ["Bàn làm việc", "Người dùng"]
+    assert labels == ["Bàn làm việc", "Người dùng", "Chức vụ"]
     assert Unit.objects.filter(area=cast.committee.area_id).count() >= 2

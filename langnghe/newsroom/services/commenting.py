@@ -1,10 +1,9 @@
-"""Verbs of the newsroom: import, publish, comment, moderate."""
+"""Comments: kept for the editor, published or declined on a written ground."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
@@ -12,10 +11,9 @@ from langnghe.audit import services as audit
 from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.newsroom import access
-from langnghe.newsroom.models import Article, ArticleState, Block, Comment, CommentState, DeclineGround
-from langnghe.newsroom.taking_apart import PLACEHOLDER, Page
-from langnghe.units.models import AdministrativeArea, AreaSuccession, Unit
-from langnghe.vietnamese import accents, fold, normalise
+from langnghe.newsroom.models import Article, Comment, CommentState, DeclineGround
+from langnghe.newsroom.services.publishing import refuse_placeholders
+from langnghe.vietnamese import accents, normalise
 
 LONGEST_COMMENT = 4000
 
@@ -24,85 +22,6 @@ LONGEST_COMMENT = 4000
 class Commented:
     comment: Comment
     hint: str
-
-
-@transaction.atomic
-def import_page(
-    page: Page,
-    *,
-    unit: Unit,
-    area: AdministrativeArea,
-    by: str,
-    on: date,
-    event_on: date | None = None,
-    supervision: int | None = None,
-    figures: tuple[Unit, date, date] | None = None,
-) -> Article:
-    """Make a draft article of a page taken apart, tied to its place and the place's successors."""
-    _refuse_placeholders([page.title, page.lead, page.byline, *(part.text for part in page.parts)])
-    article = Article.objects.create(
-        unit=unit,
-        slug=_free_slug(page.title),
-        section=page.section,
-        dateline=page.dateline,
-        title=page.title,
-        lead=page.lead,
-        byline=page.byline,
-        event_on=event_on,
-        subject_kind="delegation" if supervision else "",
-        subject_id=supervision,
-        figures_unit=figures[0] if figures else None,
-        figures_from=figures[1] if figures else None,
-        figures_until=figures[2] if figures else None,
-    )
-    Block.objects.bulk_create(
-        Block(article=article, position=i, kind=part.kind, text=part.text)
-        for i, part in enumerate(page.parts)
-    )
-    article.areas.set([area, *successors_of(area)])
-    audit.record("article.imported", subject=("article", article.pk), day=on, by=by, unit=unit.pk)
-    return article
-
-
-def successors_of(area: AdministrativeArea) -> list[AdministrativeArea]:
-    """The wards that came after an area: its own successors, or those of its wards when it was a district."""
-    rows = AreaSuccession.objects.filter(predecessor=area) | AreaSuccession.objects.filter(
-        predecessor__parent=area
-    )
-    return list(AdministrativeArea.objects.filter(as_successor__in=rows).distinct().order_by("code"))
-
-
-def _free_slug(title: str) -> str:
-    stem = slugify(fold(title))[:100].strip("-") or "bai"
-    taken = set(Article.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    slug, n = stem, 2
-    while slug in taken:
-        slug, n = f"{stem}-{n}", n + 1
-    return slug
-
-
-def _refuse_placeholders(texts: list[str]) -> None:
-    """No template placeholder can reach a reader."""
-    for text in texts:
-        if found := PLACEHOLDER.search(text):
-            raise Invalid(_("Bài còn sót mã mẫu «%(found)s»; xóa trước khi lưu.") % {"found": found.group()})
-
-
-@transaction.atomic
-def publish_article(article: Article, *, by: User, on: date) -> Article:
-    """Publish a draft; refuses a text in which a template placeholder is left."""
-    article = Article.objects.select_for_update().get(pk=article.pk)
-    if not access.may_edit(by, article, on):
-        raise NotAllowed(_("Chỉ biên tập viên của đơn vị mới đăng được bài này."))
-    if article.state == ArticleState.PUBLISHED:
-        raise WrongState(_("Bài đã đăng rồi."))
-    _refuse_placeholders([article.title, article.lead, *article.blocks.values_list("text", flat=True)])
-    article.state, article.published_on = ArticleState.PUBLISHED, on
-    article.save(update_fields=["state", "published_on"])
-    audit.record(
-        "article.published", subject=("article", article.pk), day=on, by=by.username, unit=article.unit_id
-    )
-    return article
 
 
 @transaction.atomic
@@ -144,7 +63,7 @@ def publish_comment(comment: Comment, *, by: User, at: datetime, body: str = "")
     comment = _waiting(comment, by=by, on=legal_day(at))
     if body.strip():
         comment.body = normalise(body).strip()
-    _refuse_placeholders([comment.name, comment.body])
+    refuse_placeholders([comment.name, comment.body])
     comment.state, comment.decided_by, comment.decided_at = CommentState.PUBLISHED, by, at
     comment.save(update_fields=["body", "state", "decided_by", "decided_at"])
     _decided("comment.published", comment, by=by, on=legal_day(at))

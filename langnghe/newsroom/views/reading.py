@@ -1,28 +1,44 @@
-"""Pages of the newsroom."""
+"""News, one article with its comments, and writing a comment."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import units_with
 from langnghe.kernel import links
-from langnghe.kernel.access_marks import public, signed_in
+from langnghe.kernel.access_marks import public
 from langnghe.kernel.clock import now, today
 from langnghe.kernel.errors import Refusal
 from langnghe.newsroom import access, selectors, services
-from langnghe.newsroom.forms import CommentForm, DecisionForm
+from langnghe.newsroom.forms import CommentForm
 from langnghe.newsroom.models import Article, Comment, CommentState
 
 
 @public
 def news(request: HttpRequest) -> HttpResponse:
-    return render(request, "newsroom/news.html", {"articles": selectors.news(request.user, on=today())})
+    context = {
+        "articles": selectors.news(request.user, on=today()),
+        "drafts": selectors.drafts(request.user, on=today()),
+        "may_write": bool(units_with(request.user, Right.EDIT, on=today())),
+    }
+    return render(request, "newsroom/news.html", context)
 
 
 @public
 def article_page(request: HttpRequest, slug: str) -> HttpResponse:
-    return _page(request, selectors.article(request.user, slug=slug, on=today()), CommentForm())
+    article = selectors.article(request.user, slug=slug, on=today())
+    return _page(request, article, CommentForm(initial={"parent": _asked(request)}))
+
+
+def _asked(request: HttpRequest) -> int | None:
+    """The comment that a reader wants to answer, from the address."""
+    given = request.GET.get("tra-loi", "")[:12]
+    return int(given) if given.isascii() and given.isdigit() else None
 
 
 def _page(request: HttpRequest, article: Article, form: CommentForm, *, status: int = 200) -> HttpResponse:
@@ -38,9 +54,15 @@ def _page(request: HttpRequest, article: Article, form: CommentForm, *, status: 
         "agreeing": sum(row.verdict == "agrees" for row in claims),
         "supervision_url": _subject_url(article),
         "form": form,
+        "answering": _answering(threads, form["parent"].value()),
+        "corrections": article.corrections.all(),
         "may_edit": access.may_edit(request.user, article, today()),
     }
     return render(request, "newsroom/article.html", context, status=status)
+
+
+def _answering(threads: list[selectors.Thread], parent: Any) -> Comment | None:
+    return next((row.comment for row in threads if str(row.comment.pk) == str(parent)), None)
 
 
 def _subject_url(article: Article) -> str:
@@ -48,15 +70,6 @@ def _subject_url(article: Article) -> str:
     if article.subject_kind in links.kinds() and article.subject_id is not None:
         return links.kind_of(article.subject_kind).url(article.subject_id)
     return ""
-
-
-@signed_in
-@require_POST
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
-    article = selectors.article(request.user, slug=slug, on=today())
-    services.publish_article(article, by=request.user, on=today())  # type: ignore[arg-type]
-    messages.success(request, _("Đã đăng bài."))
-    return redirect("newsroom:article", slug)
 
 
 @public
@@ -79,22 +92,3 @@ def comment(request: HttpRequest, slug: str) -> HttpResponse:
     if written.hint:
         messages.info(request, written.hint)
     return redirect("newsroom:article", slug)
-
-
-@signed_in
-def queue(request: HttpRequest) -> HttpResponse:
-    waiting = selectors.waiting(request.user, on=today())[:50]
-    return render(request, "newsroom/queue.html", {"waiting": waiting, "form": DecisionForm()})
-
-
-@signed_in
-@require_POST
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(Comment, pk=pk)
-    if request.POST.get("decision") == "publish":
-        services.publish_comment(row, by=request.user, at=now(), body=request.POST.get("body", ""))  # type: ignore[arg-type]
-        messages.success(request, _("Đã đăng bình luận."))
-    else:
-        services.decline_comment(row, ground=request.POST.get("ground", ""), by=request.user, at=now())  # type: ignore[arg-type]
-        messages.success(request, _("Đã ghi lý do không đăng."))
-    return redirect("newsroom:queue")
