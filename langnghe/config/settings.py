@@ -26,6 +26,7 @@ ROOMS = [
     "audit",
     "units",
     "accounts",
+    "rules",
     "people",
     "documents",
     "notifications",

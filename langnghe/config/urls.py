@@ -10,6 +10,7 @@ ROOMS = [
     "accounts",
     "units",
     "documents",
+    "rules",
     "reception",
     "petitions",
     "figures",

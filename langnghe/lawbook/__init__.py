@@ -18,7 +18,7 @@ from langnghe.lawbook.errors import (
     WrongKind,
 )
 from langnghe.lawbook.explain import explain
-from langnghe.lawbook.model import Citation, Confidence, Rule, RuleVersion, SourceDocument
+from langnghe.lawbook.model import Citation, Confidence, Rule, RuleVersion, SourceDocument, Stricter
 from langnghe.lawbook.periods import ReportPeriod, periods
 from langnghe.lawbook.registry import governing, rule, rules, sources
 from langnghe.lawbook.rolling import PlannedDate, RollPolicy
@@ -57,6 +57,7 @@ __all__ = [
     "SessionState",
     "SourceDocument",
     "Step",
+    "Stricter",
     "Table",
     "Turn",
     "UnknownFact",

@@ -24,23 +24,32 @@ class Book:
     folder: Path = PACKS
     local: Mapping[str, Rule] = field(default_factory=dict)
     notices: Mapping[int, YearOfDays] = field(default_factory=dict)
+    base: "Book | None" = field(default=None, repr=False)
     _rules: dict[str, Rule] = field(default_factory=dict, repr=False)
     _read: set[str] = field(default_factory=set, repr=False)
 
+    def adapted(self, local: Mapping[str, Rule], notices: Mapping[int, YearOfDays]) -> "Book":
+        """The same packs, read once, with what one authority added; this book stays as it is."""
+        return Book(self.folder, local, notices, base=self)
+
     @cached_property
     def sources(self) -> dict[str, SourceDocument]:
+        if self.base:
+            return self.base.sources
         return load_sources(self.folder / "sources.yaml")
 
     @cached_property
     def calendar(self) -> WorkCalendar:
+        if self.base and not self.notices:
+            return self.base.calendar
         folder = self.folder / "calendars"
         return with_announcements(lambda year: announced_year(folder, year), self.notices)
 
     @cached_property
     def version(self) -> str:
         """The edition and a digest of every pack, so that a stored deadline tells what it was computed from."""
-        digest = sha256()
-        for path in sorted(self.folder.rglob("*.yaml")):
+        digest = sha256(self.base.version.encode() if self.base else b"")
+        for path in [] if self.base else sorted(self.folder.rglob("*.yaml")):
             digest.update(path.read_bytes())
         for notice in sorted(self.notices.items()):
             digest.update(repr(notice).encode())
@@ -78,10 +87,18 @@ class Book:
         self._read_field(name)
         return [self._rules[rule_id] for rule_id in sorted(self._rules) if rule_id.partition(".")[0] == name]
 
+    def by_id(self, name: str) -> dict[str, Rule]:
+        """The rules of one field by their ids."""
+        return {rule.id: rule for rule in self.field_rules(name)}
+
+    def year(self, number: int) -> YearOfDays:
+        """The days off of a year: announced, or computed and provisional."""
+        return self.calendar.year(number)
+
     def _read_field(self, name: str) -> None:
         if name in self._read or name not in self.fields:
             return
-        found = load_folder(self.folder / name, self.sources)
+        found = self.base.by_id(name) if self.base else load_folder(self.folder / name, self.sources)
         self._rules.update({rule_id: self.local.get(rule_id, rule) for rule_id, rule in found.items()})
         self._read.add(name)
 

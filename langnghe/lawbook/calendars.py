@@ -79,8 +79,12 @@ class WorkCalendar:
         ]
         self.until_year = year
 
+    def year(self, number: int) -> YearOfDays:
+        """What was announced for a year, or what is computed until it is."""
+        return self.announced(number) or YearOfDays(number, provisional=True, off=tuple(days_off(number)))
+
     def _learn(self, year: int) -> None:
-        known = self.announced(year) or YearOfDays(year, provisional=True, off=tuple(days_off(year)))
+        known = self.year(year)
         if known.provisional and year > FIRST_YEAR:
             self.provisional_from = min(self.provisional_from, date(year, 1, 1))
         for off in known.off:

@@ -31,7 +31,7 @@ def build_rule(value: Any, place: str, sources: Sources) -> list[RuleVersion]:
 def narrowed(version: RuleVersion, name: str, facts: frozenset[str]) -> RuleVersion:
     """One version, or one branch of it, under its own id."""
     branches = tuple(Branch(NO_FACTS, b.readings) for b in version.branches if b.facts == facts)
-    return replace(version, rule=name, branches=branches, facts=NO_FACTS, _chosen={})
+    return replace(version, rule=name, branches=branches, facts=NO_FACTS, part_of=version.rule, _chosen={})
 
 
 def gathered(versions: list[RuleVersion]) -> dict[str, Rule]:

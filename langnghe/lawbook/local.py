@@ -1,19 +1,11 @@
-"""What one authority adds to the law: a named confirmation, or a stricter term of its own, each dated."""
+"""What one authority adds to the law: a named confirmation, or a stricter rule of its own, each dated."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from langnghe.lawbook.errors import BadTerm, Looser
-from langnghe.lawbook.model import (
-    NO_FACTS,
-    Branch,
-    Citation,
-    Confidence,
-    Reading,
-    Rule,
-    RuleVersion,
-    Stricter,
-)
+from langnghe.lawbook.errors import BadTerm, Looser, WrongKind
+from langnghe.lawbook.model import Branch, Citation, Confidence, Duty, Reading, Rule, RuleVersion, Stricter
 from langnghe.lawbook.terms import Term, Unit
 
 ONE_DAY = timedelta(days=1)
@@ -28,20 +20,44 @@ def confirmed(rule: Rule, *, on: date, by: str, cite: Citation) -> Rule:
     return _from_day(rule, held, replace(held, cite=cite, confidence=Confidence.CONFIRMED, data=told), on)
 
 
-def replaced(rule: Rule, *, on: date, term: Term, by: str, cite: Citation) -> Rule:
-    """The rule with an authority's own term from a day. Refuses a term looser than the law's."""
+def replaced(
+    rule: Rule, *, on: date, term: Term | Duty, by: str, cite: Citation, facts: Iterable[str] | None = None
+) -> Rule:
+    """The rule with an authority's own term or duty from a day; `facts` picks one branch. Refuses a looser one."""
     held = rule.on(on)
     if not by or not cite.text:
         raise BadTerm("Thời hạn riêng phải có họ tên và căn cứ.", "A local term needs a name and a citation.")
-    branches = tuple(Branch(branch.facts, _stricter(held, branch, term, cite)) for branch in held.branches)
-    if not branches or branches[0].facts != NO_FACTS:
-        raise Looser("Quy định này không có thời hạn để thay.", "This rule has no term to replace.")
     told = {**held.data, "replaced_by": by, "replaced_on": on.isoformat()}
-    return _from_day(rule, held, replace(held, branches=branches, cite=cite, data=told, _chosen={}), on)
+    if isinstance(term, Duty):
+        new = replace(held, duty=_more(held, term), cite=cite, data=told)
+    else:
+        chosen = None if facts is None else frozenset(facts)
+        branches = _branches(held, term, cite, chosen)
+        own = cite if not chosen else held.cite
+        new = replace(held, branches=branches, cite=own, data=told, _chosen={})
+    return _from_day(rule, held, new, on)
+
+
+def _branches(
+    held: RuleVersion, term: Term, cite: Citation, chosen: frozenset[str] | None
+) -> tuple[Branch, ...]:
+    if not held.branches:
+        raise Looser("Quy định này không có thời hạn để thay.", "This rule has no term to replace.")
+    if chosen is not None and chosen not in {branch.facts for branch in held.branches}:
+        raise WrongKind(
+            f"Quy định “{held.rule}” không có thời hạn riêng cho các tình tiết này.",
+            f"The rule “{held.rule}” has no term for these facts.",
+        )
+    return tuple(
+        Branch(branch.facts, _stricter(held, branch, term, cite))
+        if chosen is None or branch.facts == chosen
+        else branch
+        for branch in held.branches
+    )
 
 
 def _stricter(held: RuleVersion, branch: Branch, term: Term, cite: Citation) -> tuple[Reading, ...]:
-    """The local reading; every reading of the law must be looser, or the law's stays where it is the stricter."""
+    """The local reading: at least as strict as every reading of the law."""
     if not all(is_stricter(term, reading.term, held.stricter) for reading in branch.readings):
         law = branch.readings[0].term
         raise Looser(
@@ -49,6 +65,22 @@ def _stricter(held: RuleVersion, branch: Branch, term: Term, cite: Citation) -> 
             f"The local term of {term} is not stricter than the law's {law}.",
         )
     return (Reading(term, cite),)
+
+
+def _more(held: RuleVersion, duty: Duty) -> Duty:
+    """The local duty: at least as many days in the same week or month."""
+    law = held.duty
+    if law is None or held.stricter is not Stricter.MORE or law.each != duty.each or duty.days < law.days:
+        asked = law.in_vietnamese() if law else ""
+        raise Looser(
+            f"Số ngày riêng {duty.in_vietnamese()} không chặt hơn {asked} của pháp luật."
+            if law
+            else "Quy định này không có số ngày để thay.",
+            f"The local duty of {duty} is not stricter than the law's {law}."
+            if law
+            else "This rule has no duty to replace.",
+        )
+    return duty
 
 
 def is_stricter(local: Term, law: Term, way: Stricter) -> bool:
@@ -69,3 +101,8 @@ def _from_day(rule: Rule, held: RuleVersion, new: RuleVersion, on: date) -> Rule
     others = [version for version in rule.versions if version is not held]
     versions = sorted([*others, *before, replace(new, in_force_from=on)], key=lambda one: one.in_force_from)
     return replace(rule, versions=tuple(versions))
+
+
+def restored(rule: Rule, law: Rule, *, on: date) -> Rule:
+    """The rule with the law's own text again from a day."""
+    return _from_day(rule, rule.on(on), law.on(on), on)

@@ -103,6 +103,12 @@ class Duty:
     days: int
     each: str
 
+    def __str__(self) -> str:
+        return f"{self.days} days each {self.each}"
+
+    def in_vietnamese(self) -> str:
+        return f"{self.days} ngày mỗi {'tháng' if self.each == 'month' else 'tuần'}"
+
 
 @dataclass(frozen=True, slots=True)
 class RuleVersion:
@@ -127,6 +133,7 @@ class RuleVersion:
     says_en: str = ""
     reaches_open_cases: Citation | None = None
     data: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    part_of: str = ""
     _chosen: dict[frozenset[str], tuple[Reading, ...]] = field(
         default_factory=dict, repr=False, hash=False, compare=False
     )
@@ -173,6 +180,11 @@ class Rule:
     title_en: str
     kind: Kind
     versions: tuple[RuleVersion, ...]
+
+    @property
+    def part_of(self) -> str:
+        """The id of the whole rule, for an id that names one version or one branch of it."""
+        return self.versions[-1].part_of
 
     def on(self, day: date) -> RuleVersion:
         """The version in force on a day. Refuses a day on which none was."""

@@ -1,0 +1,32 @@
+"""Questions: the law of one unit, and the lists and pages that show it."""
+
+from langnghe.rules.selectors.books import added_day, book_of, term_of, with_row
+from langnghe.rules.selectors.pages import (
+    confirmations,
+    days_off,
+    example,
+    facts_of,
+    local_rules,
+    one_rule,
+    rules_of,
+    told,
+    unit_of,
+    year_of,
+)
+
+__all__ = [
+    "added_day",
+    "book_of",
+    "confirmations",
+    "days_off",
+    "example",
+    "facts_of",
+    "local_rules",
+    "one_rule",
+    "rules_of",
+    "term_of",
+    "told",
+    "unit_of",
+    "with_row",
+    "year_of",
+]
