@@ -122,6 +122,7 @@ def _told(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
         "petition.letter_signed": _("Văn bản có bản ký"),
         "petition.letter_sent": _("Văn bản đã gửi"),
         "petition.code_renewed": _("Cấp lại mã tra cứu"),
+        "petition.recomputed": _("Tính lại thời hạn theo lịch nghỉ hoặc quy định mới"),
     }
     note = " · ".join(part for part in (names.get(entry.actor) or entry.actor, _article(entry.cite)) if part)
     return {"title": titles.get(entry.action, entry.action), "on": entry.day, "note": note}

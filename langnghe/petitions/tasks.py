@@ -1,0 +1,14 @@
+"""Work of this room that goes on after the page has answered."""
+
+from datetime import date
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from langnghe.petitions.services import recomputing
+
+
+@app.task(name="petitions.recompute", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def recompute(unit: str, on: str) -> None:
+    """Count the open terms of a unit again; run twice it finds nothing more to change."""
+    recomputing.recompute(unit=unit, on=date.fromisoformat(on))
