@@ -1,6 +1,7 @@
 """Open terms counted again: the first due date stays, the file tells what changed."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def day_off(cast: Cast) -> int:
         "quan", password="only-for-tests", display_name="Quản", unit=cast.committee.pk,
         role=Role.ADMINISTRATOR, since=date(2021, 1, 1),
     )  # fmt: skip
-    said = {"person": "Lê Thị Chi", "cite": "Thông báo 9/TB-UBND", "by": admin, "on": ON}
+    said: dict[str, Any] = {"person": "Lê Thị Chi", "cite": "Thông báo 9/TB-UBND", "by": admin, "on": ON}
     return note_day_off(NEW_DAY, unit=cast.committee.pk, kind="off", name="Nghỉ bão", **said).pk
 
 

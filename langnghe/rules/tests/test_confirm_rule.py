@@ -59,7 +59,7 @@ def test_only_an_administrator_of_the_unit_confirms(cast: Cast, said: dict[str, 
 def test_what_cannot_be_confirmed_is_refused(
     said: dict[str, Any], change: dict[str, Any], words: str
 ) -> None:
-    given = {"rule_id": RULE, "since": SINCE, **said, **change}
+    given: dict[str, Any] = {"rule_id": RULE, "since": SINCE, **said, **change}
     with pytest.raises(Invalid, match=words):
         services.confirm_rule(given.pop("rule_id"), **given)
     assert not Confirmation.objects.exists()

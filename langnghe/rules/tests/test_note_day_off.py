@@ -11,7 +11,7 @@ from langnghe.lawbook import Monthly
 from langnghe.rules import services
 
 CULTURE_DAY = date(2026, 11, 24)
-NAME = {"name": "Ngày Văn hóa Việt Nam"}
+NAME: dict[str, Any] = {"name": "Ngày Văn hóa Việt Nam"}
 
 
 def is_working(cast: Cast, day: date) -> bool:
@@ -20,7 +20,7 @@ def is_working(cast: Cast, day: date) -> bool:
 
 
 def test_an_added_day_off_moves_the_terms_of_this_unit_only(cast: Cast, said: dict[str, Any]) -> None:
-    asked = {"counted_from": date(2026, 11, 20)}
+    asked: dict[str, Any] = {"counted_from": date(2026, 11, 20)}
     services.note_day_off(CULTURE_DAY, kind="off", **NAME, **said)
 
     here = services.deadline("reception.sender_to_citizen", unit=cast.committee, **asked)

@@ -13,7 +13,7 @@ from langnghe.rules.models import LocalRule
 
 RULE = "complaint.first_resolution"
 SINCE = date(2026, 12, 1)
-TERM = {"number": 25, "measure": "calendar days"}
+TERM: dict[str, Any] = {"number": 25, "measure": "calendar days"}
 
 
 def due(cast: Cast, day: date, *facts: str) -> date:
