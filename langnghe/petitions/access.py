@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, units_with
-from langnghe.petitions.models import Petition
+from langnghe.petitions.models import Petition, Transfer
 
 KIND = "petition"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE, Right.SUPERVISE)
@@ -58,3 +58,9 @@ def may_attach(viewer: Viewer, petition_id: int, on: date) -> bool:
     units = {unit for right in working for unit in units_with(viewer, right, on=on)}
     leading = in_custody(KIND, sorted(units), on=on).filter(role=CustodyRole.LEAD)
     return Petition.objects.filter(pk=petition_id, voided_on__isnull=True, pk__in=leading).exists()
+
+
+def visible_transfers(queryset: QuerySet[Transfer], viewer: Viewer, on: date) -> QuerySet[Transfer]:
+    """Both ends of a sending see it: those who work on petitions in the unit that sent or that receives."""
+    units = reading_units(viewer, on)
+    return queryset.filter(Q(from_unit__in=units) | Q(to_unit__in=units))

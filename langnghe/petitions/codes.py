@@ -51,6 +51,11 @@ def token_digest(token: str) -> str:
     return _keyed("form-token", token).hex()
 
 
+def link_digest(token: str) -> bytes:
+    """What is kept of a link's token."""
+    return _keyed("reply-link", token)
+
+
 def source_digest(address: str, day: str) -> bytes:
     """Who tries codes, without keeping an address: the hash changes every day."""
     return _keyed("client", f"{day}|{address}")

@@ -27,11 +27,17 @@ def give_custody_to_many(kind: str, held: list[tuple[int, str, date]]) -> None:
 
 @transaction.atomic
 def hand_over(kind: str, object_id: int, *, to: str, on: date) -> Custody:
-    """End the lead of the present unit and begin the lead of another; the old one keeps following."""
+    """End the lead of the present unit and begin the lead of another; the old one keeps following.
+
+    A unit that gets a file back stops following it.
+    """
     current = Custody.objects.select_for_update().get(
         subject_kind=kind, subject_id=object_id, role=CustodyRole.LEAD, until__isnull=True
     )
     current.until = on
     current.save(update_fields=["until"])
+    Custody.objects.filter(
+        subject_kind=kind, subject_id=object_id, unit=to, role=CustodyRole.FOLLOW, until__isnull=True
+    ).update(until=on)
     give_custody(kind, object_id, unit=current.unit_id, since=on, role=CustodyRole.FOLLOW)
     return give_custody(kind, object_id, unit=to, since=on)

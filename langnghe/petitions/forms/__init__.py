@@ -13,6 +13,7 @@ from langnghe.petitions.forms.steps import (
     WithdrawForm,
 )
 from langnghe.petitions.forms.tracking import TrackForm
+from langnghe.petitions.forms.transfers import LinkForm, ReplyForm, SendBackForm
 
 __all__ = [
     "COUNTER",
@@ -26,6 +27,9 @@ __all__ = [
     "GuideForm",
     "IntakeForm",
     "LetterForm",
+    "LinkForm",
+    "ReplyForm",
+    "SendBackForm",
     "SentForm",
     "StepForm",
     "TrackForm",

@@ -10,7 +10,9 @@ from langnghe.petitions.models import Channel
 from langnghe.petitions.workflow import State
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-COUNTER = [(value, label) for value, label in Channel.choices if value != Channel.VISIT]
+# A visit is written at its session, and what a unit passes on is taken in from its transfer.
+ELSEWHERE = {Channel.VISIT.value, Channel.PASSED_ON.value}
+COUNTER = [(value, label) for value, label in Channel.choices if value not in ELSEWHERE]
 OPEN = [State.RECEIVED, State.CLASSIFIED, State.ACCEPTED]
 
 

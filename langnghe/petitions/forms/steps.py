@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from langnghe.petitions.forms.fields import DAY, DatedForm, area
 from langnghe.petitions.models import Field, Kind
 from langnghe.units.models import Unit
-from langnghe.units.selectors import find_units
+from langnghe.units.selectors import ended_units, find_units, successor_units
 
 
 class StepForm(DatedForm):
@@ -72,11 +72,26 @@ class TransferForm(StepForm):
     to = forms.CharField(
         label=gettext_lazy("Chuyển đến cơ quan"),
         max_length=160,
+        required=False,
         help_text=gettext_lazy("Gõ tên, có dấu hay không dấu đều được; ví dụ UBND phường Hạc Thành."),
+    )
+    outside = forms.CharField(
+        label=gettext_lazy("Hoặc cơ quan chưa dùng hệ thống này"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Nơi đó trả lời bằng một liên kết có hạn, lập sau khi chuyển."),
     )
     because = forms.CharField(label=gettext_lazy("Lý do chuyển"), max_length=500, widget=area(2))
 
-    def clean_to(self) -> Unit:
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if not self.errors and bool(given.get("to")) == bool(given.get("outside")):
+            self.add_error("to", _("Ghi một cơ quan nhận: trong hệ thống hoặc ngoài hệ thống."))
+        return given
+
+    def clean_to(self) -> Unit | None:
+        if not self.cleaned_data["to"].strip():
+            return None
         found = find_units(str(self.cleaned_data["to"]), on=self.today, most=6)
         if len(found) == 1:
             return found[0]
@@ -86,8 +101,19 @@ class TransferForm(StepForm):
         if len(exact) == 1:
             return exact[0]
         if not found:
-            raise forms.ValidationError(_("Không tìm thấy cơ quan nào mang tên này."))
+            raise forms.ValidationError(self._not_standing(str(self.cleaned_data["to"])))
         names = "; ".join(unit.name for unit in found)
         raise forms.ValidationError(
             _("Có nhiều cơ quan, gõ đủ tên một trong số này: %(names)s.") % {"names": names}
         )
+
+    def _not_standing(self, name: str) -> str:
+        """A body that has ended is named with what took its place."""
+        ended = ended_units(name, on=self.today)
+        if not ended:
+            return _("Không tìm thấy cơ quan nào mang tên này.")
+        after = "; ".join(one.name for one in successor_units(ended[0], on=self.today))
+        return _("%(unit)s không còn hoạt động. Cơ quan kế thừa: %(names)s.") % {
+            "unit": ended[0].name,
+            "names": after or _("chưa có dữ liệu"),
+        }

@@ -4,6 +4,7 @@ from langnghe.petitions.models.clocks import Clock
 from langnghe.petitions.models.letters import NUMBERED, Letter, LetterBook, LetterState, LetterTemplate
 from langnghe.petitions.models.register import Book, Matter, Petition
 from langnghe.petitions.models.tracking import WrongCode
+from langnghe.petitions.models.transfers import ReplyLink, Transfer, TransferState
 from langnghe.petitions.models.words import Channel, Field, Kind
 
 __all__ = [
@@ -19,5 +20,8 @@ __all__ = [
     "LetterTemplate",
     "Matter",
     "Petition",
+    "ReplyLink",
+    "Transfer",
+    "TransferState",
     "WrongCode",
 ]

@@ -26,3 +26,4 @@ class Channel(models.TextChoices):
     COUNTER = "counter", _("nộp trực tiếp")
     VISIT = "visit", _("tại buổi tiếp công dân")
     POST = "post", _("bưu chính")
+    PASSED_ON = "passed_on", _("cơ quan khác chuyển đến")

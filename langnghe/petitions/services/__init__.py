@@ -13,12 +13,18 @@ from langnghe.petitions.services.lettering import (
     replace_letter,
 )
 from langnghe.petitions.services.limiting import note_wrong_code
+from langnghe.petitions.services.linking import DAYS as LINK_DAYS
+from langnghe.petitions.services.linking import Outside, answer_link, make_link, open_link
 from langnghe.petitions.services.protecting import move_to_paper
+from langnghe.petitions.services.transferring import reply_transfer, send_back, take_in
 
 __all__ = [
+    "LINK_DAYS",
+    "Outside",
     "Received",
     "accept",
     "answer",
+    "answer_link",
     "classify",
     "decline",
     "discard_letter",
@@ -26,14 +32,19 @@ __all__ = [
     "edit_letter",
     "guide",
     "issue_letter",
+    "make_link",
     "mark_sent",
     "move_to_paper",
     "note_wrong_code",
+    "open_link",
     "receive",
     "receive_at_counter",
     "record_signed",
     "renew_code",
     "replace_letter",
+    "reply_transfer",
+    "send_back",
+    "take_in",
     "transfer",
     "withdraw",
 ]

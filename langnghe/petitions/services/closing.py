@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
-from langnghe.accounts.services import hand_over
 from langnghe.kernel.errors import Invalid
-from langnghe.petitions.access import KIND
 from langnghe.petitions.models import Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.lettering import letter_of_answer
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.transferring import must_stand, note_sent
 from langnghe.petitions.workflow import Move
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
@@ -79,17 +78,25 @@ def withdraw(petition: Petition, *, because: str, by: User, on: date) -> Petitio
 
 
 @transaction.atomic
-def transfer(petition: Petition, *, to: Unit, because: str, by: User, on: date) -> Petition:
-    """Hand a recommendation or feedback to the competent unit; ours goes on following it."""
-    if to.pk == petition.unit_id or not to.stands(on):
-        raise Invalid(_("Chọn một đơn vị khác, đang hoạt động vào ngày chuyển."))
+def transfer(
+    petition: Petition, *, to: Unit | None, because: str, by: User, on: date, outside: str = ""
+) -> Petition:
+    """Hand a recommendation or feedback to the competent body; ours goes on following it."""
+    if to is None and not outside.strip():
+        raise Invalid(_("Chọn cơ quan nhận đơn."))
+    if to is not None:
+        if to.pk == petition.unit_id:
+            raise Invalid(_("Chọn một đơn vị khác, đang hoạt động vào ngày chuyển."))
+        must_stand(to, on=on)
     if not because.strip():
         raise Invalid(_("Ghi lý do chuyển đơn."))
     petition, move = recording.taken(petition, "transfer", right=Right.DECIDE, by=by, on=on)
 
-    hand_over(KIND, petition.pk, to=to.pk, on=on)
-    _close(petition, move, because=f"{to.name}: {because.strip()[: SHOWN - len(to.name)]}", by=by, on=on)
-    recording.record("transferred", petition, by=by, on=on, cite=move.cite, more={"to": to.pk})
+    sent = note_sent(petition, to=to, outside=outside, because=because, by=by, on=on)
+    name = sent.receiver
+    _close(petition, move, because=f"{name}: {because.strip()[: SHOWN - len(name)]}", by=by, on=on)
+    more = {"to": sent.to_unit_id or "", "transfer": sent.pk}
+    recording.record("transferred", petition, by=by, on=on, cite=move.cite, more=more)
     return petition
 
 

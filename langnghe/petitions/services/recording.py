@@ -56,6 +56,15 @@ def facts_of(petition: Petition) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
+def record_by(
+    action: str, petition: Petition, *, actor: str, on: date, more: dict[str, Any] | None = None
+) -> None:
+    """An act of somebody without an account: the citizen by the code, a body by its link."""
+    data = {**facts_of(petition), **(more or {})}
+    subject = (access.KIND, petition.pk)
+    audit.record(f"petition.{action}", subject=subject, day=on, by=actor, unit=petition.unit_id, data=data)
+
+
 def record(
     action: str, petition: Petition, *, by: User, on: date, cite: str = "", more: dict[str, Any] | None = None
 ) -> None:

@@ -48,7 +48,7 @@ def at_today(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
     """Pages ask the clock; the tests say which day it is."""
 
     def set_day(day: date) -> None:
-        for module in ("citizen", "counter", "desk", "letters", "steps"):
+        for module in ("citizen", "counter", "desk", "letters", "links", "steps", "transfers"):
             monkeypatch.setattr(f"langnghe.petitions.views.{module}.today", lambda: day)
 
     return set_day

@@ -228,7 +228,7 @@ def test_transferring_to_oneself_is_refused(cast: Cast) -> None:
 
 
 def test_transferring_to_a_body_that_has_ended_is_refused(cast: Cast) -> None:
-    with pytest.raises(Invalid, match="đang hoạt động"):
+    with pytest.raises(Invalid, match="không còn hoạt động"):
         services.transfer(classified(cast, "feedback"), to=cast.other, because="Vì", by=cast.chi, on=LATER)
 
 

@@ -1,6 +1,6 @@
 """Pages of petitions, split by who opens them."""
 
-from langnghe.petitions.views import letters
+from langnghe.petitions.views import letters, links, transfers
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import due_list, file_page, to_paper
@@ -12,10 +12,12 @@ __all__ = [
     "guide",
     "intake",
     "letters",
+    "links",
     "receipt",
     "receipt_pdf",
     "renew_code",
     "step",
     "to_paper",
     "track",
+    "transfers",
 ]

@@ -1,6 +1,7 @@
 """Questions about areas, bodies, posts and office holders; each takes the day it is asked about."""
 
 from langnghe.units.selectors.bodies import (
+    ended_units,
     find_units,
     holder_of,
     holders_of,
@@ -17,6 +18,7 @@ __all__ = [
     "MOST",
     "AreaFound",
     "area_by_code",
+    "ended_units",
     "find_units",
     "holder_of",
     "holders_of",

@@ -32,6 +32,17 @@ def find_units(text: str, *, on: date, most: int = 20) -> list[Unit]:
     return list(Unit.objects.filter(standing(on), holds).order_by(together.desc(), "sort_key", "code")[:most])
 
 
+def ended_units(text: str, *, on: date, most: int = 6) -> list[Unit]:
+    """Bodies of that name that no longer stand: an old paper names them, and their successors answer."""
+    asked = asked_words(text)
+    holds = Q(*(Q(folded__contains=word) for word in asked.split()))
+    return (
+        list(Unit.objects.filter(holds).exclude(standing(on)).order_by("sort_key", "code")[:most])
+        if asked
+        else []
+    )
+
+
 def units_of(area: AdministrativeArea, *, on: date) -> list[Unit]:
     return list(area.units.filter(standing(on)).order_by("code"))
 

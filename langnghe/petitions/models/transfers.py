@@ -1,0 +1,98 @@
+"""Petitions handed on: one row for each sending, seen by both bodies, and the link for a body without an account."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from langnghe.accounts.models import User
+from langnghe.petitions.models.register import Petition
+from langnghe.units.models import Unit
+
+
+class TransferState(models.TextChoices):
+    """Told from the days and from the line in the receiving book; never stored beside them."""
+
+    UNDERWAY = "underway", _("đang chuyển, chưa nhận")
+    TAKEN_IN = "taken_in", _("nơi nhận đã vào sổ")
+    SENT_BACK = "sent_back", _("đã trả lại")
+    TAKEN_UP = "taken_up", _("nơi nhận đã thụ lý")
+    SETTLED = "settled", _("nơi nhận đã giải quyết")
+    REPLIED = "replied", _("đã phúc đáp")
+
+
+class Transfer(models.Model):
+    """One sending of a petition; `received_as` is its line in the receiving unit's book.
+
+    A body outside the system has a name instead of a unit, and its own number.
+    """
+
+    petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="transfers")
+    from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    to_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    outside = models.CharField(max_length=200, blank=True)
+    because = models.CharField(max_length=500)
+    sent_on = models.DateField()
+    sent_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    received_on = models.DateField(null=True, blank=True)
+    received_as = models.OneToOneField(
+        Petition, null=True, blank=True, on_delete=models.PROTECT, related_name="transfer_in"
+    )
+    outside_number = models.CharField(max_length=60, blank=True)
+    sent_back_on = models.DateField(null=True, blank=True)
+    sent_back_because = models.CharField(max_length=500, blank=True)
+    replied_on = models.DateField(null=True, blank=True)
+    reply_number = models.CharField(max_length=60, blank=True)
+    reply_text = models.CharField(max_length=4000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_unit__isnull=False, outside="") | (Q(to_unit__isnull=True) & ~Q(outside="")),
+                name="transfer_to_one_body",
+            ),
+            models.UniqueConstraint(
+                fields=["petition"], condition=Q(sent_back_on__isnull=True), name="transfer_once_at_a_time"
+            ),
+        ]
+        indexes = [models.Index(fields=["to_unit", "-id"]), models.Index(fields=["from_unit", "-id"])]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} · {self.from_unit_id} → {self.to_unit_id or self.outside}"
+
+    @property
+    def receiver(self) -> str:
+        return self.to_unit.name if self.to_unit else self.outside
+
+    @property
+    def state(self) -> TransferState:
+        taken = self.received_as
+        if self.sent_back_on:
+            return TransferState.SENT_BACK
+        if self.replied_on:
+            return TransferState.REPLIED
+        if taken and taken.closed_on:
+            return TransferState.SETTLED
+        if taken and taken.accepted_on:
+            return TransferState.TAKEN_UP
+        return TransferState.TAKEN_IN if self.received_on else TransferState.UNDERWAY
+
+
+class ReplyLink(models.Model):
+    """A link by which a body without an account answers one transfer; only a keyed hash of its token is kept."""
+
+    transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, related_name="links")
+    digest = models.BinaryField(max_length=32, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    opened = models.PositiveSmallIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["transfer"], condition=Q(ended_at__isnull=True), name="reply_link_one_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.transfer_id} · {self.expires_at:%d/%m/%Y}"

@@ -1,0 +1,184 @@
+"""One chain of custody over several books: sent, taken in, sent back, replied; each a row and an entry."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import CustodyRole, User
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import has_right
+from langnghe.accounts.services import give_custody, hand_over
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.petitions import access
+from langnghe.petitions.models import Channel, Matter, Petition, Transfer
+from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.intake import receive
+from langnghe.petitions.workflow import State
+from langnghe.units.models import Unit
+from langnghe.units.selectors import successor_units
+
+LONGEST = 500
+# Where the receiving unit has not yet taken a petition up, it may still send it back.
+NOT_TAKEN_UP = (State.RECEIVED, State.CLASSIFIED)
+
+
+def note_sent(
+    petition: Petition, *, to: Unit | None, outside: str, because: str, by: User, on: date
+) -> Transfer:
+    """The row of a sending, inside the transaction of the step that sends; the lead goes with the petition."""
+    sent = Transfer.objects.create(
+        petition=petition,
+        from_unit_id=petition.unit_id,
+        to_unit=to,
+        outside="" if to else outside.strip()[:200],
+        because=because.strip()[:LONGEST],
+        sent_on=on,
+        sent_by=by,
+    )
+    if to is not None:
+        hand_over(access.KIND, petition.pk, to=to.pk, on=on)
+    return sent
+
+
+def must_stand(unit: Unit, *, on: date) -> None:
+    """Refuse a body that has ended, and name what took its place."""
+    if unit.stands(on):
+        return
+    names = "; ".join(one.name for one in successor_units(unit, on=on))
+    raise Invalid(
+        _("%(unit)s không còn hoạt động vào ngày chuyển.") % {"unit": unit.name},
+        instead=_("Cơ quan kế thừa: %(names)s.") % {"names": names} if names else "",
+    )
+
+
+@transaction.atomic
+def take_in(transfer: Transfer, *, by: User, on: date) -> Petition:
+    """Write what was sent into the receiving unit's own book; its number there is linked to the first one."""
+    locked = _at_receiver(transfer, by=by, on=on)
+    if locked.received_on or locked.sent_back_on or locked.petition.state != State.TRANSFERRED:
+        raise WrongState(_("Đơn này đã được nhận, đã trả lại hoặc nơi gửi đã thu hồi."))
+    if locked.to_unit is None or on < locked.sent_on:
+        raise Invalid(_("Ngày nhận không thể trước ngày chuyển."))
+    first = locked.petition
+    line = receive(
+        unit=locked.to_unit,
+        person=first.person,
+        channel=Channel.PASSED_ON,
+        received_on=on,
+        summary=first.summary,
+        request=first.request,
+        kind=first.kind,
+        field=first.matter.field,
+        matter_title=first.matter.title,
+        written_on=first.written_on,
+        signers=first.signers,
+        area=first.area,
+        by=by,
+    ).petition
+    give_custody(access.KIND, line.pk, unit=locked.from_unit_id, since=on, role=CustodyRole.FOLLOW)
+    locked.received_on, locked.received_as = on, line
+    locked.save(update_fields=["received_on", "received_as"])
+    more = {"transfer": locked.pk, "line": line.pk, "line_number": str(line), "to": locked.to_unit_id}
+    recording.record("taken_in", first, by=by, on=on, more=more)
+    return line
+
+
+@transaction.atomic
+def send_back(transfer: Transfer, *, because: str, by: User, on: date) -> Transfer:
+    """Give a petition back to the unit that sent it, with the reason; there its term runs on from receipt."""
+    if not because.strip():
+        raise Invalid(_("Ghi lý do trả lại."))
+    locked = _at_receiver(transfer, by=by, on=on)
+    line = locked.received_as
+    if locked.sent_back_on or (line and line.state not in NOT_TAKEN_UP):
+        raise WrongState(_("Đơn đã được thụ lý hoặc đã kết thúc ở nơi nhận nên không trả lại được."))
+    if line is not None:
+        _close_line(line, because, by=by, on=on)
+    locked.sent_back_on, locked.sent_back_because = on, because.strip()[:LONGEST]
+    locked.save(update_fields=["sent_back_on", "sent_back_because"])
+    _give_back(locked, by=by, on=on)
+    return locked
+
+
+def _close_line(line: Petition, because: str, *, by: User, on: date) -> None:
+    line = Petition.objects.select_for_update().get(pk=line.pk)
+    line.state, line.closed_on, line.handler = State.TRANSFERRED, on, by
+    line.closed_because = because.strip()[:LONGEST]
+    clocks.end(line, on=on)
+    line.save()
+    recording.record("sent_back", line, by=by, on=on)
+
+
+def _give_back(transfer: Transfer, *, by: User, on: date) -> None:
+    first = transfer.petition
+    hand_over(access.KIND, first.pk, to=transfer.from_unit_id, on=on)
+    first.state, first.closed_on, first.closed_because = State.CLASSIFIED, None, ""
+    clocks.start(first, clocks.rule_before_acceptance(first), counted_from=first.received_on)
+    first.save()
+    recording.record("given_back", first, by=by, on=on, more={"transfer": transfer.pk})
+
+
+@transaction.atomic
+def reply_transfer(transfer: Transfer, *, number: str, text: str, by: User, on: date) -> Transfer:
+    """Tell the sender the result: what a body owes to the one that passed a matter on."""
+    if not number.strip() or not text.strip():
+        raise Invalid(_("Ghi số văn bản phúc đáp và kết quả."))
+    locked = _at_receiver(transfer, by=by, on=on)
+    line = locked.received_as
+    if locked.sent_back_on or locked.replied_on or line is None or line.closed_on is None:
+        raise WrongState(_("Chỉ phúc đáp một lần, sau khi đơn đã được giải quyết ở nơi nhận."))
+    note_reply(locked, number=number, text=text, on=on)
+    recording.record("replied_to_sender", line, by=by, on=on, more={"transfer": locked.pk})
+    return locked
+
+
+def note_reply(transfer: Transfer, *, number: str, text: str, on: date) -> None:
+    transfer.replied_on, transfer.reply_number = on, number.strip()[:60]
+    transfer.reply_text = text.strip()[:4000]
+    transfer.save(update_fields=["replied_on", "reply_number", "reply_text"])
+
+
+def blank_chain(petition: Petition, *, words: str, on: date) -> None:
+    """What leaves for paper leaves in every book that it was handed on to; the numbers stay."""
+    linked = Transfer.objects.filter(Q(petition=petition) | Q(received_as=petition))
+    ids = {pk for pair in linked.values_list("petition_id", "received_as_id") for pk in pair if pk}
+    linked.update(because=words, sent_back_because="", reply_text="")
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("matter")
+    for line in rows.filter(pk__in=ids - {petition.pk}, voided_on__isnull=True).order_by("pk"):
+        line.kind, line.summary, line.request, line.answer = "", words, "", line.answer and words
+        line.classified_because = line.closed_because = ""
+        line.voided_on = on
+        line.closed_on = line.closed_on or on
+        clocks.end(line, on=on)
+        line.save()
+        if not Petition.objects.filter(matter=line.matter_id).exclude(pk=line.pk).exists():
+            Matter.objects.filter(pk=line.matter_id).update(title=words, folded="")
+        blank_chain(line, words=words, on=on)
+
+
+def locked_transfer(pk: int) -> Transfer:
+    """The petition is locked before its transfer, as every step locks it first."""
+    petition_id = Transfer.objects.values_list("petition_id", flat=True).get(pk=pk)
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter", "area")
+    petition = rows.get(pk=petition_id)
+    found = Transfer.objects.select_for_update(of=("self",)).select_related(
+        "from_unit", "to_unit__area", "received_as"
+    )
+    transfer = found.get(pk=pk)
+    transfer.petition = petition
+    return transfer
+
+
+def _at_receiver(transfer: Transfer, *, by: User, on: date) -> Transfer:
+    """Lock the sending for somebody of the receiving unit; others do not learn of it."""
+    seen = access.visible_transfers(Transfer.objects.filter(pk=transfer.pk), by, on)
+    if not seen.exists():
+        raise NotFound(_("Không có lần chuyển đơn này, hoặc đơn vị của ông bà không liên quan."))
+    locked = locked_transfer(transfer.pk)
+    if locked.petition.voided_on:
+        raise NotFound(_("Không có lần chuyển đơn này, hoặc đơn vị của ông bà không liên quan."))
+    if not locked.to_unit_id or not has_right(by, Right.HANDLE, unit=locked.to_unit_id, on=on):
+        raise NotAllowed(_("Chỉ cán bộ xử lý đơn của cơ quan nhận mới làm được bước này."))
+    return locked

@@ -1,0 +1,137 @@
+"""The link of a body without an account: shown once, kept as a hash, few tries, an end, nothing personal."""
+
+import logging
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from conftest import Cast
+from langnghe.kernel.clock import LOCAL
+from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
+from langnghe.petitions import services
+from langnghe.petitions.models import ReplyLink, Transfer, TransferState
+from langnghe.petitions.services.linking import OPENINGS, Outside
+from langnghe.petitions.tests.conftest import SUMMARY, classified
+from langnghe.petitions.tests.test_verbs import standing_ward
+
+ON = date(2026, 11, 20)
+AT = datetime(2026, 11, 20, 9, tzinfo=LOCAL)
+TOLD = Outside(number="8/CV", text="Đã giải quyết.")
+
+
+@pytest.fixture
+def transfer(cast: Cast) -> Transfer:
+    petition = classified(cast, "feedback")
+    services.transfer(petition, to=None, outside="Công ty Điện lực", because="Cột điện", by=cast.chi, on=ON)
+    return Transfer.objects.get()
+
+
+@pytest.fixture
+def token(cast: Cast, transfer: Transfer) -> str:
+    return services.make_link(transfer, by=cast.an, on=ON, at=AT)
+
+
+def test_a_body_outside_tells_its_number_then_its_reply(transfer: Transfer, token: str) -> None:
+    services.answer_link(token, Outside(received_number="55"), on=ON, at=AT)
+    transfer.refresh_from_db()
+    assert (transfer.state, transfer.outside_number) == (TransferState.TAKEN_IN, "55")
+
+    replied = services.answer_link(token, TOLD, on=ON, at=AT)
+    assert (replied.state, replied.reply_number) == (TransferState.REPLIED, "8/CV")
+    with pytest.raises(NotFound):
+        services.answer_link(token, TOLD, on=ON, at=AT)
+
+
+def test_only_a_hash_is_kept(token: str) -> None:
+    assert token.encode() not in bytes(ReplyLink.objects.get().digest)
+
+
+def test_a_link_expires(token: str) -> None:
+    assert services.open_link(token, at=AT + timedelta(days=29)) is not None
+    assert services.open_link(token, at=AT + timedelta(days=30)) is None
+
+
+def test_a_link_wears_out(token: str) -> None:
+    for _ in range(OPENINGS):
+        assert services.open_link(token, at=AT) is not None
+    assert services.open_link(token, at=AT) is None
+
+
+def test_a_new_link_ends_the_old_one(cast: Cast, transfer: Transfer, token: str) -> None:
+    new = services.make_link(transfer, by=cast.an, on=ON, at=AT)
+    assert services.open_link(token, at=AT) is None
+    assert services.open_link(new, at=AT) is not None
+
+
+def test_a_link_of_what_left_for_paper_answers_nothing(cast: Cast, transfer: Transfer, token: str) -> None:
+    transfer.petition.refresh_from_db()
+    type(transfer.petition).objects.update(voided_on=ON)
+    with pytest.raises(NotFound):
+        services.answer_link(token, TOLD, on=ON, at=AT)
+
+
+def test_only_the_sender_makes_a_link(cast: Cast, transfer: Transfer) -> None:
+    with pytest.raises(NotFound):
+        services.make_link(transfer, by=cast.dung, on=ON, at=AT)
+    with pytest.raises((NotAllowed, NotFound)):
+        services.make_link(transfer, by=cast.giang, on=ON, at=AT)
+
+
+def test_a_body_with_an_account_needs_no_link(cast: Cast) -> None:
+    petition = classified(cast, "feedback")
+    services.transfer(petition, to=standing_ward(), because="Vì", by=cast.chi, on=ON)
+    with pytest.raises(WrongState):
+        services.make_link(Transfer.objects.get(), by=cast.an, on=ON, at=AT)
+
+
+def test_the_page_shows_nothing_personal_and_logs_no_token(
+    client: Client, token: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("langnghe.petitions.views.links.now", lambda: AT)
+    caplog.set_level(logging.DEBUG)
+    page = client.post("/phuc-dap/", {"token": token})
+
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "Chuyển ngày 20/11/2026" in text
+    assert "Bình" not in text
+    assert SUMMARY not in text
+    assert token not in caplog.text
+
+
+def test_a_wrong_token_is_counted_and_told(client: Client, db: None) -> None:
+    page = client.post("/phuc-dap/", {"token": "x" * 43})
+
+    assert page.status_code == 404
+    assert "đã hết hạn hoặc đã dùng xong" in page.content.decode()
+    for _ in range(9):
+        client.post("/phuc-dap/", {"token": "y" * 43})
+    assert client.post("/phuc-dap/", {"token": "z" * 43}).status_code == 429
+
+
+def test_a_token_in_the_address_is_not_read(client: Client, token: str) -> None:
+    assert client.get("/phuc-dap/", {"token": token}).headers["Location"] == "/phuc-dap/"
+
+
+def test_half_a_reply_is_told_and_kept(client: Client, token: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("langnghe.petitions.views.links.now", lambda: AT)
+    page = client.post("/phuc-dap/", {"token": token, "number": "8/CV"})
+
+    assert page.status_code == 422
+    assert "cần cả số văn bản và kết quả" in page.content.decode()
+    assert "8/CV" in page.content.decode()
+
+
+def test_the_desk_shows_a_link_once(
+    client: Client, cast: Cast, transfer: Transfer, at_today: Callable[[date], None]
+) -> None:
+    at_today(ON)
+    client.force_login(cast.an)
+    page = client.post(f"/don/chuyen/{transfer.pk}/lien-ket/").content.decode()
+
+    shown = re.search(r"/phuc-dap/#([\w-]{43})", page)
+    assert shown
+    assert shown[1] not in client.get(f"/don/chuyen/{transfer.pk}/").content.decode()

@@ -1,0 +1,202 @@
+"""One chain over several books: sent, taken in with a number, sent back, replied; then each refusal."""
+
+from datetime import date
+
+import pytest
+
+from conftest import Cast
+from langnghe.accounts.models import Custody
+from langnghe.accounts.rights import Role
+from langnghe.accounts.services import add_membership
+from langnghe.audit.models import Entry
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.petitions import selectors, services
+from langnghe.petitions.models import Petition, Transfer, TransferState
+from langnghe.petitions.tests.conftest import classified
+from langnghe.petitions.tests.test_verbs import standing_ward
+from langnghe.units.models import Unit
+
+SENT, TAKEN = date(2026, 11, 20), date(2026, 11, 23)
+
+
+@pytest.fixture
+def ward(cast: Cast) -> Unit:
+    """Dũng handles and Chi decides in a ward that stands."""
+    ward = standing_ward()
+    add_membership(cast.dung, unit=ward.pk, role=Role.HANDLER, since=SENT)
+    add_membership(cast.dung, unit=ward.pk, role=Role.HEAD, since=SENT)
+    return ward
+
+
+def sent(cast: Cast, ward: Unit) -> Transfer:
+    petition = classified(cast, "feedback")
+    services.transfer(petition, to=ward, because="Thuộc phường", by=cast.chi, on=SENT)
+    return Transfer.objects.get(sent_back_on__isnull=True, petition=petition)
+
+
+def settled(cast: Cast, transfer: Transfer) -> Petition:
+    line = services.take_in(transfer, by=cast.dung, on=TAKEN)
+    line = services.classify(line, kind="feedback", field="land", because="Đủ", by=cast.dung, on=TAKEN)
+    line = services.accept(line, by=cast.dung, on=TAKEN)
+    return services.answer(line, text="Đã sửa.", by=cast.dung, on=date(2026, 11, 27))
+
+
+def leads(petition: Petition) -> str:
+    row = Custody.objects.get(
+        subject_kind="petition", subject_id=petition.pk, role="lead", until__isnull=True
+    )
+    return row.unit_id
+
+
+def test_taking_in_gives_a_number_of_the_receiving_book_linked_to_the_first(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    line = services.take_in(transfer, by=cast.dung, on=TAKEN)
+    transfer.refresh_from_db()
+
+    assert (line.unit_id, line.number, line.year) == (ward.pk, 1, 2026)
+    assert (line.channel, line.kind, line.received_on) == ("passed_on", "feedback", TAKEN)
+    assert (transfer.received_as_id, transfer.state) == (line.pk, TransferState.TAKEN_IN)
+    assert line.clocks.get().rule == "petition.process"
+    assert leads(line) == ward.pk
+    assert line.person_id == transfer.petition.person_id
+
+
+def test_the_sender_follows_the_line_and_sees_each_state(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    line = settled(cast, transfer)
+
+    assert selectors.file(cast.an, TAKEN, line.pk).pk == line.pk
+    assert selectors.gone_out(cast.an, TAKEN)[0].state == TransferState.SETTLED
+    with pytest.raises(NotAllowed):
+        services.withdraw(line, because="x", by=cast.an, on=TAKEN)
+
+
+def test_each_step_of_the_chain_has_its_entry_without_words(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    services.reply_transfer(
+        settled_transfer(cast, transfer), number="3/UBND", text="Đã sửa.", by=cast.dung, on=date(2026, 11, 28)
+    )
+
+    actions = set(Entry.objects.values_list("action", flat=True))
+    assert {"petition.transferred", "petition.taken_in", "petition.replied_to_sender"} <= actions
+    assert "Đã sửa" not in str(list(Entry.objects.values_list("data", flat=True)))
+
+
+def settled_transfer(cast: Cast, transfer: Transfer) -> Transfer:
+    settled(cast, transfer)
+    transfer.refresh_from_db()
+    return transfer
+
+
+def test_a_reply_is_recorded_once_after_the_settlement(cast: Cast, ward: Unit) -> None:
+    transfer = settled_transfer(cast, sent(cast, ward))
+    on = date(2026, 11, 28)
+    replied = services.reply_transfer(transfer, number="3/UBND", text="Đã sửa.", by=cast.dung, on=on)
+
+    assert (replied.state, replied.reply_number) == (TransferState.REPLIED, "3/UBND")
+    with pytest.raises(WrongState):
+        services.reply_transfer(transfer, number="4", text="lại", by=cast.dung, on=on)
+
+
+def test_between_two_committees_no_term_of_reply_is_invented(cast: Cast, ward: Unit) -> None:
+    term = selectors.reply_term(settled_transfer(cast, sent(cast, ward)))
+    assert term is not None
+    assert (term.due_on, term.unsure) == (None, True)
+
+
+def test_a_council_that_passed_it_on_is_told_within_seven_working_days(cast: Cast, ward: Unit) -> None:
+    transfer = settled_transfer(cast, sent(cast, ward))
+    transfer.from_unit = Unit.objects.get(area=cast.committee.area, kind="PEOPLES_COUNCIL")
+    term = selectors.reply_term(transfer)
+    assert term is not None
+    assert term.due_on == date(2026, 12, 8)
+    assert "27" in term.cite
+
+
+def test_what_is_sent_back_is_again_the_senders_with_its_term_from_receipt(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    services.take_in(transfer, by=cast.dung, on=TAKEN)
+    services.send_back(transfer, because="Không thuộc phường", by=cast.dung, on=TAKEN)
+
+    petition = Petition.objects.get(pk=transfer.petition_id)
+    assert (petition.state, petition.closed_on, leads(petition)) == ("classified", None, cast.committee.pk)
+    running = petition.clocks.get(ended_on__isnull=True)
+    assert running.counted_from == petition.received_on
+    transfer.refresh_from_db()
+    assert transfer.state == TransferState.SENT_BACK
+    line = transfer.received_as
+    assert line is not None
+    assert line.closed_on == TAKEN
+
+
+def test_what_was_sent_back_is_sent_again_to_the_same_body(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    services.send_back(transfer, because="Thiếu giấy tờ", by=cast.dung, on=TAKEN)
+    services.transfer(transfer.petition, to=ward, because="Đã đủ", by=cast.chi, on=TAKEN)
+
+    again = Transfer.objects.get(sent_back_on__isnull=True)
+    assert services.take_in(again, by=cast.dung, on=TAKEN).number == 1
+    assert leads(transfer.petition) == ward.pk
+
+
+def test_both_ends_see_the_same_chain(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    line = services.take_in(transfer, by=cast.dung, on=TAKEN)
+
+    assert selectors.chain(line) == selectors.chain(transfer.petition) == [transfer]
+
+
+def test_taking_in_twice_is_refused(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    services.take_in(transfer, by=cast.dung, on=TAKEN)
+    with pytest.raises(WrongState):
+        services.take_in(transfer, by=cast.dung, on=TAKEN)
+
+
+def test_taking_in_before_it_was_sent_is_refused(cast: Cast, ward: Unit) -> None:
+    with pytest.raises(NotFound):
+        services.take_in(sent(cast, ward), by=cast.dung, on=date(2026, 11, 19))
+
+
+def test_the_sender_cannot_take_in_for_the_receiver(cast: Cast, ward: Unit) -> None:
+    with pytest.raises(NotAllowed):
+        services.take_in(sent(cast, ward), by=cast.chi, on=TAKEN)
+
+
+def test_a_third_unit_does_not_learn_of_it(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    with pytest.raises(NotFound):
+        services.take_in(transfer, by=cast.editor, on=TAKEN)
+    with pytest.raises(NotFound):
+        selectors.transfer(cast.editor, TAKEN, transfer.pk)
+
+
+def test_what_was_accepted_is_not_sent_back(cast: Cast, ward: Unit) -> None:
+    transfer = settled_transfer(cast, sent(cast, ward))
+    with pytest.raises(WrongState):
+        services.send_back(transfer, because="Nhầm", by=cast.dung, on=date(2026, 11, 28))
+
+
+def test_sending_back_needs_a_reason(cast: Cast, ward: Unit) -> None:
+    with pytest.raises(Invalid):
+        services.send_back(sent(cast, ward), because=" ", by=cast.dung, on=TAKEN)
+
+
+def test_an_ended_body_is_refused_with_what_took_its_place(cast: Cast) -> None:
+    with pytest.raises(Invalid) as refused:
+        services.transfer(classified(cast, "feedback"), to=cast.other, because="Vì", by=cast.chi, on=SENT)
+    assert "không còn hoạt động" in str(refused.value)
+    assert "Cơ quan kế thừa: UBND" in str(refused.value)
+
+
+def test_what_leaves_for_paper_leaves_every_book(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    line = services.take_in(transfer, by=cast.dung, on=TAKEN)
+    services.move_to_paper(line, by=cast.dung, on=TAKEN)
+
+    for petition in Petition.objects.all():
+        assert petition.voided_on == TAKEN
+        assert petition.summary == "bảo vệ bí mật"
+        assert petition.matter.title == "bảo vệ bí mật"
+        assert petition.person.full_name == "bảo vệ bí mật"
+    assert selectors.gone_out(cast.an, TAKEN) == []

@@ -1,0 +1,97 @@
+"""Petitions handed on, at the desk: what comes in, what went out, one sending with its next step."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from langnghe.kernel.access_marks import signed_in
+from langnghe.kernel.clock import now, today
+from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.petitions import forms, selectors, services
+from langnghe.petitions.models import Transfer, TransferState
+from langnghe.petitions.views.officer import officer
+
+
+@signed_in
+def board(request: HttpRequest) -> HttpResponse:
+    by, on = officer(request), today()
+    context = {"coming": selectors.coming_in(by, on), "gone": selectors.gone_out(by, on), "on": on}
+    return render(request, "petitions/transfers.html", context)
+
+
+@signed_in
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, selectors.transfer(officer(request), today(), pk))
+
+
+def _page(
+    request: HttpRequest, transfer: Transfer, *, form: Any = None, link: str = "", status: int = 200
+) -> HttpResponse:
+    by, on = officer(request), today()
+    receiving = selectors.may_take_in(transfer, by, on)
+    context = {
+        "transfer": transfer,
+        "chain": selectors.chain(transfer.petition),
+        "term": selectors.reply_term(transfer),
+        "may_take_in": receiving and transfer.state == TransferState.UNDERWAY,
+        "may_send_back": receiving and transfer.state in {TransferState.UNDERWAY, TransferState.TAKEN_IN},
+        "may_reply": receiving and transfer.state == TransferState.SETTLED,
+        "may_link": selectors.may_link(transfer, by, on),
+        "back_form": form if isinstance(form, forms.SendBackForm) else forms.SendBackForm(),
+        "reply_form": form if isinstance(form, forms.ReplyForm) else forms.ReplyForm(),
+        "link": link,
+        "days": services.LINK_DAYS,
+        "on": on,
+    }
+    return render(request, "petitions/transfer.html", context, status=status)
+
+
+@signed_in
+@never_cache
+@require_POST
+def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+    """One act on a sending; a refusal keeps what was typed."""
+    transfer = selectors.transfer(officer(request), today(), pk)
+    acts = {"nhan": _take_in, "tra-lai": _send_back, "phuc-dap": _reply, "lien-ket": _link}
+    if act not in acts:
+        raise NotFound(_("Không có bước này."))
+    return acts[act](request, transfer)
+
+
+def _take_in(request: HttpRequest, transfer: Transfer) -> HttpResponse:
+    line = services.take_in(transfer, by=officer(request), on=today())
+    messages.success(request, _("Đã vào sổ số %(number)s.") % {"number": line})
+    return redirect("petitions:file", line.pk)
+
+
+def _send_back(request: HttpRequest, transfer: Transfer) -> HttpResponse:
+    return _typed(request, transfer, forms.SendBackForm(request.POST), services.send_back)
+
+
+def _reply(request: HttpRequest, transfer: Transfer) -> HttpResponse:
+    return _typed(request, transfer, forms.ReplyForm(request.POST), services.reply_transfer)
+
+
+def _typed(request: HttpRequest, transfer: Transfer, form: Any, service: Any) -> HttpResponse:
+    if not form.is_valid():
+        return _page(request, transfer, form=form, status=422)
+    try:
+        service(transfer, by=officer(request), on=today(), **form.cleaned_data)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, transfer, form=form, status=refusal.status)
+    messages.success(request, _("Đã ghi."))
+    return redirect("petitions:transfer", transfer.pk)
+
+
+def _link(request: HttpRequest, transfer: Transfer) -> HttpResponse:
+    """The link is shown here once: the token rides in the fragment, which browsers never send."""
+    token = services.make_link(transfer, by=officer(request), on=today(), at=now())
+    address = request.build_absolute_uri(reverse("petitions:reply_link"))
+    return _page(request, transfer, link=f"{address}#{token}")
