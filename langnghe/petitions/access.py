@@ -18,9 +18,14 @@ def reading_units(viewer: Viewer, on: date) -> list[str]:
     return sorted({unit for right in READING for unit in units_with(viewer, right, on=on)})
 
 
+def held(viewer: Viewer, on: date) -> QuerySet[Custody, int]:
+    """The ids of the petitions that this person may read: `visible` and search filter by the same rows."""
+    return in_custody(KIND, reading_units(viewer, on), on=on)
+
+
 def visible(queryset: QuerySet[Petition], viewer: Viewer, on: date) -> QuerySet[Petition]:
     """The petitions that this person's units hold, for those who work on petitions there."""
-    return queryset.filter(pk__in=in_custody(KIND, reading_units(viewer, on), on=on))
+    return queryset.filter(pk__in=held(viewer, on))
 
 
 def intake_units(viewer: Viewer, on: date) -> list[str]:

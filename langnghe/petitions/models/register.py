@@ -19,6 +19,9 @@ class Matter(models.Model):
     field = models.CharField(max_length=20, choices=Field.choices)
     opened_on = models.DateField()
     times_received = models.PositiveIntegerField(default=1)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["unit", "-opened_on"])]
@@ -76,6 +79,11 @@ class Petition(models.Model):
             models.Index(
                 fields=["unit", "due_on", "id"], condition=Q(closed_on__isnull=True), name="petition_due"
             ),
+            models.Index(
+                fields=["due_on", "id"],
+                condition=Q(closed_on__isnull=True, voided_on__isnull=True),
+                name="petition_open_due",
+            ),
             models.Index(fields=["unit", "-received_on", "-id"], name="petition_received"),
         ]
 
@@ -89,6 +97,7 @@ class Book(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     last = models.PositiveIntegerField(default=0)
+    closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "year"], name="book_once")]

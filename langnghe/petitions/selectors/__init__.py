@@ -11,6 +11,7 @@ from langnghe.petitions.selectors.file import (
     why,
     would_be_due,
 )
+from langnghe.petitions.selectors.finding import Found, Hit, search
 from langnghe.petitions.selectors.letters import (
     RegisterPage,
     letter,
@@ -36,6 +37,8 @@ from langnghe.petitions.selectors.transfers import (
 )
 
 __all__ = [
+    "Found",
+    "Hit",
     "Page",
     "RegisterPage",
     "Tracked",
@@ -57,6 +60,7 @@ __all__ = [
     "paper_of",
     "rebuilt",
     "reply_term",
+    "search",
     "slip_of",
     "timeline",
     "title_of",

@@ -2,6 +2,7 @@
 
 from langnghe.petitions.services.closing import answer, decline, guide, transfer, withdraw
 from langnghe.petitions.services.handling import accept, classify
+from langnghe.petitions.services.indexing import index_missing
 from langnghe.petitions.services.intake import Received, receive, receive_at_counter, renew_code
 from langnghe.petitions.services.lettering import (
     discard_letter,
@@ -31,6 +32,7 @@ __all__ = [
     "draft_letter",
     "edit_letter",
     "guide",
+    "index_missing",
     "issue_letter",
     "make_link",
     "mark_sent",

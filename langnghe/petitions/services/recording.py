@@ -11,6 +11,7 @@ from langnghe.audit import services as audit
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition
+from langnghe.petitions.services import indexing
 from langnghe.petitions.workflow import Move, after
 
 # What a current row can be rebuilt from; never a name, an address or a citizen's words.
@@ -77,3 +78,4 @@ def record(
         data={**facts_of(petition), **(more or {})},
         cite=cite,
     )
+    indexing.index(petition)

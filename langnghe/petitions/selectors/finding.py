@@ -1,0 +1,133 @@
+"""Finding petitions by number, name or words, newest first: folded words, filtered by rights in the same question."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q, QuerySet
+
+from langnghe.accounts.selectors import Viewer
+from langnghe.petitions import access, signatures
+from langnghe.petitions.models import Petition, PetitionText
+
+PAGE = 50
+COUNTED = 1000
+LONGEST = 200
+NUMBER = re.compile(r"(?<!\d)(\d{1,7})\s*/\s*(\d{4})(?!\d)")
+QUOTED = re.compile(r'["“”]([^"“”]+)["“”]')
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed: numbers of the book, and words as PostgreSQL asks for them."""
+
+    numbers: tuple[tuple[int, int], ...]
+    query: str
+    words: frozenset[str]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.numbers and not self.query
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One petition found, with the words that were looked for set apart."""
+
+    petition: Petition
+    title: list[signatures.Piece]
+    summary: list[signatures.Piece]
+    name: list[signatures.Piece]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of hits; `total` is exact up to a thousand and then says only that there are more."""
+
+    hits: list[Hit]
+    following: str
+    total: int
+
+    @property
+    def has_more_than_counted(self) -> bool:
+        return self.total > COUNTED
+
+
+def read(typed: str) -> Asked:
+    """Read what was typed: `97/2026` is a number, "lối đi chung" in quotes is a phrase, the rest are words."""
+    left = typed[:LONGEST]
+    numbers = tuple((int(one), int(year)) for one, year in NUMBER.findall(left))
+    left = NUMBER.sub(" ", left)
+    phrases = [signatures.words(phrase).split() for phrase in QUOTED.findall(left)]
+    single = [[word] for word in signatures.words(QUOTED.sub(" ", left)).split()]
+    parts = [part for part in [*phrases, *single] if part]
+    query = " & ".join(f"({' <-> '.join(part)})" for part in parts)
+    return Asked(numbers, query, frozenset(word for part in parts for word in part))
+
+
+def search(
+    viewer: Viewer,
+    on: date,
+    *,
+    typed: str,
+    kind: str = "",
+    state: str = "",
+    field: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    after: str = "",
+    size: int = PAGE,
+) -> Found:
+    """Petitions that this person may see and that have every word, in any order, marks or none; three questions."""
+    asked = read(typed)
+    if asked.is_empty:
+        return Found([], "", 0)
+    rows = _matching(PetitionText.objects.filter(petition__in=access.held(viewer, on)), asked)
+    chosen = {
+        "petition__kind": kind,
+        "petition__state": state,
+        "petition__matter__field": field,
+        "received_on__gte": since,
+        "received_on__lte": until,
+    }
+    rows = rows.filter(**{name: value for name, value in chosen.items() if value})
+    total = len(rows.values_list("pk")[: COUNTED + 1]) if not after else 0
+    page = _after(rows, after).select_related("petition__matter", "petition__person", "petition__unit")
+    found = list(page.order_by("-received_on", "-petition_id")[: size + 1])
+    following = _key(found[size - 1]) if len(found) > size else ""
+    return Found([_hit(row.petition, asked.words) for row in found[:size]], following, total)
+
+
+def _matching(rows: QuerySet[PetitionText], asked: Asked) -> QuerySet[PetitionText]:
+    for number, year in asked.numbers:
+        rows = rows.filter(petition__number=number, petition__year=year)
+    if asked.query:
+        rows = rows.filter(vector=SearchQuery(asked.query, config="simple", search_type="raw"))
+    return rows
+
+
+def _key(row: PetitionText) -> str:
+    return f"{row.received_on.isoformat()}_{row.pk}"
+
+
+def _after(rows: QuerySet[PetitionText], key: str) -> QuerySet[PetitionText]:
+    """A key that somebody bent starts from the beginning."""
+    day, _sign, last = key.partition("_")
+    try:
+        received = date.fromisoformat(day)
+    except ValueError:
+        return rows
+    if not last.isascii() or not last.isdigit() or len(last) > 18:  # noqa: PLR2004 - the digits of a bigint
+        return rows
+    return rows.filter(
+        Q(received_on__lt=received) | Q(petition__lt=int(last)), received_on__lte=received
+    )
+
+
+def _hit(petition: Petition, looked_for: Iterable[str]) -> Hit:
+    these = frozenset(looked_for)
+    texts = (petition.matter.title, petition.summary, petition.person.full_name)
+    title, summary, name = (list(signatures.pieces(text, these)) for text in texts)
+    return Hit(petition, title, summary, name)

@@ -1,0 +1,176 @@
+"""Search finds by number, name and words, in any script of marks, and never outside the viewer's rights."""
+
+import unicodedata
+from datetime import date
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
+
+from conftest import Cast
+from langnghe.people.services import add_person
+from langnghe.petitions import selectors, services, signatures
+from langnghe.petitions.models import Petition, PetitionText
+from langnghe.petitions.tests.conftest import ON, accepted, classified, received
+
+DAY = date(2026, 11, 20)
+
+
+def found(cast: Cast, typed: str, **more: str) -> list[int]:
+    return [hit.petition.pk for hit in selectors.search(cast.an, DAY, typed=typed, **more).hits]  # type: ignore[arg-type]
+
+
+def toan(cast: Cast) -> Petition:
+    person = add_person("Đặng Thị Hoà", address="Thôn Quý Thuỷ")
+    return received(cast, person=person, summary="Phản ánh lối đi chung bị rào tại ngõ 7")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Đặng Thị Hoà",
+        "Đặng Thị Hòa",
+        "dang thi hoa",
+        "Hoà Đặng",
+        "HÒA",
+        unicodedata.normalize("NFD", "Đặng Thị Hoà"),
+        "quy thuy",
+        "Quý Thuỷ",
+        "Quý Thủy",
+        '"lối đi chung"',
+        "“loi di chung” hoa",
+        "rào,  ngõ-7",
+    ],
+)
+def test_every_spelling_finds_the_same(cast: Cast, typed: str) -> None:
+    received(cast)
+
+    assert found(cast, typed) == [toan(cast).pk]
+
+
+def test_a_number_finds_one_line_of_the_book(cast: Cast) -> None:
+    received(cast)
+    second = received(cast)
+
+    assert found(cast, f"{second.number}/{second.year}") == [second.pk]
+    assert found(cast, f"số {second.number} / {second.year} Binh") == []
+    assert found(cast, f"{second.number}/{second.year} Binh") == [second.pk]
+
+
+def test_the_answer_is_found_as_soon_as_it_is_given(cast: Cast) -> None:
+    petition = accepted(cast)
+    services.answer(petition, number="45/QĐ-UBND", text="Giữ nguyên mức hỗ trợ di chuyển", by=cast.chi, on=DAY)
+
+    assert found(cast, "giu nguyen muc ho tro") == [petition.pk]
+
+
+def test_a_phrase_in_another_order_is_not_found(cast: Cast) -> None:
+    toan(cast)
+
+    assert found(cast, '"chung đi lối"') == []
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "!!!", "' | x:*", '"', "&", "<->"])
+def test_signs_alone_ask_nothing_and_break_nothing(cast: Cast, typed: str) -> None:
+    toan(cast)
+
+    assert found(cast, typed) == []
+
+
+def test_another_unit_finds_nothing(cast: Cast) -> None:
+    toan(cast)
+
+    for other in (cast.dung, cast.giang, cast.editor):
+        assert selectors.search(other, DAY, typed="hoa").hits == []
+        assert selectors.search(other, DAY, typed="hoa").total == 0
+
+
+def test_who_gets_the_file_finds_it(cast: Cast) -> None:
+    petition = classified(cast, "feedback")
+    services.transfer(petition, to=cast.other, because="Thuộc phường", by=cast.chi, on=date(2026, 11, 16))
+
+    assert [hit.petition for hit in selectors.search(cast.dung, DAY, typed="boi thuong").hits] == [petition]
+
+
+def test_what_went_to_paper_is_not_found_and_leaves_no_words(cast: Cast) -> None:
+    petition = toan(cast)
+    services.move_to_paper(petition, by=cast.an, on=DAY)
+
+    assert found(cast, "hoa") == []
+    assert not PetitionText.objects.exists()
+
+
+def test_filters_narrow(cast: Cast) -> None:
+    complaint, feedback = classified(cast), accepted(cast, "feedback")
+
+    assert found(cast, "bồi thường") == [feedback.pk, complaint.pk]
+    assert found(cast, "bồi thường", kind="complaint") == [complaint.pk]
+    assert found(cast, "bồi thường", state="accepted") == [feedback.pk]
+    assert found(cast, "bồi thường", field="policy") == []
+    assert selectors.search(cast.an, DAY, typed="boi", since=date(2026, 11, 13)).hits == []
+    assert len(selectors.search(cast.an, DAY, typed="boi", until=ON).hits) == 2
+
+
+def test_pages_by_key_show_every_hit_once_in_three_questions(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    made = {received(cast).pk for _ in range(5)}
+    seen: list[int] = []
+    after = ""
+    for _ in range(3):
+        with django_assert_max_num_queries(3):
+            page = selectors.search(cast.an, DAY, typed="bồi thường", after=after, size=2)
+        seen += [hit.petition.pk for hit in page.hits]
+        after = page.following
+
+    assert (len(seen), set(seen), after) == (5, made, "")
+
+
+@pytest.mark.parametrize("after", ["x", "_", "2026-11-12_", "2026-11-12_٣", "2026-11-12_99999999999999999999"])
+def test_a_bent_key_starts_from_the_beginning(cast: Cast, after: str) -> None:
+    received(cast)
+
+    assert len(selectors.search(cast.an, DAY, typed="bồi", after=after).hits) == 1
+
+
+def test_the_count_stops_at_a_thousand(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("langnghe.petitions.selectors.finding.COUNTED", 2)
+    for _ in range(4):
+        received(cast)
+    page = selectors.search(cast.an, DAY, typed="bồi")
+
+    assert page.total == 3
+    assert page.has_more_than_counted
+
+
+def test_hits_are_marked_as_they_were_written() -> None:
+    pieces = list(signatures.pieces("Ông Hoà, bà HÒA và hoang", frozenset({"hoa"})))
+
+    assert [piece.text for piece in pieces if piece.is_hit] == ["Hoà", "HÒA"]
+    assert "".join(piece.text for piece in pieces) == "Ông Hoà, bà HÒA và hoang"
+
+
+def test_what_has_no_words_yet_gets_them_once(cast: Cast) -> None:
+    petition = toan(cast)
+    PetitionText.objects.all().delete()
+
+    assert services.index_missing() == 1
+    assert services.index_missing() == 0
+    assert found(cast, "hoà") == [petition.pk]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=60))
+def test_the_database_reads_words_as_we_do(db: None, text: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT btrim(regexp_replace(langnghe_fold(%s), '[^a-z0-9]+', ' ', 'g')),"
+            " tsvector_to_array(to_tsvector('simple', %s))",
+            [text, signatures.words(text)],
+        )
+        folded, lexemes = cursor.fetchone()
+
+    assert folded == signatures.words(text)
+    assert set(lexemes) == set(signatures.words(text).split())
