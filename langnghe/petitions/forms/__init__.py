@@ -1,6 +1,7 @@
 """The shape of what is typed at the counter, at the desk and by a citizen; no rules."""
 
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
+from langnghe.petitions.forms.finding import SearchForm
 from langnghe.petitions.forms.intake import IntakeForm
 from langnghe.petitions.forms.letters import DraftForm, LetterForm, SentForm
 from langnghe.petitions.forms.steps import (
@@ -29,6 +30,7 @@ __all__ = [
     "LetterForm",
     "LinkForm",
     "ReplyForm",
+    "SearchForm",
     "SendBackForm",
     "SentForm",
     "StepForm",

@@ -15,9 +15,7 @@ class PetitionText(models.Model):
     stands here again, so that hits come by date from one index.
     """
 
-    petition = models.OneToOneField(
-        Petition, primary_key=True, on_delete=models.CASCADE, related_name="text"
-    )
+    petition = models.OneToOneField(Petition, primary_key=True, on_delete=models.CASCADE, related_name="text")
     received_on = models.DateField()
     folded = models.TextField()
     content = models.TextField()

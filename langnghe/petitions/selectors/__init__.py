@@ -24,6 +24,15 @@ from langnghe.petitions.selectors.letters import (
     slip_of,
     whole_register,
 )
+from langnghe.petitions.selectors.matters import (
+    Signatory,
+    linked_elsewhere,
+    matter_of_petition,
+    merges_of,
+    signatories,
+    together,
+)
+from langnghe.petitions.selectors.similar import Earlier, Elsewhere, Similar, content_of, similar, similar_for
 from langnghe.petitions.selectors.tracking import Tracked, too_many_wrong_codes, track
 from langnghe.petitions.selectors.transfers import (
     chain,
@@ -35,15 +44,21 @@ from langnghe.petitions.selectors.transfers import (
     transfer,
     transfer_letter,
 )
+from langnghe.petitions.signatures import overlaps
 
 __all__ = [
+    "Earlier",
+    "Elsewhere",
     "Found",
     "Hit",
     "Page",
     "RegisterPage",
+    "Signatory",
+    "Similar",
     "Tracked",
     "chain",
     "coming_in",
+    "content_of",
     "due_list",
     "file",
     "gone_out",
@@ -53,17 +68,25 @@ __all__ = [
     "letter_units",
     "letters_of",
     "line_of",
+    "linked_elsewhere",
     "matter_of",
+    "matter_of_petition",
     "may_link",
     "may_take_in",
+    "merges_of",
     "offered_kinds",
+    "overlaps",
     "paper_of",
     "rebuilt",
     "reply_term",
     "search",
+    "signatories",
+    "similar",
+    "similar_for",
     "slip_of",
     "timeline",
     "title_of",
+    "together",
     "too_many_wrong_codes",
     "track",
     "transfer",

@@ -121,9 +121,7 @@ def _after(rows: QuerySet[PetitionText], key: str) -> QuerySet[PetitionText]:
         return rows
     if not last.isascii() or not last.isdigit() or len(last) > 18:  # noqa: PLR2004 - the digits of a bigint
         return rows
-    return rows.filter(
-        Q(received_on__lt=received) | Q(petition__lt=int(last)), received_on__lte=received
-    )
+    return rows.filter(Q(received_on__lt=received) | Q(petition__lt=int(last)), received_on__lte=received)
 
 
 def _hit(petition: Petition, looked_for: Iterable[str]) -> Hit:

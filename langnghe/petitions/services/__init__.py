@@ -16,6 +16,7 @@ from langnghe.petitions.services.lettering import (
 from langnghe.petitions.services.limiting import note_wrong_code
 from langnghe.petitions.services.linking import DAYS as LINK_DAYS
 from langnghe.petitions.services.linking import Outside, answer_link, make_link, open_link
+from langnghe.petitions.services.merging import link_elsewhere, merge_matters, undo_merge, unlink_elsewhere
 from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.transferring import reply_transfer, send_back, take_in
 
@@ -34,8 +35,10 @@ __all__ = [
     "guide",
     "index_missing",
     "issue_letter",
+    "link_elsewhere",
     "make_link",
     "mark_sent",
+    "merge_matters",
     "move_to_paper",
     "note_wrong_code",
     "open_link",
@@ -48,5 +51,7 @@ __all__ = [
     "send_back",
     "take_in",
     "transfer",
+    "undo_merge",
+    "unlink_elsewhere",
     "withdraw",
 ]

@@ -5,18 +5,28 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from langnghe.petitions import signatures
-from langnghe.petitions.models import Kind, Petition, PetitionText
+from langnghe.petitions.models import NUMBERED, Kind, Letter, Petition, PetitionText
 
 WRITTEN = ["received_on", "folded", "content", "bands"]
 AT_ONCE = 500
 
 
+def index_new(petition: Petition) -> None:
+    """Index what has just been received: it has no letters yet, so none are asked for."""
+    if may_be_indexed(petition):
+        _write([petition], {})
+
+
 def index(petition: Petition) -> None:
     """Write what may be found, or take it away: of what is on paper or may be a denunciation, nothing is kept."""
-    if petition.voided_on or petition.kind == Kind.DENUNCIATION:
+    if may_be_indexed(petition):
+        _write([petition], _letters([petition]))
+    else:
         PetitionText.objects.filter(petition=petition.pk).delete()
-        return
-    _write([petition])
+
+
+def may_be_indexed(petition: Petition) -> bool:
+    return petition.voided_on is None and petition.kind != Kind.DENUNCIATION
 
 
 @transaction.atomic
@@ -25,20 +35,30 @@ def index_missing(*, most: int = AT_ONCE) -> int:
     rows = Petition.objects.filter(voided_on__isnull=True).exclude(kind=Kind.DENUNCIATION)
     rows = rows.filter(text__isnull=True) | rows.filter(text__bands=[])
     found = list(rows.select_related("person", "matter").order_by("pk")[:most])
-    _write(found)
+    _write(found, _letters(found))
     return len(found)
 
 
-def _write(petitions: Iterable[Petition]) -> None:
+def _letters(petitions: Iterable[Petition]) -> dict[int, list[str]]:
+    """The number and words of each numbered letter; drafts are not searched."""
+    rows = Letter.objects.filter(petition__in=petitions, state__in=NUMBERED)
+    told: dict[int, list[str]] = {}
+    for letter in rows:
+        number = letter.given_number or f"{letter.number} {letter.symbol}"
+        told.setdefault(letter.petition_id, []).extend([number, *map(str, letter.fields.values())])
+    return told
+
+
+def _write(petitions: Iterable[Petition], letters: dict[int, list[str]]) -> None:
     PetitionText.objects.bulk_create(
-        [row_of(petition) for petition in petitions],
+        [row_of(petition, letters.get(petition.pk, [])) for petition in petitions],
         update_conflicts=True,
         unique_fields=["petition"],
         update_fields=WRITTEN,
     )
 
 
-def row_of(petition: Petition) -> PetitionText:
+def row_of(petition: Petition, letters: Iterable[str] = ()) -> PetitionText:
     content = signatures.words(petition.summary, petition.request)
     everything = signatures.words(
         f"{petition.number} {petition.year}",
@@ -51,6 +71,7 @@ def row_of(petition: Petition) -> PetitionText:
         petition.closed_because,
         petition.answer_number,
         petition.answer,
+        *letters,
     )
     return PetitionText(
         petition=petition,

@@ -78,4 +78,7 @@ def record(
         data={**facts_of(petition), **(more or {})},
         cite=cite,
     )
-    indexing.index(petition)
+    if action == "received":
+        indexing.index_new(petition)
+    else:
+        indexing.index(petition)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
 from conftest import Cast
 from langnghe.people.services import add_person
-from langnghe.petitions import services
+from langnghe.petitions import services, views
 from langnghe.petitions.models import Petition
 
 ON = date(2026, 11, 12)
@@ -48,7 +50,9 @@ def at_today(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
     """Pages ask the clock; the tests say which day it is."""
 
     def set_day(day: date) -> None:
-        for module in ("citizen", "counter", "desk", "letters", "links", "steps", "transfers"):
-            monkeypatch.setattr(f"langnghe.petitions.views.{module}.today", lambda: day)
+        for found in iter_modules(views.__path__, f"{views.__name__}."):
+            module = import_module(found.name)
+            if hasattr(module, "today"):
+                monkeypatch.setattr(module, "today", lambda: day)
 
     return set_day

@@ -4,6 +4,8 @@ from langnghe.petitions.views import letters, links, transfers
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import due_list, file_page, to_paper
+from langnghe.petitions.views.finding import search
+from langnghe.petitions.views.matters import link, matter, merge, undo_merge, unlink
 from langnghe.petitions.views.steps import step
 
 __all__ = [
@@ -12,12 +14,18 @@ __all__ = [
     "guide",
     "intake",
     "letters",
+    "link",
     "links",
+    "matter",
+    "merge",
     "receipt",
     "receipt_pdf",
     "renew_code",
+    "search",
     "step",
     "to_paper",
     "track",
     "transfers",
+    "undo_merge",
+    "unlink",
 ]

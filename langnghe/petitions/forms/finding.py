@@ -1,0 +1,32 @@
+"""What is asked of the register; a filter that cannot be read is left out, never refused."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from langnghe.petitions.forms.fields import DAY
+from langnghe.petitions.models import Field, Kind
+from langnghe.petitions.workflow import State
+
+ALL = [("", gettext_lazy("tất cả"))]
+
+
+class SearchForm(forms.Form):
+    """Lives in the address; its names are short Vietnamese words."""
+
+    q = forms.CharField(
+        label=gettext_lazy("Tìm trong đơn"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "data-key": "/", "autocomplete": "off"}),
+    )
+    loai = forms.ChoiceField(
+        label=gettext_lazy("Loại đơn"),
+        required=False,
+        choices=ALL + [choice for choice in Kind.choices if choice[0] != Kind.DENUNCIATION],
+    )
+    buoc = forms.ChoiceField(label=gettext_lazy("Bước"), required=False, choices=ALL + list(State.choices))
+    linh_vuc = forms.ChoiceField(
+        label=gettext_lazy("Lĩnh vực"), required=False, choices=ALL + list(Field.choices)
+    )
+    tu = forms.DateField(label=gettext_lazy("Nhận từ ngày"), required=False, widget=DAY)
+    den = forms.DateField(label=gettext_lazy("đến ngày"), required=False, widget=DAY)

@@ -1,0 +1,111 @@
+"""Earlier petitions on the same thing: candidates by shared bands in the database, confirmed by exact likeness."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from langnghe.accounts.selectors import Viewer
+from langnghe.petitions import access, signatures
+from langnghe.petitions.models import Petition
+
+CONFIRMED = 200
+ENOUGH = 0.35
+SHOWN = 5
+ELSEWHERE = 10
+
+CANDIDATES = """
+SELECT t.petition_id, t.content,
+  EXISTS (SELECT 1 FROM accounts_custody c WHERE c.subject_kind = 'petition' AND c.subject_id = t.petition_id
+    AND c.unit_id = ANY(%(units)s) AND c.since <= %(on)s AND (c.until IS NULL OR c.until >= %(on)s)) AS is_ours
+FROM (
+  SELECT petition_id, content, bands FROM petitions_petitiontext
+  WHERE bands && %(bands)s::int[] AND petition_id <> %(apart)s
+  ORDER BY received_on DESC, petition_id DESC LIMIT 2000
+) t
+ORDER BY (SELECT count(*) FROM unnest(t.bands) b WHERE b = ANY(%(bands)s::int[])) DESC, t.petition_id DESC
+LIMIT %(most)s
+"""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier petition of the viewer's own unit, with how much is alike and in which phrases."""
+
+    petition: Petition
+    score: float
+    phrases: list[str]
+
+    @property
+    def percent(self) -> int:
+        return round(self.score * 100)
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """An earlier petition at a body whose files the viewer may not read: its unit and day, and nothing else."""
+
+    petition_id: int
+    unit_name: str
+    received_on: date
+    score: float
+
+
+@dataclass(frozen=True)
+class Similar:
+    """What is known of the same thing: here in full, elsewhere by unit and day."""
+
+    here: list[Earlier]
+    elsewhere: list[Elsewhere]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.here and not self.elsewhere
+
+
+def similar(viewer: Viewer, on: date, *, text: str, apart: int = 0) -> Similar:
+    """Earlier petitions like this text, for a person; `apart` is the petition that is being looked at."""
+    return similar_for(access.reading_units(viewer, on), on, text=text, apart=apart)
+
+
+def similar_for(units: list[str], on: date, *, text: str, apart: int = 0) -> Similar:
+    """The same for units, as the command asks; two questions however many petitions there are."""
+    pairs = signatures.shingles(signatures.words(text))
+    scored = [
+        (score, pk, is_ours)
+        for pk, content, is_ours in _candidates(text, units, on, apart)
+        if (score := signatures.likeness(pairs, signatures.shingles(content))) >= ENOUGH
+    ]
+    scored.sort(reverse=True)
+    here = [(score, pk) for score, pk, is_ours in scored if is_ours][:SHOWN]
+    elsewhere = [(score, pk) for score, pk, is_ours in scored if not is_ours][:ELSEWHERE]
+    rows = Petition.objects.filter(pk__in=[pk for _score, pk in [*here, *elsewhere]])
+    found = rows.select_related("matter", "person", "unit").in_bulk()
+    return Similar(
+        [_earlier(found[pk], score, text) for score, pk in here if pk in found],
+        [
+            Elsewhere(pk, found[pk].unit.name, found[pk].received_on, score)
+            for score, pk in elsewhere
+            if pk in found
+        ],
+    )
+
+
+def _candidates(text: str, units: list[str], on: date, apart: int) -> list[tuple[int, str, bool]]:
+    """At most two hundred, those that share most bands first."""
+    bands = signatures.bands(signatures.words(text))
+    if not bands:
+        return []
+    asked: dict[str, Any] = {"units": units, "on": on, "bands": bands, "apart": apart, "most": CONFIRMED}
+    with connection.cursor() as cursor:
+        cursor.execute(CANDIDATES, asked)
+        return list(cursor.fetchall())
+
+
+def _earlier(petition: Petition, score: float, text: str) -> Earlier:
+    return Earlier(petition, score, signatures.overlaps(text, content_of(petition)))
+
+
+def content_of(petition: Petition) -> str:
+    return f"{petition.summary} {petition.request}"

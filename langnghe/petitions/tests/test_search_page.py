@@ -1,0 +1,64 @@
+"""The search page: the question stays in the address, the hits are marked, the questions to the database constant."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from conftest import Cast
+from langnghe.petitions.tests.conftest import received
+
+
+@pytest.fixture(autouse=True)
+def _today(at_today: Callable[[date], None]) -> None:
+    at_today(date(2026, 11, 20))
+
+
+def test_hits_are_marked_and_the_question_is_kept(
+    client: Client, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    petition = received(cast)
+    client.force_login(cast.an)
+    with django_assert_max_num_queries(6):
+        page = client.get("/don/tim/", {"q": "boi thuong dong son", "loai": "", "tu": "2026-11-01"})
+    text = page.content.decode()
+
+    assert f'href="/don/{petition.pk}/"' in text
+    assert "<mark>bồi</mark>" in text
+    assert 'value="boi thuong dong son"' in text
+    assert 'value="2026-11-01"' in text
+
+
+def test_the_next_page_asks_the_same_question(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(51):
+        received(cast)
+    client.force_login(cast.an)
+    text = client.get("/don/tim/?q=bồi&loai=").content.decode()
+    following = text.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+
+    assert "51 đơn" in text
+    assert client.get(f"/don/tim/{following}").content.decode().count("data-label=\"Số\"") == 0
+    assert "q=b%E1%BB%93i" in following
+
+
+def test_nothing_found_says_what_to_do(client: Client, cast: Cast) -> None:
+    client.force_login(cast.an)
+
+    assert "Bớt từ hoặc bỏ bộ lọc" in client.get("/don/tim/?q=không+có").content.decode()
+    assert client.get("/don/tim/?q=a&tu=bao-gio&loai=la").status_code == 200
+    assert client.get("/don/tim/").status_code == 200
+
+
+def test_a_stranger_is_asked_to_sign_in(client: Client) -> None:
+    assert client.get("/don/tim/?q=a").status_code == 302
+
+
+def test_another_unit_sees_no_hit(client: Client, cast: Cast) -> None:
+    received(cast)
+    client.force_login(cast.dung)
+
+    assert "Lê Văn Bình" not in client.get("/don/tim/?q=binh").content.decode()

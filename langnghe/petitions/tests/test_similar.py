@@ -1,0 +1,107 @@
+"""Comparison shows one's own petitions in full, others by unit and day, and nothing of what is kept secret."""
+
+import unicodedata
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from conftest import Cast
+from langnghe.accounts.rights import Role
+from langnghe.accounts.services import create_user
+from langnghe.people.services import add_person
+from langnghe.petitions import selectors, services, signatures
+from langnghe.petitions.models import PetitionText
+from langnghe.petitions.tests.conftest import facts, received
+from langnghe.units.models import Unit
+from langnghe.units.selectors import find_units
+
+DAY = date(2026, 11, 20)
+TEXT = (
+    "Đề nghị UBND thành phố xem xét lại mức bồi thường khi thu hồi 120 m2 đất ở tại đường Đông Sơn để mở rộng tuyến phố; "
+    "gia đình chưa nhận được quyết định phê duyệt phương án và không đồng ý với đơn giá đã niêm yết"
+)
+LIKE = (
+    "Gia đình tôi đề nghị xem xét lại mức bồi thường khi thu hồi 120 m2 đất ở tại đường Đông Sơn để mở rộng tuyến phố, "
+    "chưa nhận được quyết định phê duyệt phương án, không đồng ý với đơn giá đã niêm yết"
+)
+OTHER = "Phản ánh cơ sở tái chế nhựa xả khói vào ban đêm cạnh trường mầm non, mùi khét kéo dài từ tháng chín"
+
+
+def elsewhere(cast: Cast, text: str = TEXT) -> Unit:
+    """The same petition at a ward of today, where somebody of its own works."""
+    unit = next(one for one in find_units("UBND phường Hạc Thành", on=DAY, most=6))
+    officer = create_user(
+        "khanh",
+        password="only-for-tests",
+        display_name="Khánh",
+        unit=unit.pk,
+        role=Role.HANDLER,
+        since=DAY.replace(month=1),
+    )
+    services.receive(**facts(cast, unit=unit, by=officer, summary=text))
+    return unit
+
+
+@pytest.mark.parametrize("typed", [LIKE, unicodedata.normalize("NFD", LIKE), signatures.words(LIKE), LIKE.upper()])
+def test_an_earlier_petition_on_the_same_thing_is_found_with_what_is_alike(cast: Cast, typed: str) -> None:
+    earlier = received(cast, summary=TEXT)
+    received(cast, summary=OTHER)
+    found = selectors.similar(cast.an, DAY, text=typed)
+
+    assert [one.petition for one in found.here] == [earlier]
+    assert 0.6 < found.here[0].score < 1
+    assert "bồi thường khi thu hồi 120 m2 đất ở tại đường Đông Sơn" in found.here[0].phrases[0]
+    assert found.elsewhere == []
+
+
+def test_the_same_words_are_alike_wholly_and_a_petition_is_not_its_own_twin(cast: Cast) -> None:
+    petition = received(cast, summary=TEXT)
+
+    assert selectors.similar(cast.an, DAY, text=TEXT).here[0].percent == 100
+    assert selectors.similar(cast.an, DAY, text=TEXT, apart=petition.pk).is_empty
+
+
+@pytest.mark.parametrize("text", ["", "   ", "!!!", OTHER])
+def test_nothing_alike_is_nothing(cast: Cast, text: str) -> None:
+    received(cast, summary=TEXT)
+
+    assert selectors.similar(cast.an, DAY, text=text).is_empty
+
+
+def test_another_unit_is_told_by_unit_and_day_alone(cast: Cast) -> None:
+    unit = elsewhere(cast)
+    found = selectors.similar(cast.an, DAY, text=LIKE)
+
+    assert found.here == []
+    assert [(one.unit_name, one.received_on) for one in found.elsewhere] == [(unit.name, date(2026, 11, 12))]
+    assert not hasattr(found.elsewhere[0], "petition")
+
+
+def test_who_may_read_nothing_is_shown_nothing_in_full(cast: Cast) -> None:
+    received(cast, summary=TEXT)
+
+    assert selectors.similar(cast.editor, DAY, text=TEXT).here == []
+
+
+def test_what_went_to_paper_is_never_compared(cast: Cast) -> None:
+    services.move_to_paper(received(cast, summary=TEXT), by=cast.an, on=DAY)
+
+    assert selectors.similar(cast.an, DAY, text=TEXT).is_empty
+    assert not PetitionText.objects.exists()
+
+
+def test_two_questions_however_many_are_alike(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(7):
+        received(cast, person=add_person("Trần Thị Mai"), summary=TEXT)
+    viewer = cast.an
+    selectors.similar(viewer, DAY, text=OTHER)
+    with django_assert_max_num_queries(2):
+        assert len(selectors.similar(viewer, DAY, text=TEXT).here) == 5
+
+
+def test_a_signature_stays_the_same_from_version_to_version() -> None:
+    """Stored bands are compared with new ones: another algorithm would silently find nothing."""
+    assert signatures.bands("loi di chung bi rao")[:3] == [-2035642547, -1966611445, -1812832984]
