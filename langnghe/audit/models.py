@@ -1,6 +1,7 @@
-"""One table of facts about acts; actor, unit and subject are plain codes so that everyone may record."""
+"""Facts about acts, and the seals over them; actor, unit and subject are plain codes so that everyone may record."""
 
 from django.db import models
+from django.db.models import Q
 
 from langnghe.kernel.models import AppendOnly
 
@@ -22,6 +23,7 @@ class Entry(AppendOnly):
     data = models.JSONField(default=dict)
     cite = models.CharField(max_length=200, blank=True)
     replaces = models.BigIntegerField(null=True)
+    salt = models.BinaryField(max_length=16, default=bytes)
     digest = models.CharField(max_length=64)
 
     class Meta:
@@ -32,3 +34,35 @@ class Entry(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject_kind}:{self.subject_id}"
+
+
+class Seal(AppendOnly):
+    """One batch of entries under one root; `head` covers this seal and, through `previous`, all before it."""
+
+    number = models.PositiveIntegerField(unique=True)
+    count = models.PositiveIntegerField()
+    root = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, blank=True)
+    head = models.CharField(max_length=64)
+    last_entry = models.BigIntegerField()
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(count__gt=0), name="seal_holds_something")]
+
+    def __str__(self) -> str:
+        return f"{self.number} · {self.head[:12]}"
+
+
+class SealedEntry(AppendOnly):
+    """Which entry is which leaf of which seal: an entry that was committed late lies in a later seal, never in none."""
+
+    seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveIntegerField()
+    entry = models.BigIntegerField(unique=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["seal", "position"], name="sealed_position_once")]
+
+    def __str__(self) -> str:
+        return f"{self.seal_id}:{self.position}"

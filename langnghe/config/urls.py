@@ -7,6 +7,7 @@ from langnghe.kernel.access_marks import public
 
 ROOMS = [
     "web",
+    "audit",
     "accounts",
     "units",
     "documents",

@@ -1,19 +1,13 @@
 """Recording: one function, called inside the transaction that makes the change."""
 
-import hashlib
-import json
+import secrets
 from datetime import date
 from typing import Any
 
+from langnghe.audit.leaves import digest_of
 from langnghe.audit.models import Entry
 
-
-def digest_of(*, action: str, subject: tuple[str, int], day: date, data: dict[str, Any]) -> str:
-    """The SHA-256 that a signed figure freezes beside the record."""
-    canonical = json.dumps(
-        [action, *subject, day.isoformat(), data], sort_keys=True, ensure_ascii=False, default=str
-    )
-    return hashlib.sha256(canonical.encode()).hexdigest()
+SALT = 16
 
 
 def record(
@@ -45,19 +39,20 @@ def build(
     replaces: int | None = None,
 ) -> Entry:
     """An entry not yet written, for those who write many at once."""
-    facts = data or {}
-    return Entry(
+    entry = Entry(
         action=action,
         subject_kind=subject[0],
         subject_id=subject[1],
         unit_code=unit,
         actor=by,
         day=day,
-        data=facts,
+        data=data or {},
         cite=cite,
         replaces=replaces,
-        digest=digest_of(action=action, subject=subject, day=day, data=facts),
+        salt=secrets.token_bytes(SALT),
     )
+    entry.digest = digest_of(entry)
+    return entry
 
 
 def record_many(entries: list[Entry]) -> None:
