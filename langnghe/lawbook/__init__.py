@@ -22,13 +22,15 @@ from langnghe.lawbook.model import Citation, Confidence, Rule, RuleVersion, Sour
 from langnghe.lawbook.periods import ReportPeriod, periods
 from langnghe.lawbook.registry import governing, rule, rules, sources
 from langnghe.lawbook.rolling import PlannedDate, RollPolicy
-from langnghe.lawbook.schedule_rules import Dates, Monthly, Nth, Rotating, Weekly
+from langnghe.lawbook.schedule_groups import AtPlaces, Rotating, Several
+from langnghe.lawbook.schedule_rules import Dates, Monthly, Nth, Weekly
 from langnghe.lawbook.schedules import parse_rule, schedule_dates
 from langnghe.lawbook.tables import Table, table
 from langnghe.lawbook.turns import Change, ClockState, Step, Turn
 from langnghe.lawbook.workdays import add_working_days, is_working_day, workdays, working_days_between
 
 __all__ = [
+    "AtPlaces",
     "BadClock",
     "BadPack",
     "BadTerm",
@@ -55,6 +57,7 @@ __all__ = [
     "Rule",
     "RuleVersion",
     "SessionState",
+    "Several",
     "SourceDocument",
     "Step",
     "Stricter",

@@ -29,12 +29,15 @@ EVENTS = {
     "session_on": ("ngày tiếp trực tuyến", "the day of the online session"),
     "filed_on": ("ngày lưu đơn", "the day the petition was filed away"),
     "started_on": ("ngày bắt đầu", "the first day"),
+    "discovered_on": ("ngày phát hiện vi phạm", "the day the breach was discovered"),
 }
 FACTS = {
     "complex": ("vụ việc phức tạp", "complex matter"),
     "very_complex": ("vụ việc đặc biệt phức tạp", "specially complex matter"),
     "remote": ("vùng sâu, vùng xa đi lại khó khăn", "remote area"),
     "verification": ("phải kiểm tra, xác minh tại nhiều nơi", "checking in several places"),
+    "processor": ("có bên xử lý dữ liệu", "with a data processor"),
+    "prolonged": ("gia hạn một lần", "prolonged once"),
     "dismissal": ("kỷ luật buộc thôi việc", "dismissal"),
 }
 

@@ -30,6 +30,7 @@ class PlannedDate(NamedTuple):
     planned_on: CalendarDate
     moved_because: str
     receiver: str = ""
+    place: str = ""
 
 
 def _nearest(day: date, calendar: WorkCalendar) -> date:

@@ -1,4 +1,4 @@
-"""The schedules that real notices show: weekly, days of the month, nth weekday, listed dates, bodies in turn."""
+"""The schedules that real notices show: weekly, days of the month, nth weekday, listed dates."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -129,24 +129,3 @@ class Dates:
 
     def as_json(self) -> dict[str, Any]:
         return {"dates": [day.isoformat() for day in self.dates]}
-
-
-@dataclass(frozen=True)
-class Rotating:
-    """Bodies in turn on the dates of another rule, counted from a first day so that every range agrees."""
-
-    of: "Weekly | Monthly | Nth | Dates"
-    receivers: tuple[str, ...]
-    since: date
-
-    def __post_init__(self) -> None:
-        if not self.receivers:
-            raise refuse("Lịch luân phiên phải có người tiếp.", "A rotation needs its receivers.")
-
-    def planned(self, start: date, end: date) -> Iterator[tuple[date, str]]:
-        for at, (day, _) in enumerate(self.of.planned(self.since, end)):
-            if day >= start:
-                yield day, self.receivers[at % len(self.receivers)]
-
-    def as_json(self) -> dict[str, Any]:
-        return {"rotating": list(self.receivers), "since": self.since.isoformat(), "of": self.of.as_json()}

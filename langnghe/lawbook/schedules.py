@@ -1,21 +1,13 @@
 """The dates a schedule gives, moved off days not worked; rules to and from their stored JSON."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from langnghe.lawbook.book import Book, default_book
 from langnghe.lawbook.rolling import PlannedDate, RollPolicy, rolled
-from langnghe.lawbook.schedule_rules import (
-    WEEKDAYS,
-    Dates,
-    Monthly,
-    Nth,
-    Rotating,
-    ScheduleRule,
-    Weekly,
-    refuse,
-)
+from langnghe.lawbook.schedule_groups import AtPlaces, Plain, Rotating, Several
+from langnghe.lawbook.schedule_rules import WEEKDAYS, Dates, Monthly, Nth, ScheduleRule, Weekly, refuse
 
 
 def schedule_dates(
@@ -41,7 +33,10 @@ def schedule_dates(
         one = rolled(day, policy, calendar)
         if one and (one.date not in found or not one.moved_because):
             found[one.date] = one._replace(receiver=receiver)
-    return [found[day] for day in sorted(found)]
+    dates = [found[day] for day in sorted(found)]
+    if isinstance(rule, AtPlaces):
+        return [one._replace(place=place) for one in dates for place in rule.places]
+    return dates
 
 
 def weekday_number(name: object) -> int:
@@ -52,7 +47,7 @@ def weekday_number(name: object) -> int:
     )
 
 
-def _plain(value: Mapping[str, Any]) -> Weekly | Monthly | Nth | Dates:
+def _plain(value: Mapping[str, Any]) -> Plain:
     if "weekly" in value:
         return Weekly(weekday_number(value["weekly"]))
     if "monthly" in value:
@@ -60,19 +55,28 @@ def _plain(value: Mapping[str, Any]) -> Weekly | Monthly | Nth | Dates:
     if "nth" in value:
         return Nth(value["nth"], weekday_number(value["weekday"]))
     if "dates" in value:
-        return Dates(_dates(value["dates"]))
+        return Dates(tuple(date.fromisoformat(one) for one in value["dates"]))
     raise refuse("Không đọc được quy tắc lịch.", "The schedule rule cannot be read.")
 
 
-def _dates(values: Iterable[str]) -> tuple[date, ...]:
-    return tuple(date.fromisoformat(value) for value in values)
+def _one_or_several(value: Mapping[str, Any]) -> Plain | Several:
+    if "several" in value:
+        return Several(tuple(_plain(one) for one in value["several"]))
+    return _plain(value)
 
 
-def parse_rule(value: Mapping[str, Any]) -> Weekly | Monthly | Nth | Dates | Rotating:
+def _in_turn(value: Mapping[str, Any]) -> Plain | Several | Rotating:
+    if "rotating" in value:
+        since = date.fromisoformat(value["since"])
+        return Rotating(_one_or_several(value["of"]), tuple(value["rotating"]), since)
+    return _one_or_several(value)
+
+
+def parse_rule(value: Mapping[str, Any]) -> Plain | Several | Rotating | AtPlaces:
     """A rule from its stored JSON. Refuses a form it does not know."""
     try:
-        if "rotating" in value:
-            return Rotating(_plain(value["of"]), tuple(value["rotating"]), date.fromisoformat(value["since"]))
-        return _plain(value)
+        if "places" in value:
+            return AtPlaces(_in_turn(value["of"]), tuple(value["places"]))
+        return _in_turn(value)
     except (KeyError, TypeError, ValueError) as error:
         raise refuse("Không đọc được quy tắc lịch.", "The schedule rule cannot be read.") from error

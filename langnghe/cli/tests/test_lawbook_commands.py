@@ -51,6 +51,7 @@ def test_workdays_gives_its_contract(capsys: pytest.CaptureFixture[str]) -> None
         (("--monthly", "15,25"), ["2026-02-23", "2026-02-25"]),
         (("--nth", "2:fri"), ["2026-02-13"]),
         (("--nth", "last:fri"), ["2026-02-27"]),
+        (("--nth", "2:fri,4:fri"), ["2026-02-13", "2026-02-27"]),
         (("--dates", "2026-02-17"), ["2026-02-23"]),
         (("--monthly", "30", "--short-month", "skip"), []),
     ],
@@ -63,6 +64,38 @@ def test_schedule_gives_its_contract(
     )
     assert [one["date"] for one in found] == dates
     assert all(bool(one["moved_because"]) == (one["date"] != one["planned_on"]) for one in found)
+
+
+def test_a_rotation_names_who_receives_and_where(capsys: pytest.CaptureFixture[str]) -> None:
+    turns = ("schedule", "--rotating", "thu:Chủ tịch UBND, HĐND, Bí thư", "--since", "2026-11-05")
+    asked = ("--place", "Trụ sở", "--place", "Nhà văn hóa", "--from", "2026-11-12", "--to", "2026-11-19")
+    found = answer(capsys, *turns, *asked)
+    assert [(one["date"], one["receiver"], one["place"]) for one in found] == [
+        ("2026-11-12", "HĐND", "Trụ sở"),
+        ("2026-11-12", "HĐND", "Nhà văn hóa"),
+        ("2026-11-19", "Bí thư", "Trụ sở"),
+        ("2026-11-19", "Bí thư", "Nhà văn hóa"),
+    ]
+    assert main([*turns, "--from", "2026-11-05", "--to", "2026-11-05"]) == 0
+    assert capsys.readouterr().out == "thứ Năm, 05/11/2026, Chủ tịch UBND\n"
+
+
+def test_a_rotation_may_follow_any_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(
+        capsys,
+        "schedule",
+        "--monthly",
+        "15,25",
+        "--rotating",
+        "A,B",
+        "--from",
+        "2026-11-01",
+        "--to",
+        "2026-12-31",
+    )
+    assert [(one["date"], one["receiver"]) for one in found] == [
+        ("2026-11-16", "A"), ("2026-11-25", "B"), ("2026-12-15", "A"), ("2026-12-25", "B"),
+    ]  # fmt: skip
 
 
 def test_periods_gives_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,6 +115,22 @@ def test_periods_gives_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
         ("schedule", "--weekly", "someday", "--from", "2026-07-01", "--to", "2026-07-31"),
         ("schedule", "--monthly", "x", "--from", "2026-07-01", "--to", "2026-07-31"),
         ("schedule", "--nth", "fri", "--from", "2026-07-01", "--to", "2026-07-31"),
+        ("schedule", "--from", "2026-07-01", "--to", "2026-07-31"),
+        ("schedule", "--rotating", "A,B", "--from", "2026-07-01", "--to", "2026-07-31"),
+        ("schedule", "--rotating", "thu:A,", "--from", "2026-07-01", "--to", "2026-07-31"),
+        (
+            "schedule",
+            "--weekly",
+            "thu",
+            "--place",
+            "A",
+            "--place",
+            "A",
+            "--from",
+            "2026-07-01",
+            "--to",
+            "2026-07-31",
+        ),
         ("periods", "--on", "hôm nay"),
     ],
 )

@@ -66,6 +66,9 @@ def test_schedule(given: dict[str, Any], expect: dict[str, Any]) -> None:
     rule = lawbook.parse_rule(given["rule"])
     found = lawbook.schedule_dates(rule, given["from"], given["to"], given.get("roll", "next_working_day"))
     assert [one.date for one in found] == expect["dates"]
+    if "receivers" in expect:
+        assert [one.receiver for one in found] == expect["receivers"]
+    assert lawbook.parse_rule(rule.as_json()) == rule
     assert all(bool(one.moved_because) == (one.date != one.planned_on) for one in found)
 
 
@@ -73,3 +76,40 @@ def test_there_are_two_hundred_cases_and_no_two_share_a_name() -> None:
     rows = cases("*.yaml")
     assert len(rows) >= 200
     assert len({row.id for row in rows}) == len(rows)
+
+
+def stepped(clock: lawbook.Clock, step: dict[str, Any]) -> lawbook.Clock:
+    """One step of a case; the decision's number plays no part in the count."""
+    [(verb, on)] = [(verb, on) for verb, on in step.items() if verb != "fact"]
+    more = {"fact": step["fact"]} if "fact" in step else {}
+    turned: lawbook.Clock = getattr(clock, verb)(on, decision="1/QĐ", **more)
+    return turned
+
+
+@pytest.mark.parametrize(("given", "expect"), cases("clocks.yaml"))
+def test_clock(given: dict[str, Any], expect: dict[str, Any]) -> None:
+    clock = lawbook.Clock.accept(given["rule"], given["from"], facts=given.get("facts", ()))
+    if "refused" in expect:
+        with pytest.raises(lawbook.LawError) as refusal:
+            for step in given["steps"]:
+                clock = stepped(clock, step)
+        assert type(refusal.value).__name__ == expect["refused"]
+        return
+    for step in given["steps"]:
+        clock = stepped(clock, step)
+    found = {"first_due_on": clock.original.due_on, "unrolled_on": clock.unrolled_on, "due_on": clock.due_on}
+    assert {key: found[key] for key in expect} == expect
+
+
+@pytest.mark.parametrize(("given", "expect"), cases("governing.yaml"))
+def test_governing(given: dict[str, Any], expect: dict[str, Any]) -> None:
+    asked = {"event_on": given["event"], "asked_on": given["asked"]}
+    if "refused" in expect:
+        with pytest.raises(lawbook.LawError) as refusal:
+            lawbook.governing(given["rule"], **asked)
+        assert type(refusal.value).__name__ == expect["refused"]
+        return
+    version = lawbook.governing(given["rule"], **asked)
+    assert version.in_force_from == expect["version_from"]
+    if "cite" in expect:
+        assert str(version.reaches_open_cases) == expect["cite"]
