@@ -60,6 +60,8 @@ def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
         ("newsroom:queue", _("Bình luận chờ duyệt"), {Right.MODERATE}),
         ("accounts:people", _("Người dùng"), {Right.ADMINISTER}),
         ("accounts:posts", _("Chức vụ"), {Right.ADMINISTER}),
+        ("rules:list", _("Quy định áp dụng"), {Right.ADMINISTER}),
+        ("rules:days", _("Lịch nghỉ"), {Right.ADMINISTER}),
     ]
     return [(name, label) for name, label, needed in entries if rights & needed]
 

@@ -43,7 +43,9 @@ def elsewhere(cast: Cast, text: str = TEXT) -> Unit:
     return unit
 
 
-@pytest.mark.parametrize("typed", [LIKE, unicodedata.normalize("NFD", LIKE), signatures.words(LIKE), LIKE.upper()])
+@pytest.mark.parametrize(
+    "typed", [LIKE, unicodedata.normalize("NFD", LIKE), signatures.words(LIKE), LIKE.upper()]
+)
 def test_an_earlier_petition_on_the_same_thing_is_found_with_what_is_alike(cast: Cast, typed: str) -> None:
     earlier = received(cast, summary=TEXT)
     received(cast, summary=OTHER)

@@ -13,18 +13,24 @@ from langnghe.rules.selectors.pages import (
     unit_of,
     year_of,
 )
+from langnghe.rules.words import event_name, fact_name, length_name, says_of, title_of
 
 __all__ = [
     "added_day",
     "book_of",
     "confirmations",
     "days_off",
+    "event_name",
     "example",
+    "fact_name",
     "facts_of",
+    "length_name",
     "local_rules",
     "one_rule",
     "rules_of",
+    "says_of",
     "term_of",
+    "title_of",
     "told",
     "unit_of",
     "with_row",
