@@ -57,6 +57,7 @@ def _sessions(ward: Ward, *, on: date, random: Random) -> list[Session]:
     schedule = Schedule.objects.create(
         unit=ward.unit, post=ward.chair, place=ward.room, rule=rule.as_json(), since=since, until=until,
         starts_at=calendar.MORNING[0], ends_at=calendar.MORNING[1], posted_on=lawbook.add_working_days(since, -7),
+        capacity=12, papers="Căn cước công dân, đơn và giấy tờ về vụ việc",
     )  # fmt: skip
     planned = [row.date for row in lawbook.schedule_dates(rule, since, until, "next_working_day")]
     past = [day for day in planned if day < on]

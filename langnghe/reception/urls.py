@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from langnghe.reception.views import desk, lists, planning, public, sessions, visits
+from langnghe.reception.views import booking, bookings_desk, desk, lists, planning, public, sessions, visits
 
 app_name = "reception"
 urlpatterns = [
@@ -17,6 +17,13 @@ urlpatterns = [
         public.duty_records,
         name="duty_records",
     ),
+    path("lich-tiep/<str:unit>/dang-ky/", booking.choose, name="booking_of"),
+    path("dang-ky-gap/", booking.choose, name="booking"),
+    path("dang-ky-gap/cua-toi/", booking.mine, name="booking_mine"),
+    path("dang-ky-gap/<int:pk>/", booking.book, name="book"),
+    path("tiep-dan/buoi/<int:pk>/dang-ky/", bookings_desk.bookings, name="bookings"),
+    path("tiep-dan/dang-ky/<int:pk>/huy/", bookings_desk.cancel, name="booking_cancel"),
+    path("tiep-dan/lich/<int:pk>/dang-ky/", bookings_desk.terms, name="booking_terms"),
     path("tiep-dan/", desk.today_page, name="desk"),
     path("tiep-dan/luot-moi/", visits.record, name="record"),
     path("tiep-dan/so/", desk.register, name="register"),

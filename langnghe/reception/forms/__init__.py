@@ -1,5 +1,6 @@
 """The shape of what is typed at the desk; the rules are in services and in the law."""
 
+from langnghe.reception.forms.booking import BookForm, BookingTermsForm, CodeForm, RebookForm
 from langnghe.reception.forms.fields import DAY, DAY_NAMES, HOUR, NTHS, ROLLS, SHAPES, PeriodForm, ReasonForm
 from langnghe.reception.forms.lists import ListForm
 from langnghe.reception.forms.planning import CallForm, PlaceForm, ScheduleForm
@@ -13,7 +14,10 @@ __all__ = [
     "NTHS",
     "ROLLS",
     "SHAPES",
+    "BookForm",
+    "BookingTermsForm",
     "CallForm",
+    "CodeForm",
     "CorrectionForm",
     "DelegateForm",
     "HoldForm",
@@ -22,6 +26,7 @@ __all__ = [
     "PeriodForm",
     "PlaceForm",
     "ReasonForm",
+    "RebookForm",
     "ScheduleForm",
     "VisitForm",
     "grounds",

@@ -1,11 +1,16 @@
 """The tables of reception: current rows; the facts behind them are audit entries."""
 
+from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingState
 from langnghe.reception.models.schedules import ReceptionPlace, Schedule
 from langnghe.reception.models.sessions import Session, SessionKind, SessionState
 from langnghe.reception.models.visits import GROUP_SIZE, Receiver, Visit, VisitBook, VisitResult
 
 __all__ = [
     "GROUP_SIZE",
+    "HOLDING",
+    "OPEN",
+    "Booking",
+    "BookingState",
     "Receiver",
     "ReceptionPlace",
     "Schedule",

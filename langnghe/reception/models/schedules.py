@@ -31,6 +31,11 @@ class Schedule(models.Model):
     starts_at = models.TimeField()
     ends_at = models.TimeField()
     posted_on = models.DateField(null=True, blank=True)
+    # Booking: places of each session (none: come without booking), until when, how many for one telephone.
+    capacity = models.PositiveSmallIntegerField(default=0)
+    closes_days = models.PositiveSmallIntegerField(default=1)
+    per_person = models.PositiveSmallIntegerField(default=1)
+    papers = models.CharField(max_length=500, blank=True)
 
     class Meta:
         constraints = [

@@ -1,5 +1,14 @@
 """Questions to the register: the posted schedule, the duty of each post, the book, the log."""
 
+from langnghe.reception.selectors.booking import (
+    Bookable,
+    bookable_session,
+    bookable_sessions,
+    booking_of,
+    bookings_of,
+    expected_at,
+    queue_place,
+)
 from langnghe.reception.selectors.drafting import Draft, Drafts, Given, Unmatched, draft_list
 from langnghe.reception.selectors.duty import BoardRow, Checked, check_against_law, check_dates, duty_board
 from langnghe.reception.selectors.problems import NowOff, Problem, holder_of, problems, sessions_on_days_off
@@ -17,6 +26,7 @@ from langnghe.reception.selectors.schedule import (
 
 __all__ = [
     "BoardRow",
+    "Bookable",
     "Checked",
     "Draft",
     "Drafts",
@@ -25,16 +35,22 @@ __all__ = [
     "Page",
     "Problem",
     "Unmatched",
+    "bookable_session",
+    "bookable_sessions",
+    "booking_of",
+    "bookings_of",
     "check_against_law",
     "check_dates",
     "draft_list",
     "duty_board",
+    "expected_at",
     "holder_of",
     "last_change",
     "next_session",
     "planned_dates",
     "problems",
     "public_schedule",
+    "queue_place",
     "rebuilt_visits",
     "register",
     "session_for",

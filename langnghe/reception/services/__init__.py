@@ -1,25 +1,37 @@
 """Verbs of reception: plan, post and hold sessions; write, correct and void turns; open a petition from one."""
 
+from langnghe.reception.services.booking import Booked, book, cancel_booking, open_booking, rebook, take_offer
 from langnghe.reception.services.correcting import correct_visit, void_visit
+from langnghe.reception.services.offering import expire_offers
 from langnghe.reception.services.opening import open_petition_from_visit
 from langnghe.reception.services.posting import post_schedule
 from langnghe.reception.services.reading_lists import save_list
+from langnghe.reception.services.reminding import forget_past, remind
 from langnghe.reception.services.scheduling import add_place, call_session, draw_schedule
 from langnghe.reception.services.sitting import delegate_session, hold_session, miss_session, move_session
 from langnghe.reception.services.visiting import record_visit
 
 __all__ = [
+    "Booked",
     "add_place",
+    "book",
     "call_session",
+    "cancel_booking",
     "correct_visit",
     "delegate_session",
     "draw_schedule",
+    "expire_offers",
+    "forget_past",
     "hold_session",
     "miss_session",
     "move_session",
+    "open_booking",
     "open_petition_from_visit",
     "post_schedule",
+    "rebook",
     "record_visit",
+    "remind",
     "save_list",
+    "take_offer",
     "void_visit",
 ]

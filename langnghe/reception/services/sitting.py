@@ -13,6 +13,7 @@ from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.reception import access
 from langnghe.reception.models import Receiver, Session, SessionState
 from langnghe.reception.selectors import holder_of
+from langnghe.reception.services.carrying import carry, carry_to_next, tell_delegated
 from langnghe.reception.services.conflicts import in_words, required
 from langnghe.reception.services.recording import record_sessions
 from langnghe.reception.services.scheduling import at
@@ -28,7 +29,9 @@ FROM = {
 
 def _taken(session: Session, name: str, *, right: Right, by: User, on: date) -> Session:
     """Lock the session. Refuses who may not change it and a state that does not allow this step."""
-    rows = Session.objects.select_for_update(of=("self",)).select_related("unit", "post", "place")
+    rows = Session.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "unit", "post", "place"
+    )
     locked = access.visible_sessions(rows, by, on).filter(pk=session.pk).first()
     if locked is None:
         raise NotFound(_("Không có buổi tiếp này, hoặc đơn vị của ông bà không giữ lịch này."))
@@ -79,6 +82,7 @@ def delegate_session(session: Session, *, to: Post, reason: str, by: User, on: d
     session.reason = required(reason, _("lý do"))
     session.save(update_fields=["state", "delegated_to", "reason"])
     record_sessions("delegated", [session], by=by, on=on)
+    tell_delegated(session, reason=session.reason)
     return session
 
 
@@ -106,6 +110,7 @@ def move_session(session: Session, *, to: date, reason: str, by: User, on: date)
     session.save(update_fields=["moved_to"])
     cite = lawbook.rule("posting.change", on).cite.text
     record_sessions("moved", [session], by=by, on=on, cite=cite)
+    carry(session, replacement, on=on, reason=session.reason)
     record_sessions("planned", [replacement], by=by, on=on, cite=cite)
     return replacement
 
@@ -142,4 +147,5 @@ def miss_session(session: Session, *, reason: str, by: User, on: date) -> Sessio
     )
     session.save(update_fields=["state", "reason", "delegated_to"])
     record_sessions("missed", [session], by=by, on=on)
+    carry_to_next(session, on=on, reason=session.reason)
     return session

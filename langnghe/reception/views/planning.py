@@ -15,7 +15,7 @@ from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.lawbook import PlannedDate
 from langnghe.reception import access, selectors, services
-from langnghe.reception.forms import CallForm, PlaceForm, ScheduleForm
+from langnghe.reception.forms import BookingTermsForm, CallForm, PlaceForm, ScheduleForm
 from langnghe.reception.models import Schedule, SessionKind
 from langnghe.reception.views.asking import desk_unit
 from langnghe.units.models import Post, Unit
@@ -89,7 +89,7 @@ def _draw(request: HttpRequest, unit: Unit, form: ScheduleForm) -> HttpResponse:
     return redirect("reception:planned", schedule.pk)
 
 
-def _schedule(request: HttpRequest, pk: int) -> Schedule:
+def schedule_of(request: HttpRequest, pk: int) -> Schedule:
     rows = Schedule.objects.filter(unit__in=access.desk_units(request.user, today()))
     found = rows.select_related("unit", "post", "place").filter(pk=pk).first()
     if found is None:
@@ -99,11 +99,14 @@ def _schedule(request: HttpRequest, pk: int) -> Schedule:
 
 @signed_in
 def schedule_page(request: HttpRequest, pk: int) -> HttpResponse:
-    schedule = _schedule(request, pk)
+    schedule = schedule_of(request, pk)
     context = {
         "schedule": schedule,
         "sessions": schedule.sessions.select_related("moved_to", "delegated_to").order_by("held_on", "id"),
         "checked": selectors.check_against_law(schedule),
+        "terms": BookingTermsForm(
+            initial={name: getattr(schedule, name) for name in BookingTermsForm.base_fields}
+        ),
         "may_post": has_right(request.user, Right.POST, unit=schedule.unit_id, on=today()),
     }
     return render(request, "reception/schedule_page.html", context)
@@ -112,7 +115,7 @@ def schedule_page(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def post(request: HttpRequest, pk: int) -> HttpResponse:
-    late = services.post_schedule(_schedule(request, pk), by=request.user, on=today())  # type: ignore[arg-type]
+    late = services.post_schedule(schedule_of(request, pk), by=request.user, on=today())  # type: ignore[arg-type]
     messages.success(request, _("Đã niêm yết lịch."))
     if late:
         days = ", ".join(f"{session.held_on:%d/%m/%Y}" for session in late)
