@@ -7,6 +7,7 @@ from langnghe.vietnamese.claiming.claim import Check, Claim, Claims
 from langnghe.vietnamese.claiming.doubts import habits, warnings
 from langnghe.vietnamese.claiming.figures import Figure, find_figures
 from langnghe.vietnamese.claiming.lists import with_units
+from langnghe.vietnamese.claiming.pairs import with_pairs
 from langnghe.vietnamese.plain import Plain, plain
 
 __all__ = ["Check", "Claim", "Claims", "claims"]
@@ -15,7 +16,7 @@ __all__ = ["Check", "Claim", "Claims", "claims"]
 def claims(text: str) -> Claims:
     """Read a text's claims; a number without a word that says what is counted is never made into one."""
     source = plain(text)
-    figures = with_units(source.text, find_figures(source.text))
+    figures = with_pairs(source.text, with_units(source.text, find_figures(source.text)))
     found = list(findings(source.text, figures))
     checks = [
         Check(one.ok, tuple(source.span(part.start, part.end) for part in one.figures), one.why)

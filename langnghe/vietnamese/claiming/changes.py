@@ -15,6 +15,9 @@ _CHANGE = re.compile(
 _WORDS = ("tăng", "giảm", "so với", "từ ")
 _UP = frozenset({"tăng", "nhiều hơn", "cao hơn"})
 _BASE = re.compile(r"(?<!\w)(?:so với|với)\s(?!.*(?:[,;:]|\svà\s|tăng|giảm))[^\n]{0,70}\Z")
+_BRACKETED_BASE = re.compile(
+    r"\s?\([^()]{0,30}(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng|quý)(?!.*(?:tăng|giảm))[^()]*\Z"
+)
 _FROM_TO = re.compile(r"^\s(?:lên|xuống|còn|xuống còn|lên thành|lên đến|lên tới)\s\Z")
 _FROM = re.compile(r"(?<!\w)(?P<verb>tăng|giảm)?(?:\s[^\W\d_]{1,8}){0,3}\s?từ\s\Z")
 _NO_BASE = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu)(?!\w)")
@@ -73,11 +76,10 @@ def _now(sentence: Sentence, at: int) -> Figure | None:
     for figure in reversed(sentence.figures[:at]):
         if figure.unit and figure.unit != "percent" and (change.unit == "percent" or alike(figure, change)):
             between = sentence.between(figure, change)
-            return (
-                figure
-                if figure.is_exact and figure.of is None and ";" not in between and len(between) < 90
-                else None
-            )
+            if between.count(")") > between.count("("):
+                continue  # It stands in a bracket that closes before the change.
+            is_near = ";" not in between and len(between) < 150
+            return figure if figure.is_exact and figure.of is None and is_near else None
     return None
 
 
@@ -89,11 +91,22 @@ def _base(sentence: Sentence, at: int, now: Figure) -> Figure | None:
         between = sentence.between(change, figure)
         is_alike = figure.unit and alike(figure, now)
         is_bare = not figure.unit and len(figure.figures) < 12 and between.rstrip().endswith("(")
-        if (is_alike or is_bare) and figure.is_exact and len(between) < 90 and _BASE.search(between):
+        if (
+            (is_alike or is_bare)
+            and figure.is_exact
+            and len(between) < 90
+            and _leads_to_base(sentence, at, between)
+        ):
             return figure
         if figure.unit and figure.unit != "percent":
             return None
     return None
+
+
+def _leads_to_base(sentence: Sentence, at: int, between: str) -> bool:
+    if _BASE.search(between):
+        return True
+    return _BRACKETED_BASE.match(between) is not None and "so với" in sentence.lead(at)
 
 
 def _against(now: Figure, change: Figure, base: Figure, *, is_up: bool) -> Iterator[Found]:

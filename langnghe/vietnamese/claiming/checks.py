@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from langnghe.vietnamese.claiming.brackets import bracketed
 from langnghe.vietnamese.claiming.changes import changes
 from langnghe.vietnamese.claiming.figures import Figure
 from langnghe.vietnamese.claiming.found import Found
@@ -35,8 +36,11 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         for doubt in figure.warnings:
             if doubt.startswith("bằng số"):
                 yield Found(False, (figure,), doubt)
+    if len(sentence.figures) > 1:
+        yield from sums(sentence)
+    if len(sentence.figures) > 2 and "(" in sentence.lowered:
+        yield from bracketed(sentence)
     if any(figure.unit == "percent" for figure in sentence.figures):
         yield from shares(sentence)
     if len(sentence.figures) > 1:
-        yield from sums(sentence)
         yield from changes(sentence)

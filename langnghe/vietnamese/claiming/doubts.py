@@ -12,7 +12,7 @@ _COUNTED_WHOLE = frozenset({"turns", "people", "cases", "groups", "petitions", "
 
 def habits(figures: list[Figure]) -> frozenset[Separators]:
     """The habits that a text shows beyond doubt: 80,1 % and 1.166.000 are Vietnamese, 80.1 % and 1,166,000 English."""
-    separated = (figure for figure in figures if figure.figures and not figure.figures.isdigit())
+    separated = (figure for figure in figures if figure.unit and not figure.figures.isdigit())
     return frozenset(habit for figure in separated if (habit := _habit(figure)) is not None)
 
 

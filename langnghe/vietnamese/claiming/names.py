@@ -5,17 +5,26 @@ import re
 _MONTHS = {"tháng": 12, "quý": 4, "ngày": 31, "mùng": 10, "mồng": 10, "giờ": 59, "lúc": 24, "phút": 59}
 _ALWAYS_WORDS = (
     "điểm khoản điều mục chương phần thứ khóa khoá loại hạng phòng ngõ hẻm lô phường quận tổ thôn ấp xóm trang bảng lục bước đội"
-    " kỳ đoạn căn tầng cụm định tư luật lệnh tuyến lộ ngách kiệt hẻm tp q p đt sđt tel quyển tập bậc mức nhóm"
+    " kỳ đoạn tầng cụm định tư luật lệnh tuyến lộ ngách kiệt tp q p đt sđt tel quyển bậc mức nhóm"
 )
 _ALWAYS = frozenset(_ALWAYS_WORDS.split())
 # The last words of longer names; alone they are something else (“thông tư”, not “đầu tư”).
 _LONGER = {
     "định": "nghị định", "tư": "thông tư", "lục": "phụ lục", "lệnh": "pháp lệnh", "kỳ": "nhiệm kỳ", "đoạn": "giai đoạn",
     "phố": "khu phố|dân phố", "lộ": "quốc lộ|tỉnh lộ", "quyết": "nghị quyết", "thị": "chỉ thị", "văn": "công văn",
-    "tập": "tập", "phần": "phần", "nhóm": "nhóm",
 }  # fmt: skip
 _LONGER_NAMES = {
     last: re.compile(rf"(?<!\w)(?:{names})\s{{1,3}}\Z", re.IGNORECASE) for last, names in _LONGER.items()
+}
+# “giải quyết dứt điểm 45 kiến nghị”, “qua phân loại 221 đơn”, “hạ tầng 12 tỷ đồng”: these words name nothing.
+_PART_OF_A_WORD = {
+    "điểm": "dứt|địa|thời|trọng|quan|ưu|nhược|yếu|cao|đặc", "loại": "phân|chủng|thể", "mục": "hạng|danh|chuyên",
+    "phòng": "quốc|đề|dự|văn|hải|phòng", "luật": "pháp|kỷ|quy", "thôn": "nông", "tầng": "hạ", "đội": "bộ|quân",
+    "phần": "góp|thành|cổ|một|đa", "khóa": "tài|từ", "khoá": "tài|từ", "tuyến": "trực|chiến", "mức": "định",
+}  # fmt: skip
+_NOT_NAMES = {
+    last: re.compile(rf"(?<!\w)(?:{firsts})\s{{1,3}}{last}\s{{1,3}}\Z", re.IGNORECASE)
+    for last, firsts in _PART_OF_A_WORD.items()
 }
 _EACH = re.compile(
     r"(?<!\w)(?:mỗi|từng|các|mọi|hằng|hàng|nhiều|một)\s{1,3}\w{1,7}(?:\s\w{1,7}){0,2}\s{1,3}\Z", re.IGNORECASE
@@ -61,6 +70,8 @@ def is_named(text: str, at: int, figures: str, word: str) -> bool:
         return _OF_NUMBER.search(text, max(0, at - REACH), at) is None
     if word in _LONGER_NAMES:
         return _LONGER_NAMES[word].search(text, max(0, at - REACH), at) is not None
+    if word in _NOT_NAMES and _NOT_NAMES[word].search(text, max(0, at - REACH), at):
+        return False
     return word in _ALWAYS and not _says_each(text, at)
 
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from langnghe.vietnamese.claiming.figures import Figure
 from langnghe.vietnamese.claiming.units import count_alike
 
-# A list goes on over the ends of its lines: “trong đó:” and “- 50 đơn khiếu nại;”.
-_END = re.compile(r"[.!?\n](?:(?<=\n)(?<![:;,]\n)(?<![:;,]\s\n)|(?<!\n)(?=\s)(?<!TP\.))")
+# A list goes on over the ends of its lines (“trong đó:”, “- 50 đơn khiếu nại;”); “Trong đó, …” goes on with what was said.
+_END = re.compile(
+    r"[.!?\n](?:(?<=\n)(?<![:;,]\n)(?<![:;,]\s\n)|(?<!\n)(?=\s)(?<!TP\.)(?!\s{1,2}Trong (?:đó|số đó|số này)))"
+)
 _MOST_FIGURES = 40
 _REACH = 240
 _LONGEST = 4000

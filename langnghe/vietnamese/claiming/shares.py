@@ -16,7 +16,7 @@ _OTHER_BASE = re.compile(
     r"(?<!\w)(?:thẩm quyền|đủ điều kiện|đến hạn|phải|cùng kỳ|so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|yêu cầu|nghị quyết giao|quá hạn|đúng hạn"
     r"|số đơn|số vụ|số hộ|số người|số lượt|tổng số|dân số)(?!\w)"
 )
-_OF_TOTAL = re.compile(r"(?<!\w)(?:trên|trong)\s(?:tổng\s)?số\s\Z|^\s?trên\s\Z|^\s?/\s?(?:tổng số\s)?\Z")
+_OF_TOTAL = re.compile(r"(?<!\w)(?:trên|trong)\s(?:tổng\s)?số\s\Z|^\s?trên\s\Z|^\)?\s?/\s?(?:tổng số\s)?\Z")
 _PARTED = re.compile(r"(?<!\w)(?:trong đó|gồm|trong số đó|chia ra|cụ thể)(?!\w)")
 _TAKES = re.compile(r"(?<!\w)chiếm\s(?:tới\s|đến\s|khoảng\s|tỷ lệ\s)?\Z")
 
@@ -60,15 +60,24 @@ def _after(sentence: Sentence, at: int, lead: str) -> Found | None:
         return _compared(part.value, part.of, percent, (part, percent))
     if not part.unit or not part.is_exact:
         return None
-    if (
-        at > 1
-        and _OF_TOTAL.search(lead_of := sentence.lead(at - 1))
-        and len(lead_of) < 30
-        and (alike(sentence.figures[at - 2], part) or not sentence.figures[at - 2].unit)
-    ):
-        first = sentence.figures[at - 2]
-        return _compared(first.value, part.value, percent, (first, part, percent)) if first.is_exact else None
+    first = _part_of(sentence, at - 1)
+    if first is not None:
+        return _compared(first.value, part.value, percent, (first, part, percent))
     return _of_a_whole_before(sentence, at)
+
+
+def _part_of(sentence: Sentence, at: int) -> Figure | None:
+    """The figure of which this one is the whole: “161 đơn trên tổng số 201 đơn”, “176 đơn (…)/221 đơn”."""
+    lead = sentence.lead(at)
+    if at == 0 or len(lead) > 30 or not _OF_TOTAL.search(lead):
+        return None
+    before = sentence.figures[:at]
+    if ")" in lead:
+        opening = sentence.text.rfind("(", sentence.start, sentence.figures[at].start)
+        before = tuple(figure for figure in before if figure.end <= opening)
+    part = before[-1] if before else None
+    is_part = part is not None and part.is_exact and (not part.unit or alike(part, sentence.figures[at]))
+    return part if is_part else None
 
 
 def _of_a_whole_before(sentence: Sentence, at: int) -> Found | None:

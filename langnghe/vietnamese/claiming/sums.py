@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _WHOLE_MARKS = frozenset({"gồm", "bao gồm", "gồm có", "chia ra"})
 _ENDS_A_PART = re.compile(r"\s?(?:[,;.)(]|$)|\s(?:và|hoặc)\s")
 _ASIDE = re.compile(r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|trên tổng số|trong tổng số|vượt)(?!\w)[^,;]*\Z")
 _REST = re.compile(r"(?<!\w)còn(?: lại)?(?: là| có|:)?\s\Z|(?<!\w)còn lại [^,;\d]{0,24}\s\Z")
+_REST_AFTER = re.compile(r"\s(?:việc )?còn lại(?!\w)")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|tổng)(?: là|:| có)?\s\Z")
 _OF_ALL = re.compile(r"(?<!\w)(?:tổng|cả thảy|tất cả)(?!\w)")
 _FAR = 120
@@ -42,8 +44,9 @@ def sums(sentence: Sentence) -> Iterator[Found]:
     marks = list(_marks(sentence)) if any(word in sentence.lowered for word in _MARK_WORDS) else []
     for mark in marks:
         yield from _of_mark(sentence, mark)
-    if not marks and len(sentence.figures) > 2:
+    if not marks and "còn" in sentence.lowered:
         yield from _rest(sentence)
+    if not marks and "tổng" in sentence.lowered:
         yield from _total(sentence)
 
 
@@ -58,12 +61,15 @@ def _marks(sentence: Sentence) -> Iterator[Mark]:
                 end = later.start()
                 break
         is_inner = any(one["mark"] for one in tokens[:at])
+        is_some = bool(token["some"]) or sentence.text[
+            max(0, token.start() - 4) : token.start()
+        ].rstrip().endswith(".")
         yield Mark(
             token.start(),
             token.end(),
             end,
             " ".join(token["mark"].lower().split()),
-            bool(token["some"]),
+            is_some,
             is_inner,
         )
 
@@ -143,22 +149,29 @@ def _checked(sentence: Sentence, whole: Figure, parts: list[Figure], mark: Mark)
 
 
 def _rest(sentence: Sentence) -> Iterator[Found]:
-    """“Tiếp nhận 100 đơn, đã giải quyết 80 đơn, còn lại 20 đơn”."""
+    """“Tiếp nhận 100 đơn, đã giải quyết 80 đơn, còn lại 20 đơn” and “giải quyết 19/33 vụ, 14 vụ còn lại”."""
     for at, rest in enumerate(sentence.figures):
-        before = [one for one in sentence.figures[:at] if one.unit and alike(one, rest)]
-        if (
-            len(before) == 2
-            and rest.is_exact
-            and _REST.search(sentence.lead(at))
-            and all(one.is_exact for one in before)
+        if not rest.is_exact or not (
+            _REST.search(sentence.lead(at)) or _REST_AFTER.match(sentence.tail(rest))
         ):
-            whole, part = before
-            left = whole.value - part.value
-            if whole.of is None and part.of is None and left >= 0:
-                why = (
-                    f"{shown(whole.value)} − {shown(part.value)} = {shown(left)}, nói còn {shown(rest.value)}"
-                )
-                yield Found(left == rest.value, (whole, part, rest), why)
+            continue
+        before = [one for one in sentence.figures[:at] if one.unit and alike(one, rest) and one.is_exact]
+        if before and before[-1].of is not None:
+            yield from _left(before[-1].of, before[-1].value, rest, (before[-1], rest))
+        elif len(before) > 1 and before[-2].of is None:
+            # Of more figures the last two may be meant; only their agreement says so.
+            is_sure = len(before) == 2 and len(before) == at
+            found = _left(before[-2].value, before[-1].value, rest, (before[-2], before[-1], rest))
+            yield from (one for one in found if one.ok or is_sure)
+
+
+def _left(
+    whole: int | Decimal, part: int | Decimal, rest: Figure, figures: tuple[Figure, ...]
+) -> Iterator[Found]:
+    left = whole - part
+    if left >= 0:
+        why = f"{shown(whole)} − {shown(part)} = {shown(left)}, nói còn {shown(rest.value)}"
+        yield Found(left == rest.value, figures, why)
 
 
 def _total(sentence: Sentence) -> Iterator[Found]:

@@ -27,9 +27,9 @@ def _pattern(more: str, *others: str) -> re.Pattern[str]:
 _COUNTED: dict[str, tuple[str, re.Pattern[str]]] = {
     "lượt": ("turns", _pattern(" (?:công dân|người dân|người|dân|cử tri)", _OTHER_TURNS, "đoàn")),
     "đoàn": ("groups", _pattern("(?: (?:công dân|khiếu kiện|người))?(?: đông người)?", _OTHER_GROUPS)),
-    "buổi": ("sessions", _pattern(" (?:tiếp công dân|tiếp dân|tiếp|đối thoại)", _OTHER_SESSIONS)),
-    "cuộc": ("sessions", _pattern(" (?:tiếp công dân|tiếp dân|tiếp|đối thoại)", _OTHER_SESSIONS)),
-    "phiên": ("sessions", _pattern(" (?:tiếp công dân|tiếp dân|tiếp|đối thoại)", "dịch|bản|chợ|âm")),
+    "buổi": ("sessions", _pattern(" (?:tiếp công dân|tiếp dân|tiếp xúc|tiếp|đối thoại)", _OTHER_SESSIONS)),
+    "cuộc": ("sessions", _pattern(" (?:tiếp công dân|tiếp dân|tiếp xúc|tiếp|đối thoại)", _OTHER_SESSIONS)),
+    "phiên": ("sessions", _pattern(" (?:tiếp công dân|tiếp dân|tiếp xúc|tiếp|đối thoại)", "dịch|bản|chợ|âm")),
     "kỳ": ("sessions", _pattern(" (?:tiếp công dân|tiếp dân|tiếp)")),
     "vụ": ("cases", _pattern(",? (?:việc|án)", _OTHER_CASES)),
     "đơn": ("petitions", _pattern(",? thư", _OTHER_PETITIONS)),
@@ -37,8 +37,8 @@ _COUNTED: dict[str, tuple[str, re.Pattern[str]]] = {
     "người": ("people", _pattern(" (?:dân|lao động)")),
     "dân": ("people", _pattern("", "tộc|số|cư|vận|quân|chủ|sự|phố|tình|phòng")),
 }
-# “2 lượt đoàn” are groups, “2 lá đơn” are petitions: the second word counts.
-_THROUGH = {"lượt": "đoàn", "lá": "đơn"}
+# “2 lượt đoàn” are groups, “2 lá đơn” petitions, “84 lượt ý kiến” opinions: the second word counts.
+_THROUGH = {"lượt": ("đoàn", "đơn", "vụ", "ý kiến", "kiến nghị", "hộ", "hồ sơ"), "lá": ("đơn",)}
 _PEOPLE = (
     "công dân|cử tri|đại biểu|cán bộ|công chức|viên chức|hội viên|đảng viên|đoàn viên|đồng chí|học sinh|giáo viên|nhân khẩu|lao động"
     "|thành viên|chiến sĩ|đối tượng|bị can|bị cáo|nhân viên|sinh viên|cá nhân|thanh niên|phụ nữ|trẻ em|nông dân|quần chúng"
@@ -51,7 +51,7 @@ _OTHER = (
     "|căn nhà|căn|cây|con|trường hợp|lần|cơ sở|doanh nghiệp|điểm cầu|điểm|chi bộ|đảng bộ|chi hội|tổ hòa giải|biên bản|giấy|thẻ|cuốn"
     "|tờ|bộ|chiếc|máy|xe|trường|phòng|ban|sở|ngành|tài khoản|tin nhắn|cuộc gọi|hợp đồng|gói|đề xuất|đề án|phong trào|cuộc vận động"
     "|khoản|hạng mục|tuyến|đợt|hoạt động|chương trình|sáng kiến|sản phẩm|danh hiệu|giải|ca|nhóm|lĩnh vực|điểm phần trăm|phương tiện"
-    "|lít|mét|mét vuông|thửa|lô|bức|ảnh|video|chuyên đề|chuyên mục|bằng khen|giấy khen|đầu mối|tập thể|khâu|bước|loại"
+    "|lít|mét|mét vuông|thửa|lô|bức|ảnh|video|chuyên đề|chuyên mục|bằng khen|giấy khen|đầu mối|tập thể|khâu|bước|loại|phiếu|trang|thông tin|tin bài|lượt xem|cuộc họp|tàu|thuyền|khu|cụm|ô|giường|liều|ca"
 )
 _WHOLE = {noun.lower(): "people" for noun in _PEOPLE.split("|")} | {
     noun.lower(): "other" for noun in _OTHER.split("|")
@@ -68,10 +68,11 @@ _NOT_COUNTED = {
     "con": "số",
     "trường": "hợp",
 }
+AREAS = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị trấn", "xã", "phường"})
 _NOTHING_ELSE = frozenset({"ngày", "dân", "kỳ"})
 _LIKE_PETITIONS = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh", "đề nghị", "ý kiến"})
 _PARTS_OF_CASES = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh", "tranh chấp"})
-_FIRST = re.compile(r"\s{1,2}([^\W_]{1,16})")
+_FIRST = re.compile(r"\s{0,2}([^\W_]{1,16})")
 _MORE = re.compile(r"\s{1,2}([^\W\d_]{1,16})(?:\s{1,2}([^\W\d_]{1,16}))?")
 # Words after a rounded or qualified number that count no thing: times, ages, words that join sentences.
 _NO_NOUN_WORDS = (
@@ -92,8 +93,7 @@ def unit_after(text: str, at: int) -> tuple[int, str, str] | None:
     if first in _OPENS_A_NOUN and (noun := _long_noun(text, first, end)) is not None:
         return noun
     if first in _THROUGH and text.startswith(_THROUGH[first], end + 1):
-        inner = unit_after(text, end)
-        return inner if inner and inner[1] != "other" else None
+        return unit_after(text, end)
     if first in _COUNTED:
         return _counted(text, first, end)
     is_known = first in _WHOLE and not text.startswith(_NOT_COUNTED.get(first, "\0"), end + 1)
