@@ -1,4 +1,7 @@
-"""A figure and its records run one definition: they cannot differ, and a signed one keeps what was signed."""
+"""A figure and its records run one definition: they cannot differ, and a signed one keeps what was signed.
+
+Tested above the rooms whose rows are counted.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime, time
