@@ -9,7 +9,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, has_right, in_custody, units_with
 from langnghe.kernel.errors import NotAllowed
-from langnghe.reception.models import Session, Visit
+from langnghe.reception.models import QueueTicket, Session, Visit
 
 KIND = "visit"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
@@ -41,3 +41,7 @@ def require(viewer: User, right: Right, *, unit: str, on: date) -> None:
         _("Việc này cần quyền “%(right)s” tại đơn vị.") % {"right": right.label},
         instead=_("Nhờ người có quyền này của đơn vị, hoặc hỏi quản trị viên."),
     )
+
+
+def visible_tickets(queryset: QuerySet[QueueTicket], viewer: Viewer, on: date) -> QuerySet[QueueTicket]:
+    return queryset.filter(queue__place__unit__in=units_with(viewer, Right.RECEIVE, on=on))

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from langnghe.reception.views import booking, bookings_desk, desk, lists, planning, public, sessions, visits
+from langnghe.reception.views import (
+    booking,
+    bookings_desk,
+    desk,
+    lists,
+    planning,
+    public,
+    queue,
+    sessions,
+    visits,
+)
 
 app_name = "reception"
 urlpatterns = [
@@ -32,6 +42,12 @@ urlpatterns = [
     path("tiep-dan/luot/<int:pk>/sua/", visits.correct, name="correct"),
     path("tiep-dan/luot/<int:pk>/huy/", visits.void, name="void"),
     path("tiep-dan/luot/<int:pk>/mo-don/", visits.open_petition, name="open_petition"),
+    path("man-hinh/<int:place>/", queue.screen, name="screen"),
+    path("tiep-dan/hang-cho/", queue.queue, name="queue"),
+    path("tiep-dan/hang-cho/lay-so/", queue.take, name="take_ticket"),
+    path("tiep-dan/hang-cho/goi/", queue.call_next, name="call_next"),
+    path("tiep-dan/so-thu-tu/<int:pk>/", queue.ticket, name="ticket"),
+    path("tiep-dan/so-thu-tu/<int:pk>/<slug:step>/", queue.change, name="ticket_change"),
     path("tiep-dan/lich/", planning.plan, name="plan"),
     path("tiep-dan/lich/doc-danh-sach/", lists.read_list, name="read_list"),
     path("tiep-dan/lich/<int:pk>/", planning.schedule_page, name="planned"),

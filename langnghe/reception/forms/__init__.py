@@ -4,6 +4,7 @@ from langnghe.reception.forms.booking import BookForm, BookingTermsForm, CodeFor
 from langnghe.reception.forms.fields import DAY, DAY_NAMES, HOUR, NTHS, ROLLS, SHAPES, PeriodForm, ReasonForm
 from langnghe.reception.forms.lists import ListForm
 from langnghe.reception.forms.planning import CallForm, PlaceForm, ScheduleForm
+from langnghe.reception.forms.queue import CallNextForm, TicketForm
 from langnghe.reception.forms.sessions import DelegateForm, HoldForm, MoveForm
 from langnghe.reception.forms.visits import CorrectionForm, VisitForm, grounds
 
@@ -17,6 +18,7 @@ __all__ = [
     "BookForm",
     "BookingTermsForm",
     "CallForm",
+    "CallNextForm",
     "CodeForm",
     "CorrectionForm",
     "DelegateForm",
@@ -28,6 +30,7 @@ __all__ = [
     "ReasonForm",
     "RebookForm",
     "ScheduleForm",
+    "TicketForm",
     "VisitForm",
     "grounds",
 ]

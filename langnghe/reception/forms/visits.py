@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.petitions.models import Field
-from langnghe.reception.models import Receiver, Session, VisitResult
+from langnghe.reception.models import QueueTicket, Receiver, Session, VisitResult
 from langnghe.reception.services.correcting import CorrectionReason
 from langnghe.reception.services.visiting import refusal_grounds
 from langnghe.units.models import Unit
@@ -61,9 +61,14 @@ class VisitForm(forms.Form):
         help_text=_("Đánh dấu thì máy dừng lại, không ghi gì: tố cáo giữ trên giấy theo chế độ mật."),
     )
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    ticket = forms.ModelChoiceField(
+        queryset=QueueTicket.objects.none(), required=False, widget=forms.HiddenInput
+    )
 
     def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        tickets = QueueTicket.objects.filter(queue__place__unit=unit, queue__day=on)
+        self.fields["ticket"].queryset = tickets  # type: ignore[attr-defined]
         rows = Session.objects.filter(unit=unit, held_on=on).exclude(state__in=["moved", "missed"])
         self.fields["session"].queryset = rows.select_related("post")  # type: ignore[attr-defined]
         self.fields["session"].label_from_instance = _session_label  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """The tables of reception: current rows; the facts behind them are audit entries."""
 
 from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingState
+from langnghe.reception.models.queue import Priority, QueueDay, QueueTicket, TicketState
 from langnghe.reception.models.schedules import ReceptionPlace, Schedule
 from langnghe.reception.models.sessions import Session, SessionKind, SessionState
 from langnghe.reception.models.visits import GROUP_SIZE, Receiver, Visit, VisitBook, VisitResult
@@ -11,12 +12,16 @@ __all__ = [
     "OPEN",
     "Booking",
     "BookingState",
+    "Priority",
+    "QueueDay",
+    "QueueTicket",
     "Receiver",
     "ReceptionPlace",
     "Schedule",
     "Session",
     "SessionKind",
     "SessionState",
+    "TicketState",
     "Visit",
     "VisitBook",
     "VisitResult",

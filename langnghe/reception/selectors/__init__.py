@@ -12,6 +12,7 @@ from langnghe.reception.selectors.booking import (
 from langnghe.reception.selectors.drafting import Draft, Drafts, Given, Unmatched, draft_list
 from langnghe.reception.selectors.duty import BoardRow, Checked, check_against_law, check_dates, duty_board
 from langnghe.reception.selectors.problems import NowOff, Problem, holder_of, problems, sessions_on_days_off
+from langnghe.reception.selectors.queue import Line, line, on_screen, places_of, ticket_for
 from langnghe.reception.selectors.rebuilding import rebuilt_visits
 from langnghe.reception.selectors.register import Page, register, visit_for
 from langnghe.reception.selectors.schedule import (
@@ -31,6 +32,7 @@ __all__ = [
     "Draft",
     "Drafts",
     "Given",
+    "Line",
     "NowOff",
     "Page",
     "Problem",
@@ -46,7 +48,10 @@ __all__ = [
     "expected_at",
     "holder_of",
     "last_change",
+    "line",
     "next_session",
+    "on_screen",
+    "places_of",
     "planned_dates",
     "problems",
     "public_schedule",
@@ -56,6 +61,7 @@ __all__ = [
     "session_for",
     "sessions_on",
     "sessions_on_days_off",
+    "ticket_for",
     "visit_for",
     "years_posted",
 ]

@@ -5,6 +5,13 @@ from langnghe.reception.services.correcting import correct_visit, void_visit
 from langnghe.reception.services.offering import expire_offers
 from langnghe.reception.services.opening import open_petition_from_visit
 from langnghe.reception.services.posting import post_schedule
+from langnghe.reception.services.queueing import (
+    call_next,
+    finish_ticket,
+    mark_absent,
+    recall_ticket,
+    take_ticket,
+)
 from langnghe.reception.services.reading_lists import save_list
 from langnghe.reception.services.reminding import forget_past, remind
 from langnghe.reception.services.scheduling import add_place, call_session, draw_schedule
@@ -15,23 +22,28 @@ __all__ = [
     "Booked",
     "add_place",
     "book",
+    "call_next",
     "call_session",
     "cancel_booking",
     "correct_visit",
     "delegate_session",
     "draw_schedule",
     "expire_offers",
+    "finish_ticket",
     "forget_past",
     "hold_session",
+    "mark_absent",
     "miss_session",
     "move_session",
     "open_booking",
     "open_petition_from_visit",
     "post_schedule",
     "rebook",
+    "recall_ticket",
     "record_visit",
     "remind",
     "save_list",
     "take_offer",
+    "take_ticket",
     "void_visit",
 ]

@@ -15,6 +15,7 @@ from langnghe.reception.models import Receiver, Session, SessionState
 from langnghe.reception.selectors import holder_of
 from langnghe.reception.services.carrying import carry, carry_to_next, tell_delegated
 from langnghe.reception.services.conflicts import in_words, required
+from langnghe.reception.services.queueing import release_waiting
 from langnghe.reception.services.recording import record_sessions
 from langnghe.reception.services.scheduling import at
 from langnghe.units.models import Post
@@ -109,6 +110,7 @@ def move_session(session: Session, *, to: date, reason: str, by: User, on: date)
     session.moved_to = replacement
     session.save(update_fields=["moved_to"])
     cite = lawbook.rule("posting.change", on).cite.text
+    release_waiting(session, by=by, on=on)
     record_sessions("moved", [session], by=by, on=on, cite=cite)
     carry(session, replacement, on=on, reason=session.reason)
     record_sessions("planned", [replacement], by=by, on=on, cite=cite)
@@ -146,6 +148,7 @@ def miss_session(session: Session, *, reason: str, by: User, on: date) -> Sessio
         None,
     )
     session.save(update_fields=["state", "reason", "delegated_to"])
+    release_waiting(session, by=by, on=on)
     record_sessions("missed", [session], by=by, on=on)
     carry_to_next(session, on=on, reason=session.reason)
     return session
