@@ -1,12 +1,23 @@
 """One table of citizens in files; nothing here is a profile, and nothing joins a person's petitions."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from langnghe.units.models import AdministrativeArea
 
 
+class IdentityKind(models.TextChoices):
+    """The papers of decree-154-2026/12, one of which is stated from 1/7/2026."""
+
+    NONE = "", _("chưa nêu")
+    CARD = "card", _("số căn cước")
+    CERTIFICATE = "certificate", _("số giấy chứng nhận căn cước")
+    PERSONAL = "personal", _("số định danh cá nhân")
+    PASSPORT = "passport", _("số hộ chiếu")
+
+
 class Person(models.Model):
-    """A citizen as one file knows them: the law asks for name and address, and no more is kept.
+    """A citizen as one file knows them: name, address, from 1/7/2026 the number of one paper, and no more.
 
     A second petition of the same citizen has its own row: no profile across petitions is built.
     `phone_last4` opens names and papers on the tracking page.
@@ -15,6 +26,10 @@ class Person(models.Model):
     full_name = models.CharField(max_length=160)
     sort_key = models.CharField(max_length=400, db_index=True)
     address = models.CharField(max_length=300, blank=True)
+    # The name without signs and capitals, by which the counter of one unit finds an earlier visit.
+    folded = models.CharField(max_length=200, blank=True, db_index=True)
+    identity_kind = models.CharField(max_length=12, choices=IdentityKind.choices, blank=True)
+    identity_number = models.CharField(max_length=20, blank=True)
     area = models.ForeignKey(
         AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -24,3 +39,8 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def identity_masked(self) -> str:
+        """The last four signs; a screen in a public room shows no more."""
+        return f"•••• {self.identity_number[-4:]}" if self.identity_number else ""

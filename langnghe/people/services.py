@@ -2,7 +2,10 @@
 
 from langnghe.people.models import Person
 from langnghe.units.models import AdministrativeArea
-from langnghe.vietnamese import normalise, sort_key
+from langnghe.vietnamese import fold, normalise, sort_key
+
+Identity = tuple[str, str]
+NO_IDENTITY: Identity = ("", "")
 
 
 def build_person(
@@ -12,18 +15,22 @@ def build_person(
     area: AdministrativeArea | None = None,
     phone: str = "",
     email: str = "",
+    identity: Identity = NO_IDENTITY,
 ) -> Person:
     """A person not yet saved; the name in any script or Unicode form is kept composed."""
     name = " ".join(normalise(full_name).split())
     digits = "".join(character for character in phone if character.isdigit())
     return Person(
         full_name=name,
+        folded=fold(name)[:200],
         sort_key=sort_key(name, by_given_name=True),
         address=address.strip(),
         area=area,
         phone=digits,
         phone_last4=digits[-4:],
         email=email.strip(),
+        identity_kind=identity[0] if identity[1] else "",
+        identity_number=identity[1],
     )
 
 
@@ -34,7 +41,8 @@ def add_person(
     area: AdministrativeArea | None = None,
     phone: str = "",
     email: str = "",
+    identity: Identity = NO_IDENTITY,
 ) -> Person:
-    person = build_person(full_name, address=address, area=area, phone=phone, email=email)
+    person = build_person(full_name, address=address, area=area, phone=phone, email=email, identity=identity)
     person.save(force_insert=True)
     return person

@@ -5,7 +5,7 @@ from langnghe.reception.forms.fields import DAY, DAY_NAMES, HOUR, NTHS, ROLLS, S
 from langnghe.reception.forms.lists import ListForm
 from langnghe.reception.forms.planning import CallForm, PlaceForm, ScheduleForm
 from langnghe.reception.forms.queue import CallNextForm, TicketForm
-from langnghe.reception.forms.sessions import DelegateForm, HoldForm, MoveForm
+from langnghe.reception.forms.sessions import DelegateForm, HoldForm, IssueForm, MoveForm
 from langnghe.reception.forms.visits import CorrectionForm, VisitForm, grounds
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "CorrectionForm",
     "DelegateForm",
     "HoldForm",
+    "IssueForm",
     "ListForm",
     "MoveForm",
     "PeriodForm",

@@ -29,3 +29,10 @@ class HoldForm(forms.Form):
     conclusion_number = forms.CharField(
         label=_("Số thông báo kết luận"), max_length=60, required=False, help_text=_("Nếu đã ban hành.")
     )
+
+
+class IssueForm(forms.Form):
+    number = forms.CharField(label=_("Số, ký hiệu"), max_length=60)
+    issued_on = forms.DateField(
+        label=_("Ngày phát hành"), widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY)
+    )

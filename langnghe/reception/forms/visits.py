@@ -6,10 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.people.models import IdentityKind
 from langnghe.petitions.models import Field
-from langnghe.reception.models import QueueTicket, Receiver, Session, VisitResult
+from langnghe.reception.forms.fields import DAY
+from langnghe.reception.forms.lines import PapersField, SpeakersField
+from langnghe.reception.models import NotDenunciation, QueueTicket, Receiver, Session, VisitResult
+from langnghe.reception.services.checking import identity_asked, refusal_grounds
 from langnghe.reception.services.correcting import CorrectionReason
-from langnghe.reception.services.visiting import refusal_grounds
 from langnghe.units.models import Unit
 
 REASONS = [
@@ -55,6 +58,48 @@ class VisitForm(forms.Form):
         label=_("Căn cứ từ chối"), required=False, help_text=_("Chỉ chọn khi từ chối tiếp.")
     )
     result_note = forms.CharField(label=_("Ghi thêm về kết quả"), max_length=500, required=False)
+    identity_kind = forms.ChoiceField(label=_("Giấy tờ"), choices=IdentityKind.choices, required=False)
+    identity_number = forms.CharField(
+        label=_("Số giấy tờ"),
+        max_length=24,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    representatives = SpeakersField(
+        label=_("Người đại diện khác"), required=False,
+        help_text=_("Mỗi người một dòng: họ tên; địa chỉ. Người thứ nhất đã ghi ở trên."),
+    )  # fmt: skip
+    appointed_in_writing = forms.BooleanField(
+        label=_("Có văn bản cử người đại diện, đủ chữ ký"), required=False
+    )
+    said = forms.CharField(
+        label=_("Công dân trình bày"),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    request = forms.CharField(
+        label=_("Yêu cầu"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    guidance = forms.CharField(
+        label=_("Đã hướng dẫn, giải thích"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    papers = PapersField(
+        label=_("Giấy tờ đã nhận"), required=False,
+        help_text=_("Mỗi loại một dòng: tên; số tờ; gốc hoặc sao. Chỉ nhận bản gốc khi thật cần."),
+    )  # fmt: skip
+    received_on = forms.DateField(
+        label=_("Ngày tiếp"), widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY), required=False
+    )
+    known = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    same_matter = forms.BooleanField(label=_("Vẫn vụ việc của lần trước"), required=False)
+    not_denunciation = forms.ChoiceField(
+        label=_("Đây có phải là tố cáo không?"), choices=NotDenunciation.choices, required=False,
+        help_text=_("Nếu phải, hoặc còn nghi: đánh dấu ô “Là tố cáo hoặc nghi là tố cáo”; máy không giữ gì."),
+    )  # fmt: skip
     is_denunciation = forms.BooleanField(
         label=_("Là tố cáo hoặc nghi là tố cáo"),
         required=False,
@@ -73,6 +118,11 @@ class VisitForm(forms.Form):
         self.fields["session"].queryset = rows.select_related("post")  # type: ignore[attr-defined]
         self.fields["session"].label_from_instance = _session_label  # type: ignore[attr-defined]
         self.fields["refusal_ground"].choices = grounds(on)  # type: ignore[attr-defined]
+        if not identity_asked(on):
+            del self.fields["identity_kind"], self.fields["identity_number"]
+
+    def clean_identity_number(self) -> str:
+        return "".join(str(self.cleaned_data["identity_number"]).split())
 
 
 def _session_label(session: Session) -> str:

@@ -4,7 +4,15 @@ from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingSt
 from langnghe.reception.models.queue import Priority, QueueDay, QueueTicket, TicketState
 from langnghe.reception.models.schedules import ReceptionPlace, Schedule
 from langnghe.reception.models.sessions import Session, SessionKind, SessionState
-from langnghe.reception.models.visits import GROUP_SIZE, Receiver, Visit, VisitBook, VisitResult
+from langnghe.reception.models.spoken import PaperReceived, RefusalNotice, VisitAccount, VisitPerson
+from langnghe.reception.models.visits import (
+    GROUP_SIZE,
+    NotDenunciation,
+    Receiver,
+    Visit,
+    VisitBook,
+    VisitResult,
+)
 
 __all__ = [
     "GROUP_SIZE",
@@ -12,17 +20,22 @@ __all__ = [
     "OPEN",
     "Booking",
     "BookingState",
+    "NotDenunciation",
+    "PaperReceived",
     "Priority",
     "QueueDay",
     "QueueTicket",
     "Receiver",
     "ReceptionPlace",
+    "RefusalNotice",
     "Schedule",
     "Session",
     "SessionKind",
     "SessionState",
     "TicketState",
     "Visit",
+    "VisitAccount",
     "VisitBook",
+    "VisitPerson",
     "VisitResult",
 ]

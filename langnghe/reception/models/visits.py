@@ -27,6 +27,15 @@ class VisitResult(models.TextChoices):
     REFUSED = "refused", _("từ chối tiếp")
 
 
+class NotDenunciation(models.TextChoices):
+    """Why a turn that names the word is not a denunciation, as the officer stated."""
+
+    NONE = "", _("chưa trả lời")
+    PROCEDURE = "procedure", _("không: hỏi về thủ tục, quyền tố cáo; chưa tố cáo ai")
+    MENTION = "mention", _("không: chỉ nhắc đến chữ này, không báo hành vi vi phạm của ai")
+    OTHER_KIND = "other_kind", _("không: công dân xác nhận đây là khiếu nại, kiến nghị hoặc phản ánh")
+
+
 class Visit(models.Model):
     """One turn (lượt): a record in the reception register; its people are `heads`, a group has five or more."""
 
@@ -55,6 +64,9 @@ class Visit(models.Model):
     )
     # The rule of the lawbook on which a citizen was refused, such as refusal.2.
     refusal_ground = models.CharField(max_length=40, blank=True)
+    not_denunciation = models.CharField(max_length=12, choices=NotDenunciation.choices, blank=True)
+    # Of a group: whether its representatives were appointed in writing with all signatures.
+    appointed_in_writing = models.BooleanField(default=False)
     voided_on = models.DateField(null=True, blank=True)
     void_reason = models.CharField(max_length=300, blank=True)
     form_digest = models.CharField(max_length=64, blank=True)

@@ -11,6 +11,7 @@ from langnghe.reception.selectors.booking import (
 )
 from langnghe.reception.selectors.drafting import Draft, Drafts, Given, Unmatched, draft_list
 from langnghe.reception.selectors.duty import BoardRow, Checked, check_against_law, check_dates, duty_board
+from langnghe.reception.selectors.known import known_turn, known_turns
 from langnghe.reception.selectors.problems import NowOff, Problem, holder_of, problems, sessions_on_days_off
 from langnghe.reception.selectors.queue import Line, line, on_screen, places_of, ticket_for
 from langnghe.reception.selectors.rebuilding import rebuilt_visits
@@ -47,6 +48,8 @@ __all__ = [
     "duty_board",
     "expected_at",
     "holder_of",
+    "known_turn",
+    "known_turns",
     "last_change",
     "line",
     "next_session",

@@ -6,7 +6,13 @@ from typing import Any
 from langnghe.audit.models import Entry
 from langnghe.reception.access import KIND
 
-WRITING = ("visit.recorded", "visit.corrected", "visit.voided", "visit.petition_opened")
+WRITING = (
+    "visit.recorded",
+    "visit.corrected",
+    "visit.voided",
+    "visit.petition_opened",
+    "visit.matter_joined",
+)
 
 
 def rebuilt_visits(ids: Iterable[int]) -> dict[int, dict[str, Any]]:

@@ -51,7 +51,13 @@ def register(
 
 def visit_for(viewer: Viewer, *, pk: int, on: date) -> Visit:
     rows = access.visible(Visit.objects.filter(pk=pk), viewer, on)
-    found = rows.select_related("unit", "person", "area", "session__post", "petition", "matter").first()
+    found = (
+        rows.select_related(
+            "unit", "person", "area", "session__post", "petition", "matter", "account", "refusal_notice"
+        )
+        .prefetch_related("representatives__person", "papers")
+        .first()
+    )
     if found is None:
         raise NotFound(_("Không có lượt này, hoặc đơn vị của ông bà không giữ sổ này."))
     return found

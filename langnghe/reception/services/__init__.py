@@ -13,6 +13,7 @@ from langnghe.reception.services.queueing import (
     take_ticket,
 )
 from langnghe.reception.services.reading_lists import save_list
+from langnghe.reception.services.refusing import issue_refusal_notice
 from langnghe.reception.services.reminding import forget_past, remind
 from langnghe.reception.services.scheduling import add_place, call_session, draw_schedule
 from langnghe.reception.services.sitting import delegate_session, hold_session, miss_session, move_session
@@ -32,6 +33,7 @@ __all__ = [
     "finish_ticket",
     "forget_past",
     "hold_session",
+    "issue_refusal_notice",
     "mark_absent",
     "miss_session",
     "move_session",

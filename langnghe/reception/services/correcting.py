@@ -14,9 +14,11 @@ from langnghe.people.services import build_person
 from langnghe.petitions.models import Field
 from langnghe.reception import access
 from langnghe.reception.models import Visit, VisitResult
+from langnghe.reception.services.checking import check_ground, check_not_denunciation
 from langnghe.reception.services.conflicts import required
 from langnghe.reception.services.recording import record_visit_entry
-from langnghe.reception.services.visiting import check_ground, check_not_denunciation, set_reply_due
+from langnghe.reception.services.refusing import set_notice
+from langnghe.reception.services.visiting import set_reply_due
 from langnghe.vietnamese import normalise
 
 COUNTED = {"heads", "field", "result", "refusal_ground"}
@@ -62,6 +64,7 @@ def correct_visit(
         _rename(visit, changes)
     cite = set_reply_due(visit)
     visit.save()
+    set_notice(visit)
     record_visit_entry(
         "corrected", visit, by=by, on=on, cite=cite, more={"changed": changed, "reason": reason}
     )
@@ -76,7 +79,7 @@ def _check(visit: Visit, on: date) -> None:
     if visit.heads < 1 or visit.field not in Field.values or visit.result not in VisitResult.values:
         raise Invalid(_("Số người, lĩnh vực hoặc kết quả không đúng."))
     visit.content = required(normalise(visit.content), _("nội dung"))
-    check_not_denunciation(visit.content, on=on)
+    check_not_denunciation(visit.content, visit.result_note, on=on, stated=visit.not_denunciation)
     check_ground(visit.result, visit.refusal_ground, on=visit.received_on)
     if visit.result != VisitResult.REFUSED:
         visit.refusal_ground = ""
@@ -89,6 +92,7 @@ def _rename(visit: Visit, changes: dict[str, Any]) -> None:
         address=changes.get("address", person.address),
         area=person.area,
         phone=changes.get("phone", person.phone),
+        identity=(person.identity_kind, person.identity_number),
     )
     written.pk, written.email = person.pk, person.email
     written.save(force_update=True)

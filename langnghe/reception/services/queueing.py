@@ -196,3 +196,11 @@ def release_waiting(session: Session, *, by: User, on: date) -> int:
         ticket.save(update_fields=["session", "session_fell_away"])
         _entry("released", ticket, by=by, on=on)
     return len(waiting)
+
+
+def close_ticket(ticket: QueueTicket, visit: Visit, *, by: User, on: date) -> None:
+    """Join the number to the turn that was written for it; a number that another desk closed meanwhile stays closed."""
+    rows = QueueTicket.objects.select_for_update(of=("self",)).select_related("queue__place")
+    found = rows.filter(pk=ticket.pk, state=TicketState.CALLED, queue__place__unit=visit.unit_id).first()
+    if found is not None:
+        finish_ticket(found, by=by, on=on, visit=visit)

@@ -10,7 +10,7 @@ import pytest
 from langnghe import lawbook
 from langnghe.reception import services
 from langnghe.reception.models import ReceptionPlace, Schedule, Session
-from langnghe.reception.services.visiting import Turn
+from langnghe.reception.services.turns import Turn
 from langnghe.units.models import Post, Unit
 
 ON = date(2024, 3, 1)  # a Friday

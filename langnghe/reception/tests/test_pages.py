@@ -95,7 +95,6 @@ def test_the_form_keeps_what_was_typed_through_every_error(as_an: Client, desk: 
         ({"content": ""}, "Lê Văn Bình"),
         ({"receiver": "head"}, "phải thuộc một buổi tiếp"),
         ({"result": "refused"}, "phải chọn căn cứ"),
-        ({"is_denunciation": "on"}, "Bảo vệ bí mật"),
     ):
         answer = as_an.post(reverse("reception:record"), FORM | wrong)
         assert answer.status_code in {409, 422}

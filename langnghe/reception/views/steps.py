@@ -12,6 +12,8 @@ WORDS = {
     "visit.corrected": _("sửa mục ghi sai"),
     "visit.voided": _("hủy lượt"),
     "visit.petition_opened": _("mở đơn"),
+    "visit.matter_joined": _("ghép vào vụ việc"),
+    "visit.refusal_notified": _("phát hành thông báo từ chối"),
     "session.planned": _("lập buổi tiếp"),
     "session.posted": _("niêm yết"),
     "session.in_person": _("tiếp trực tiếp"),

@@ -1,4 +1,4 @@
-"""One turn: the form of one minute, its page, correcting, voiding, opening a petition."""
+"""One turn: its page, correcting, voiding, opening a petition, the papers that go with it."""
 
 import secrets
 
@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right
@@ -18,56 +18,12 @@ from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Refusal
 from langnghe.reception import selectors, services
-from langnghe.reception.forms import CorrectionForm, ReasonForm, VisitForm, grounds
+from langnghe.reception.forms import CorrectionForm, IssueForm, ReasonForm, grounds
 from langnghe.reception.models import Visit
+from langnghe.reception.papers import visit as papers
 from langnghe.reception.services.correcting import OF_THE_PERSON, CorrectionReason
-from langnghe.reception.services.visiting import Turn
-from langnghe.reception.views.asking import desk_unit
+from langnghe.reception.views.answering import answer_paper
 from langnghe.reception.views.steps import steps
-from langnghe.units.models import Unit
-
-
-@signed_in
-def record(request: HttpRequest) -> HttpResponse:
-    """Write a turn; a second one follows at once when the officer asks for it."""
-    unit, on = desk_unit(request, Right.RECEIVE), today()
-    form = VisitForm(request.POST or None, unit=unit, on=on, initial=_initial(request))
-    if request.method != "POST" or not form.is_valid():
-        return _record_page(request, unit, form, status=422 if request.POST else 200)
-    try:
-        visit = _record(request, unit, form)
-    except Refusal as error:
-        form.add_error(None, str(error))
-        return _record_page(request, unit, form, status=error.status)
-    messages.success(request, _("Đã ghi lượt số %(number)s vào sổ.") % {"number": visit})
-    if "again" in request.POST:
-        return redirect(f"{reverse('reception:record')}?don_vi={unit.pk}")
-    return redirect("reception:visit", visit.pk)
-
-
-def _initial(request: HttpRequest) -> dict[str, str]:
-    return {
-        "token": secrets.token_urlsafe(16),
-        "session": request.GET.get("buoi", ""),
-        "receiver": request.GET.get("ai", "staff"),
-    }
-
-
-def _record_page(request: HttpRequest, unit: Unit, form: VisitForm, *, status: int) -> HttpResponse:
-    return render(request, "reception/visit_form.html", {"form": form, "unit": unit}, status=status)
-
-
-def _record(request: HttpRequest, unit: Unit, form: VisitForm) -> Visit:
-    given = dict(form.cleaned_data)
-    token = given.pop("token")
-    return services.record_visit(
-        unit,
-        Turn(**given, area=unit.area),
-        received_on=today(),
-        by=request.user,  # type: ignore[arg-type]
-        on=today(),
-        idempotency=token,
-    )
 
 
 @signed_in
@@ -76,7 +32,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, visit: Visit, *, status: int = 200, **bound: CorrectionForm | ReasonForm
+    request: HttpRequest, visit: Visit, *, status: int = 200, **bound: CorrectionForm | ReasonForm | IssueForm
 ) -> HttpResponse:
     context = {
         "visit": visit,
@@ -88,6 +44,10 @@ def _page(
         "correction_form": bound.get("correction_form")
         or CorrectionForm(on=visit.received_on, initial=_written(visit)),
         "void_form": bound.get("void_form") or ReasonForm(auto_id="void_%s"),
+        "account": getattr(visit, "account", None),
+        "notice": getattr(visit, "refusal_notice", None),
+        "issue_form": bound.get("issue_form")
+        or IssueForm(auto_id="issue_%s", initial={"issued_on": today()}),
         "token": secrets.token_urlsafe(16),
     }
     return render(request, "reception/visit_page.html", context, status=status)
@@ -136,6 +96,31 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, visit, status=error.status, void_form=form)
     messages.success(request, _("Đã hủy lượt; số của lượt được giữ lại trong sổ."))
     return redirect("reception:visit", pk)
+
+
+@signed_in
+@require_POST
+def issue_notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """The signed notice of a refusal went out under this number."""
+    visit = selectors.visit_for(request.user, pk=pk, on=today())
+    form = IssueForm(request.POST, auto_id="issue_%s")
+    if not form.is_valid():
+        return _page(request, visit, status=422, issue_form=form)
+    try:
+        services.issue_refusal_notice(visit, **form.cleaned_data, by=request.user, on=today())  # type: ignore[arg-type]
+    except Refusal as error:
+        form.add_error(None, str(error))
+        return _page(request, visit, status=error.status, issue_form=form)
+    messages.success(request, _("Đã ghi số và ngày của thông báo."))
+    return redirect("reception:visit", pk)
+
+
+@signed_in
+@require_safe
+def paper(request: HttpRequest, pk: int, name: str, kind: str) -> HttpResponse:
+    """A paper of this turn as PDF or DOCX."""
+    visit = selectors.visit_for(request.user, pk=pk, on=today())
+    return answer_paper(papers.of_visit(visit, name, on=today()), kind, f"{name}-{visit.number}-{visit.year}")
 
 
 @signed_in

@@ -1,0 +1,66 @@
+"""A paper of the counter in the form of state papers: one content, PDF and DOCX."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import typst
+
+from langnghe.kernel.clock import LOCAL
+from langnghe.units.models import Unit
+
+TEMPLATES = Path(__file__).resolve().parent
+FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
+Signer = tuple[str, str]
+FEBRUARY, TWO_FIGURES = 2, 10
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Texts ready to print; `blocks` are (`p`, `head`, `item` or `line`, text), `table` its head and rows."""
+
+    title: str
+    unit: str
+    parent: str = ""
+    number: str = ""
+    day: str = ""
+    form: str = ""
+    about: str = ""
+    blocks: tuple[tuple[str, str], ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+    after: tuple[tuple[str, str], ...] = ()
+    signers: tuple[Signer, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+def issued_by(unit: Unit) -> dict[str, str]:
+    """Who stands in the head of the paper, on the left."""
+    return {"unit": unit.name, "parent": unit.parent.name if unit.parent else ""}
+
+
+def day_line(day: date | None) -> str:
+    """“ngày 05 tháng 3 năm 2026”: days below ten and the first two months take a zero."""
+    if day is None:
+        return "ngày      tháng      năm"
+    zero = "0" if day.month <= FEBRUARY else ""
+    return f"ngày {day.day:02} tháng {zero}{day.month} năm {day.year}"
+
+
+def clock(moment: datetime | None) -> str:
+    """“7 giờ 30”; a line to fill in by hand when nobody noted it."""
+    if moment is None:
+        return "…… giờ ……"
+    local = moment.astimezone(LOCAL)
+    return f"{local.hour} giờ {local.minute:02}" if local.minute else f"{local.hour} giờ"
+
+
+def pdf(sheet: Sheet) -> bytes:
+    return typst.compile(
+        str(TEMPLATES / "sheet.typ"),
+        root=str(TEMPLATES),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(asdict(sheet), ensure_ascii=False)},
+        pdf_standards=["a-2b"],
+    )
