@@ -23,6 +23,7 @@ from langnghe.reception.views.asking import desk_unit
 from langnghe.units.models import Unit
 
 ROOM = "reception_room"
+RENEW = "5"
 VERBS: dict[str, Callable[..., QueueTicket]] = {
     "goi-lai": services.recall_ticket,
     "vang": services.mark_absent,
@@ -152,4 +153,7 @@ def screen(request: HttpRequest, place: int) -> HttpResponse:
         raise NotFound(_("Không có địa điểm này."))
     called, waiting = selectors.on_screen(found, on=today())
     context = {"place": found, "called": called, "waiting": waiting, "on": today()}
-    return render(request, "reception/screen.html", context)
+    answer = render(request, "reception/screen.html", context)
+    # Browsers take this header as they take the meta element: the page renews itself without a script.
+    answer.headers["Refresh"] = RENEW
+    return answer
