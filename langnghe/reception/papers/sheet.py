@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -34,9 +35,9 @@ class Sheet:
     recipients: tuple[str, ...] = ()
 
 
-def issued_by(unit: Unit) -> dict[str, str]:
-    """Who stands in the head of the paper, on the left."""
-    return {"unit": unit.name, "parent": unit.parent.name if unit.parent else ""}
+def sheet_of(unit: Unit, **more: Any) -> Sheet:
+    """A paper with the unit and the body above it in its head."""
+    return Sheet(unit=unit.name, parent=unit.parent.name if unit.parent else "", **more)
 
 
 def day_line(day: date | None) -> str:

@@ -12,7 +12,7 @@ from langnghe.design.writing import short_date
 from langnghe.kernel.errors import NotFound
 from langnghe.people.models import Person
 from langnghe.reception.models import Visit
-from langnghe.reception.papers.sheet import Sheet, day_line, issued_by
+from langnghe.reception.papers.sheet import Sheet, day_line, sheet_of
 from langnghe.reception.services.checking import holds, refusal_grounds
 from langnghe.reception.services.refusing import NOTICE
 
@@ -35,7 +35,7 @@ def _form(code: str, on: date) -> str:
 
 def _citizen(person: Person) -> tuple[tuple[str, str], ...]:
     """Name, address and, where one was stated, the whole number: the paper is for the citizen."""
-    kind = person.get_identity_kind_display()  # type: ignore[attr-defined]
+    kind = person.get_identity_kind_display()
     lines = [("line", f"Họ và tên: {person.full_name}"), ("line", f"Địa chỉ: {person.address or '……………………'}")]
     if person.identity_number:
         lines.append(("line", f"{str(kind).capitalize()}: {person.identity_number}"))
@@ -47,8 +47,8 @@ def refusal_notice(visit: Visit) -> Sheet:
     day = visit.received_on
     ground = next(rule for rule in refusal_grounds(day) if rule.id == visit.refusal_ground).on(day)
     person = visit.person
-    return Sheet(
-        **issued_by(visit.unit),
+    return sheet_of(
+        visit.unit,
         title="Thông báo",
         about="Về việc từ chối tiếp công dân",
         form=_form("01/TCD", day),
@@ -73,8 +73,8 @@ def receipt(visit: Visit, *, on: date) -> Sheet:
         for number, paper in enumerate(visit.papers.order_by("id"), 1)
     )
     place = f" tại {visit.session.place.name}" if visit.session else ""
-    return Sheet(
-        **issued_by(visit.unit),
+    return sheet_of(
+        visit.unit,
         title="Giấy biên nhận",
         about="Thông tin, tài liệu, bằng chứng do công dân cung cấp",
         form=_form("02/TCD", visit.received_on),

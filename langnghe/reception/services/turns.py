@@ -1,6 +1,6 @@
 """What is written about one turn, as the form gives it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from langnghe.reception.models import QueueTicket, Receiver, Session, Visit
 from langnghe.units.models import AdministrativeArea
@@ -32,9 +32,9 @@ class Turn:
     said: str = ""
     request: str = ""
     guidance: str = ""
-    representatives: tuple[Speaker, ...] = field(default=())
+    representatives: tuple[Speaker, ...] = ()
     appointed_in_writing: bool = False
-    papers: tuple[Paper, ...] = field(default=())
+    papers: tuple[Paper, ...] = ()
     known: Visit | None = None
     same_matter: bool = False
     ticket: QueueTicket | None = None
