@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0002_identity_and_folded_name'),
-        ('reception', '0003_persons_once'),
+        ('reception', '0004_bookings'),
     ]
 
     operations = [
