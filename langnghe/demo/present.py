@@ -9,7 +9,7 @@ from langnghe.accounts.models import User
 from langnghe.demo import calendar, cast, history, people, places, records, subjects
 from langnghe.people.services import add_person
 from langnghe.petitions import services as petitions
-from langnghe.petitions.models import Channel, Kind
+from langnghe.petitions.models import Channel, Kind, Petition
 from langnghe.reception.models import Receiver, ReceptionPlace, Schedule, Session, SessionState
 from langnghe.units.models import AdministrativeArea, AreaSuccession, Post, Unit
 
@@ -153,10 +153,18 @@ def _one(
         petition = petitions.accept(petition, by=accounts["chi"], on=day)
     if steps >= 3:
         day = min(calendar.roll(day + timedelta(days=random.randint(6, 20))), on)
-        petitions.answer(
-            petition, number=f"{random.randint(20, 300)}/UBND-VP", text="Đã kiểm tra tại chỗ và trả lời bằng văn bản (minh họa).",
-            by=accounts["chi"], on=day,
-        )  # fmt: skip
+        _end(petition, number=random.randint(20, 300), by=accounts["chi"], on=day)
+
+
+def _end(petition: Petition, *, number: int, by: User, on: date) -> None:
+    """A complaint ends with a decision, which still has to be sent; what else was asked is answered."""
+    if petition.kind != Kind.COMPLAINT:
+        text = "Đã kiểm tra tại chỗ và trả lời bằng văn bản (minh họa)."
+        petitions.answer(petition, number=f"{number}/UBND-VP", text=text, by=by, on=on)
+        return
+    summary = "Công nhận một phần nội dung khiếu nại (minh họa)."
+    ruling = petitions.Ruling(number=f"{number}/QĐ-UBND", outcome="partly", summary=summary)
+    petitions.decide(petition, ruling=ruling, by=by, on=on)
 
 
 def _name(random: Random) -> str:

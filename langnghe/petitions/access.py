@@ -33,16 +33,28 @@ def intake_units(viewer: Viewer, on: date) -> list[str]:
     return sorted({*units_with(viewer, Right.RECEIVE, on=on), *units_with(viewer, Right.HANDLE, on=on)})
 
 
+def deciding_units(viewer: Viewer, on: date) -> list[str]:
+    """Where this person signs, and so says how many approve before."""
+    return sorted(units_with(viewer, Right.DECIDE, on=on))
+
+
 def may_receive(viewer: Viewer, unit_code: str, on: date) -> bool:
     return unit_code in intake_units(viewer, on)
 
 
 def may(viewer: Viewer, petition: Petition, right: Right, on: date) -> bool:
     """Only the unit that leads the file moves it."""
-    leading = Custody.objects.filter(
-        in_force(on), subject_kind=KIND, subject_id=petition.pk, role=CustodyRole.LEAD
-    )
-    return leading.filter(unit__in=units_with(viewer, right, on=on)).exists()
+    return _holds(viewer, petition, right, on, [CustodyRole.LEAD])
+
+
+def may_follow(viewer: Viewer, petition: Petition, right: Right, on: date) -> bool:
+    """The unit that handed a file on still writes down urging and replies."""
+    return _holds(viewer, petition, right, on, [CustodyRole.LEAD, CustodyRole.FOLLOW])
+
+
+def _holds(viewer: Viewer, petition: Petition, right: Right, on: date, roles: list[CustodyRole]) -> bool:
+    held = Custody.objects.filter(in_force(on), subject_kind=KIND, subject_id=petition.pk, role__in=roles)
+    return held.filter(unit__in=units_with(viewer, right, on=on)).exists()
 
 
 def letter_units(viewer: Viewer, petition: Petition, right: Right, on: date) -> list[str]:

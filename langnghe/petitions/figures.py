@@ -32,7 +32,7 @@ register(
     ),
     Figure("petitions_answered", _("Đơn đã trả lời"), ANSWERED, note=_("Theo ngày trả lời.")),
     Figure(
-        "petitions_answered_late", _("Đơn trả lời quá hạn"), ANSWERED, Q(answered_on__gt=F("due_on")),
+        "petitions_answered_late", _("Đơn trả lời quá hạn"), ANSWERED, Q(answered_on__gt=F("resolution_due_on")),
         note=_("Ngày trả lời sau hạn; hạn gốc không bao giờ bị ghi đè."),
     ),
 )  # fmt: skip

@@ -35,5 +35,9 @@ urlpatterns = [
     path("van-ban-di/<int:pk>/van-ban.pdf", views.letters.as_pdf, name="letter_pdf"),
     path("van-ban-di/<int:pk>/van-ban.docx", views.letters.as_docx, name="letter_docx"),
     path("van-ban-di/<int:pk>/<slug:act>/", views.letters.change, name="letter_change"),
+    path("don/<int:pk>/hoan-tac/", views.undo, name="undo"),
+    path("don/<int:pk>/de-xuat/", views.propose, name="propose"),
+    path("don/<int:pk>/duyet/", views.approve, name="approve"),
+    path("vu-viec/<int:pk>/", views.matter_page, name="matter_story"),
     path("don/<int:pk>/<slug:slug>/", views.step, name="step"),
 ]

@@ -1,12 +1,13 @@
 """The shape of what is typed at the counter, at the desk and by a citizen; no rules."""
 
+from langnghe.petitions.forms import life
+from langnghe.petitions.forms.classifying import ClassifyForm
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
 from langnghe.petitions.forms.finding import SearchForm
 from langnghe.petitions.forms.intake import IntakeForm
 from langnghe.petitions.forms.letters import DraftForm, LetterForm, SentForm
 from langnghe.petitions.forms.steps import (
     AnswerForm,
-    ClassifyForm,
     DeclineForm,
     GuideForm,
     StepForm,
@@ -38,4 +39,5 @@ __all__ = [
     "TransferForm",
     "WithdrawForm",
     "area",
+    "life",
 ]

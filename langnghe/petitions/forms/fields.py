@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from langnghe.petitions.forms.units import UnitField
 from langnghe.petitions.models import Channel
 from langnghe.petitions.workflow import State
 
@@ -13,7 +14,7 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 # A visit is written at its session, and what a unit passes on is taken in from its transfer.
 ELSEWHERE = {Channel.VISIT.value, Channel.PASSED_ON.value}
 COUNTER = [(value, label) for value, label in Channel.choices if value not in ELSEWHERE]
-OPEN = [State.RECEIVED, State.CLASSIFIED, State.ACCEPTED]
+OPEN = [State.RECEIVED, State.CLASSIFIED, State.ACCEPTED, State.SUSPENDED, State.DECIDED]
 
 
 def area(rows: int) -> forms.Textarea:
@@ -21,18 +22,23 @@ def area(rows: int) -> forms.Textarea:
 
 
 class DatedForm(forms.Form):
-    """A form with a day that cannot lie ahead; the view says which day is today."""
+    """A form whose days cannot lie ahead, but for those named; the view says which day is today."""
+
+    ahead: frozenset[str] = frozenset()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         for field in self.fields.values():
-            if isinstance(field, forms.DateField):
+            if isinstance(field, UnitField):
+                field.on = today
+        for name, field in self.fields.items():
+            if isinstance(field, forms.DateField) and name not in self.ahead:
                 field.widget.attrs["max"] = today.isoformat()
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         for name, value in list(given.items()):
-            if isinstance(value, date) and value > self.today:
+            if isinstance(value, date) and name not in self.ahead and value > self.today:
                 self.add_error(name, _("Ngày này chưa đến."))
         return given

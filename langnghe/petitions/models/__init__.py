@@ -1,22 +1,64 @@
 """The tables of petitions: current rows; the facts behind them are audit entries."""
 
+from langnghe.petitions.models.approvals import (
+    Approval,
+    Approver,
+    PetitionSetting,
+    Proposal,
+    ProposalState,
+)
+from langnghe.petitions.models.bodies import MatterBody
 from langnghe.petitions.models.clocks import Clock
+from langnghe.petitions.models.dealing import (
+    Conciliation,
+    Dialogue,
+    DialogueMinutes,
+    NoteKind,
+    Reply,
+    Verification,
+    VerificationNote,
+    Withdrawal,
+    WithdrawalCause,
+    WithdrawalScope,
+)
+from langnghe.petitions.models.decisions import (
+    LAND,
+    Decision,
+    EarlierDecision,
+    OnFirst,
+    Outcome,
+    Publication,
+    PublicationWay,
+    Quantity,
+    QuantityKind,
+)
 from langnghe.petitions.models.desk import ChecklistTick, Cover, FileReading, PetitionNote, Presence, Reminder
 from langnghe.petitions.models.finding import PetitionText
 from langnghe.petitions.models.letters import NUMBERED, Letter, LetterBook, LetterState, LetterTemplate
 from langnghe.petitions.models.merging import MatterLink, Merge
 from langnghe.petitions.models.register import Book, Matter, Petition
+from langnghe.petitions.models.steps import OfStep, StepTaken
 from langnghe.petitions.models.tracking import WrongCode
 from langnghe.petitions.models.transfers import ReplyLink, Transfer, TransferState
+from langnghe.petitions.models.turns import ClockTurn, TurnKind
 from langnghe.petitions.models.words import Channel, Field, Kind
 
 __all__ = [
+    "LAND",
     "NUMBERED",
+    "Approval",
+    "Approver",
     "Book",
     "Channel",
     "ChecklistTick",
     "Clock",
+    "ClockTurn",
+    "Conciliation",
     "Cover",
+    "Decision",
+    "Dialogue",
+    "DialogueMinutes",
+    "EarlierDecision",
     "Field",
     "FileReading",
     "Kind",
@@ -25,15 +67,35 @@ __all__ = [
     "LetterState",
     "LetterTemplate",
     "Matter",
+    "MatterBody",
     "MatterLink",
     "Merge",
+    "NoteKind",
+    "OfStep",
+    "OnFirst",
+    "Outcome",
     "Petition",
     "PetitionNote",
+    "PetitionSetting",
     "PetitionText",
     "Presence",
+    "Proposal",
+    "ProposalState",
+    "Publication",
+    "PublicationWay",
+    "Quantity",
+    "QuantityKind",
     "Reminder",
+    "Reply",
     "ReplyLink",
+    "StepTaken",
     "Transfer",
     "TransferState",
+    "TurnKind",
+    "Verification",
+    "VerificationNote",
+    "Withdrawal",
+    "WithdrawalCause",
+    "WithdrawalScope",
     "WrongCode",
 ]

@@ -6,7 +6,7 @@ from django.db.models import Q
 from langnghe.accounts.models import User
 from langnghe.people.models import Person
 from langnghe.petitions.models.words import Channel, Field, Kind
-from langnghe.petitions.workflow import State
+from langnghe.petitions.workflow import State, table_name
 from langnghe.units.models import AdministrativeArea, Unit
 
 
@@ -21,6 +21,9 @@ class Matter(models.Model):
     times_received = models.PositiveIntegerField(default=1)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
+    )
+    continues = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="continued_by"
     )
 
     class Meta:
@@ -52,8 +55,16 @@ class Petition(models.Model):
     is_complex = models.BooleanField(default=False)
     is_remote = models.BooleanField(default=False)
     classified_because = models.CharField(max_length=500, blank=True)
+    instance = models.PositiveSmallIntegerField(default=1)
+    earlier = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="later")
+    is_eligible = models.BooleanField(null=True, blank=True)
+    missing_condition = models.CharField(max_length=40, blank=True)
+    is_within = models.BooleanField(null=True, blank=True)
+    competent = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    complex_because = models.JSONField(default=list, blank=True)
     accepted_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    resolution_due_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
     answer_number = models.CharField(max_length=60, blank=True)
     answer = models.TextField(blank=True)
@@ -72,6 +83,9 @@ class Petition(models.Model):
             ),
             models.CheckConstraint(condition=Q(signers__gte=1), name="petition_has_signer"),
             models.CheckConstraint(
+                condition=Q(instance__gte=1, instance__lte=2), name="petition_instance_first_or_second"
+            ),
+            models.CheckConstraint(
                 condition=Q(answered_on__isnull=True) | ~Q(answer=""), name="petition_answered_has_answer"
             ),
         ]
@@ -89,6 +103,11 @@ class Petition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}/{self.year}"
+
+    @property
+    def table(self) -> str:
+        """The table of moves that this petition walks through."""
+        return table_name(self.kind, self.instance)
 
 
 class Book(models.Model):

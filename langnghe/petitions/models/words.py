@@ -9,6 +9,7 @@ class Kind(models.TextChoices):
     DENUNCIATION = "denunciation", _("tố cáo")
     RECOMMENDATION = "recommendation", _("kiến nghị")
     FEEDBACK = "feedback", _("phản ánh")
+    DISPUTE = "dispute", _("tranh chấp")
 
 
 class Field(models.TextChoices):

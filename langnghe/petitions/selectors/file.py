@@ -34,7 +34,9 @@ class Why:
 
 def file(viewer: Viewer, on: date, pk: int) -> Petition:
     """One petition; who may not see it gets the same answer as for one that does not exist."""
-    rows = Petition.objects.select_related("matter", "person", "person__area", "unit", "area", "handler")
+    rows = Petition.objects.select_related(
+        "matter", "person", "person__area", "unit", "unit__area", "area", "handler", "competent"
+    )
     rows = rows.prefetch_related(Prefetch("clocks", Clock.objects.order_by("id")))
     found = access.visible(rows, viewer, on).filter(pk=pk).first()
     if found is None:
@@ -85,7 +87,8 @@ def would_be_due(petition: Petition, on: date) -> date | None:
     facts = [
         name for name, holds in (("complex", petition.is_complex), ("remote", petition.is_remote)) if holds
     ]
-    return lawbook.deadline("complaint.first_resolution", on, facts=facts).due_on
+    rule = "complaint.first_resolution" if petition.instance == 1 else "complaint.second_resolution"
+    return lawbook.deadline(rule, on, facts=facts).due_on
 
 
 def matter_of(number: str, *, unit: Unit) -> Matter | None:

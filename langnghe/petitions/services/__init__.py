@@ -1,8 +1,24 @@
 """Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
 
-from langnghe.petitions.services.closing import answer, decline, guide, transfer, withdraw
-from langnghe.petitions.services.handling import accept, classify
+from langnghe.petitions.services.closing import (
+    GROUNDS,
+    answer,
+    decline,
+    file_away,
+    guide,
+    guide_to_split,
+    reopen,
+    return_to_sender,
+    transfer,
+)
+from langnghe.petitions.services.conciliation import conciliate
+from langnghe.petitions.services.deciding import Ruling, close, decide, send
+from langnghe.petitions.services.dialogues import call_dialogue, hold_dialogue
+from langnghe.petitions.services.enforcing import carry_out, publish
+from langnghe.petitions.services.following import note_reply, report_to_head, urge
+from langnghe.petitions.services.handling import Findings, accept, classify
 from langnghe.petitions.services.indexing import index_missing
+from langnghe.petitions.services.instance import appeal, take_first, take_second
 from langnghe.petitions.services.intake import Received, receive, receive_at_counter, renew_code
 from langnghe.petitions.services.lettering import (
     discard_letter,
@@ -17,22 +33,54 @@ from langnghe.petitions.services.limiting import note_wrong_code
 from langnghe.petitions.services.linking import DAYS as LINK_DAYS
 from langnghe.petitions.services.linking import Outside, answer_link, make_link, open_link
 from langnghe.petitions.services.merging import link_elsewhere, merge_matters, undo_merge, unlink_elsewhere
+from langnghe.petitions.services.proposing import (
+    approve,
+    name_approver,
+    propose,
+    send_back_proposal,
+    set_approvals,
+)
 from langnghe.petitions.services.protecting import move_to_paper
+from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
 from langnghe.petitions.services.transferring import reply_transfer, send_back, take_in
+from langnghe.petitions.services.undoing import undo
+from langnghe.petitions.services.verifying import (
+    assign,
+    note_verification,
+    prolong_verification,
+    report_verification,
+)
+from langnghe.petitions.services.withdrawing import discontinue, withdraw, withdraw_part, withdraw_some
 
 __all__ = [
+    "GROUNDS",
     "LINK_DAYS",
+    "Findings",
     "Outside",
     "Received",
+    "Ruling",
     "accept",
     "answer",
     "answer_link",
+    "appeal",
+    "approve",
+    "assign",
+    "call_dialogue",
+    "carry_out",
     "classify",
+    "close",
+    "conciliate",
+    "decide",
     "decline",
     "discard_letter",
+    "discontinue",
     "draft_letter",
     "edit_letter",
+    "extend",
+    "file_away",
     "guide",
+    "guide_to_split",
+    "hold_dialogue",
     "index_missing",
     "issue_letter",
     "link_elsewhere",
@@ -40,18 +88,40 @@ __all__ = [
     "mark_sent",
     "merge_matters",
     "move_to_paper",
+    "name_approver",
+    "note_reply",
+    "note_verification",
     "note_wrong_code",
     "open_link",
+    "prolong_verification",
+    "propose",
+    "publish",
     "receive",
     "receive_at_counter",
     "record_signed",
     "renew_code",
+    "reopen",
     "replace_letter",
     "reply_transfer",
+    "report_to_head",
+    "report_verification",
+    "resume",
+    "return_to_sender",
+    "send",
     "send_back",
+    "send_back_proposal",
+    "send_pause",
+    "set_approvals",
+    "suspend",
+    "take_first",
     "take_in",
+    "take_second",
     "transfer",
+    "undo",
     "undo_merge",
     "unlink_elsewhere",
+    "urge",
     "withdraw",
+    "withdraw_part",
+    "withdraw_some",
 ]

@@ -3,22 +3,57 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Min
+
+from langnghe import lawbook
 from langnghe.petitions.models import Channel, Clock, Kind, Petition
+from langnghe.petitions.workflow import State
 from langnghe.rules import services as rules
+
+# How long a filed petition is kept is no work that is due.
+KEEPING = "outcome.luu_don.retention"
 
 
 def rule_before_acceptance(petition: Petition) -> str:
     """The term that runs from receipt: of acceptance, of the reply after a reception, or of processing."""
     if petition.kind == Kind.COMPLAINT:
-        return "complaint.acceptance"
+        return "complaint.acceptance" if petition.instance == 1 else _of_second(petition.received_on)
     return "reception.reply" if petition.channel == Channel.VISIT else "petition.process"
+
+
+def _of_second(received_on: date) -> str:
+    """The rule of both instances took the place of the second one's own."""
+    try:
+        lawbook.rule("complaint.accept.second.law", received_on)
+    except lawbook.NoTextInForce:
+        return "complaint.acceptance"
+    return "complaint.accept.second.law"
+
+
+def rule_of_resolution(petition: Petition) -> str:
+    """The term that runs from acceptance; empty where no text gives one."""
+    if petition.kind == Kind.COMPLAINT:
+        return "complaint.first_resolution" if petition.instance == 1 else "complaint.second_resolution"
+    return "denunciation.resolution" if petition.kind == Kind.DENUNCIATION else ""
+
+
+def rule_of_sending(petition: Petition) -> str:
+    """The term to send the decision or the conclusion."""
+    if petition.kind == Kind.COMPLAINT:
+        return "complaint.first.send" if petition.instance == 1 else "complaint.second.send"
+    return "denunciation.conclusion.send"
+
+
+def facts_of(petition: Petition) -> list[str]:
+    """What of this petition the resolution term asks about."""
+    held = {"complex": petition.is_complex, "remote": petition.is_remote}
+    return [name for name, holds in held.items() if holds and petition.kind == Kind.COMPLAINT]
 
 
 def start(petition: Petition, rule: str, *, counted_from: date, facts: Iterable[str] = ()) -> Clock:
     """Write down the term as the law gives it that day; the petition shows the term that runs now."""
     found = rules.deadline(rule, unit=petition.unit, counted_from=counted_from, facts=facts)
-    petition.due_on = found.due_on
-    return Clock.objects.create(
+    clock = Clock.objects.create(
         petition=petition,
         rule=found.rule,
         title=found.title,
@@ -33,10 +68,30 @@ def start(petition: Petition, rule: str, *, counted_from: date, facts: Iterable[
         provisional=found.provisional,
         pack=found.pack_version,
     )
+    refresh(petition)
+    return clock
 
 
-def end(petition: Petition, *, on: date) -> None:
-    petition.clocks.filter(ended_on__isnull=True).update(ended_on=on)
+def follow_kind(petition: Petition, *, on: date) -> None:
+    """Keep the term before acceptance where kind and instance still give it, or change it for theirs."""
+    rule = rule_before_acceptance(petition)
+    if not runs(petition, rule):
+        end(petition, on=on)
+        start(petition, rule, counted_from=petition.received_on)
+
+
+def refresh(petition: Petition) -> None:
+    """The petition shows the nearest end of what runs; a suspended term does not run."""
+    running = petition.clocks.filter(ended_on__isnull=True)
+    if petition.state == State.SUSPENDED:
+        running = running.exclude(rule=rule_of_resolution(petition))
+    petition.due_on = running.exclude(rule=KEEPING).aggregate(nearest=Min("due_on"))["nearest"]
+
+
+def end(petition: Petition, *, on: date, rule: str = "") -> None:
+    """End what runs, or only the term of one rule."""
+    running = petition.clocks.filter(ended_on__isnull=True)
+    (running.filter(rule=rule) if rule else running).update(ended_on=on)
 
 
 def runs(petition: Petition, rule: str) -> bool:

@@ -1,4 +1,4 @@
-"""The ways in which a petition leaves the desk: answered, declined, guided, transferred, withdrawn."""
+"""The ways in which a petition leaves the desk without a decision: answered, declined, guided, sent on or back, filed."""
 
 from datetime import date
 
@@ -8,36 +8,33 @@ from django.utils.translation import gettext as _
 from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
-from langnghe.kernel.errors import Invalid
-from langnghe.petitions.models import Petition
+from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.petitions.models import Petition, StepTaken
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.ending import SHOWN, end_file
 from langnghe.petitions.services.lettering import letter_of_answer
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.transferring import must_stand, note_sent
-from langnghe.petitions.workflow import Move
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
 GROUNDS = range(1, 10)
-SHOWN = 700
 
 
 @transaction.atomic
 def answer(petition: Petition, *, text: str, by: User, on: date, number: str = "") -> Petition:
-    """Answer an accepted petition by a paper: numbered in the unit's book, or with a number given elsewhere."""
+    """Answer a recommendation or feedback by a paper: numbered in the unit's book, or with a number given elsewhere."""
     number, text = number.strip(), normalise(text).strip()
     if not text:
         raise Invalid(_("Ghi nội dung trả lời."))
-    petition, move = recording.taken(petition, "answer", right=Right.DECIDE, by=by, on=on)
-
-    petition.answered_on, petition.answer = on, text
-    _close(petition, move, because="", by=by, on=on)
-    paper = letter_of_answer(petition, text=text, given=number, by=by, on=on)
-    petition.answer_number = paper.shown_number
-    petition.save(update_fields=["answer_number"])
-    recording.record("answered", petition, by=by, on=on, cite=move.cite)
-    tell(petition, "petitions/letters/answered")
-    return petition
+    taken = recording.take(petition, "answer", right=Right.DECIDE, by=by, on=on, number=number)
+    held = taken.petition
+    held.answered_on, held.answer = on, text
+    paper = letter_of_answer(held, text=text, given=number, by=by, on=on)
+    held.answer_number = paper.shown_number
+    end_file(taken, "answered", because="", by=by, on=on)
+    tell(held, "petitions/letters/answered")
+    return held
 
 
 @transaction.atomic
@@ -45,36 +42,67 @@ def decline(petition: Petition, *, ground: int, because: str, by: User, on: date
     """Decline a complaint on one of the nine grounds of article 11, with what makes it so."""
     if ground not in GROUNDS or not because.strip():
         raise Invalid(_("Chọn một trong chín trường hợp của Điều 11 Luật Khiếu nại và ghi rõ vì sao."))
-    petition, move = recording.taken(petition, "decline", right=Right.DECIDE, by=by, on=on)
-
+    taken = recording.take(petition, "decline", right=Right.DECIDE, by=by, on=on, because=because)
     law = lawbook.rule(f"complaint.not_accepted.{ground}", on)
-    _close(petition, move, because=f"{law.says} {because.strip()[: SHOWN - len(law.says)]}", by=by, on=on)
-    recording.record("declined", petition, by=by, on=on, cite=law.cite.text, more={"ground": ground})
-    return petition
+    because = f"{law.says} {because.strip()[: SHOWN - len(law.says)]}"
+    facts = {"ground": ground}
+    return end_file(taken, "declined", because=because, by=by, on=on, cite=law.cite.text, more=facts)
 
 
 @transaction.atomic
 def guide(petition: Petition, *, to: str, by: User, on: date) -> Petition:
-    """Guide a complainant, once, to the body that is competent; a complaint is never transferred."""
+    """Guide a complainant, once for a matter, to the body that is competent; a complaint is never transferred."""
     if not to.strip():
         raise Invalid(_("Ghi cơ quan có thẩm quyền và cách gửi đơn đến đó."))
-    petition, move = recording.taken(petition, "guide", right=Right.HANDLE, by=by, on=on)
+    taken = recording.take(petition, "guide", right=Right.HANDLE, by=by, on=on, because=to)
+    _must_be_first_guidance(taken, on)
+    return end_file(taken, "guided", because=to, by=by, on=on)
 
-    _close(petition, move, because=to.strip()[:SHOWN], by=by, on=on)
-    recording.record("guided", petition, by=by, on=on, cite=move.cite)
-    return petition
+
+def _must_be_first_guidance(taken: recording.Taken, on: date) -> None:
+    matter = taken.petition.matter_id
+    guided = StepTaken.objects.filter(petition__matter=matter, name="guide", undone_at__isnull=True)
+    if taken.petition.kind == "complaint" and guided.exclude(pk=taken.step.pk).exists():
+        law = lawbook.rule("outcome.kn.guide", on)
+        raise WrongState(
+            _("Vụ việc này đã được hướng dẫn một lần."), cite=law.cite.text, instead=_("Lưu đơn.")
+        )
 
 
 @transaction.atomic
-def withdraw(petition: Petition, *, because: str, by: User, on: date) -> Petition:
-    """Record that the complainant withdrew, in writing and signed."""
-    if not because.strip():
-        raise Invalid(_("Ghi ngày và hình thức của đơn xin rút; đơn rút phải có chữ ký hoặc điểm chỉ."))
-    petition, move = recording.taken(petition, "withdraw", right=Right.HANDLE, by=by, on=on)
+def guide_to_split(petition: Petition, *, to: str, by: User, on: date) -> Petition:
+    """Guide the sender to write one petition for each body where several contents belong to several bodies."""
+    if not to.strip():
+        raise Invalid(_("Ghi từng nội dung và cơ quan có thẩm quyền của nội dung ấy."))
+    taken = recording.take(petition, "guide_to_split", right=Right.HANDLE, by=by, on=on, because=to)
+    return end_file(taken, "guided_to_split", because=to, by=by, on=on)
 
-    _close(petition, move, because=because.strip()[:SHOWN], by=by, on=on)
-    recording.record("withdrawn", petition, by=by, on=on, cite=move.cite)
-    return petition
+
+@transaction.atomic
+def return_to_sender(
+    petition: Petition, *, number: str, to: str, because: str, by: User, on: date
+) -> Petition:
+    """Send a complaint outside competence back to the body, deputy or newspaper that passed it on."""
+    if not to.strip() or not because.strip():
+        raise Invalid(_("Ghi nơi đã chuyển đơn đến và lý do trả lại."))
+    taken = recording.take(
+        petition, "return_to_sender", right=Right.DECIDE, by=by, on=on, number=number, because=because
+    )
+    return end_file(taken, "returned", because=f"{to.strip()}: {because.strip()}", by=by, on=on)
+
+
+@transaction.atomic
+def file_away(petition: Petition, *, because: str, by: User, on: date) -> Petition:
+    """File a petition away with its reason; how long it is kept starts to run."""
+    if not because.strip():
+        raise Invalid(_("Ghi vì sao lưu đơn."))
+    taken = recording.take(petition, "file_away", right=Right.HANDLE, by=by, on=on, because=because)
+    held = end_file(taken, "filed", because=because, by=by, on=on)
+    due = held.due_on
+    clocks.start(held, clocks.KEEPING, counted_from=on)
+    held.due_on = due
+    held.save(update_fields=["due_on"])
+    return held
 
 
 @transaction.atomic
@@ -90,19 +118,25 @@ def transfer(
         must_stand(to, on=on)
     if not because.strip():
         raise Invalid(_("Ghi lý do chuyển đơn."))
-    petition, move = recording.taken(petition, "transfer", right=Right.DECIDE, by=by, on=on)
-
-    sent = note_sent(petition, to=to, outside=outside, because=because, by=by, on=on)
-    name = sent.receiver
-    _close(petition, move, because=f"{name}: {because.strip()[: SHOWN - len(name)]}", by=by, on=on)
+    taken = recording.take(petition, "transfer", right=Right.DECIDE, by=by, on=on, because=because)
+    sent = note_sent(taken.petition, to=to, outside=outside, because=because, by=by, on=on)
+    because = f"{sent.receiver}: {because.strip()[: SHOWN - len(sent.receiver)]}"
     more = {"to": sent.to_unit_id or "", "transfer": sent.pk}
-    recording.record("transferred", petition, by=by, on=on, cite=move.cite, more=more)
-    return petition
+    return end_file(taken, "transferred", because=because, by=by, on=on, more=more)
 
 
-def _close(petition: Petition, move: Move, *, because: str, by: User, on: date) -> None:
-    """The due date stays on the row: it says whether the close came in time."""
-    petition.state, petition.closed_on = move.target, on
-    petition.closed_because, petition.handler = because, by
-    clocks.end(petition, on=on)
-    petition.save()
+@transaction.atomic
+def reopen(petition: Petition, *, because: str, by: User, on: date) -> Petition:
+    """Open an ended file again, with the reason; the term from receipt is not given twice."""
+    if not because.strip():
+        raise Invalid(_("Ghi vì sao mở lại hồ sơ."))
+    taken = recording.take(petition, "reopen", right=Right.DECIDE, by=by, on=on, because=because)
+    held = taken.petition
+    clocks.end(held, on=on)
+    held.state, held.closed_on, held.closed_because, held.handler = taken.move.target, None, "", by
+    if taken.move.target == "classified":
+        held.accepted_on = held.resolution_due_on = None
+        clocks.start(held, clocks.rule_before_acceptance(held), counted_from=held.received_on)
+    held.save()
+    recording.record("reopened", held, by=by, on=on, cite=taken.move.cite)
+    return held

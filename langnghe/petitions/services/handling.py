@@ -1,5 +1,6 @@
 """Classifying and accepting: what kind of petition it is, and which term it gets."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -9,9 +10,22 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Field, Kind, Petition
+from langnghe.petitions.selectors.guidance import complex_criteria, conditions
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.secrecy import refuse_denunciation
+from langnghe.units.models import Unit
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the guided questions found; what nobody asked stays unknown."""
+
+    is_eligible: bool | None = None
+    missing_condition: str = ""
+    is_within: bool | None = None
+    competent: Unit | None = None
+    complex_because: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -25,20 +39,26 @@ def classify(
     on: date,
     is_complex: bool = False,
     is_remote: bool = False,
+    findings: Findings | None = None,
 ) -> Petition:
     """Say what the petition is, with the reason; the term from receipt follows its kind."""
+    findings = findings or Findings()
     if kind == Kind.DENUNCIATION:
         refuse_denunciation(on)
     if kind not in Kind.values or field not in Field.values:
         raise Invalid(_("Chọn loại đơn và lĩnh vực trong danh mục."))
     if not because.strip():
         raise Invalid(_("Ghi lý do phân loại; lý do được lưu trong hồ sơ."))
+    _must_be_known(findings, on)
     petition, move = recording.taken(petition, "classify", right=Right.HANDLE, by=by, on=on)
 
     petition.state, petition.kind = move.target, kind
-    petition.is_complex, petition.is_remote = is_complex, is_remote
+    petition.is_complex, petition.is_remote = is_complex or bool(findings.complex_because), is_remote
+    petition.complex_because = list(findings.complex_because)
+    petition.is_eligible, petition.missing_condition = findings.is_eligible, findings.missing_condition
+    petition.is_within, petition.competent = findings.is_within, findings.competent
     petition.classified_because, petition.handler = because.strip(), by
-    _keep_or_change_term(petition, on=on)
+    clocks.follow_kind(petition, on=on)
     petition.save()
     if petition.matter.field != field:
         petition.matter.field = field
@@ -47,11 +67,12 @@ def classify(
     return petition
 
 
-def _keep_or_change_term(petition: Petition, *, on: date) -> None:
-    rule = clocks.rule_before_acceptance(petition)
-    if not clocks.runs(petition, rule):
-        clocks.end(petition, on=on)
-        clocks.start(petition, rule, counted_from=petition.received_on)
+def _must_be_known(findings: Findings, on: date) -> None:
+    """A failed condition is a rule of the lawbook, and a criterion one of its list."""
+    if findings.missing_condition and findings.missing_condition not in conditions(on):
+        raise Invalid(_("Điều kiện này không có trong quy định về xử lý đơn."))
+    if not set(findings.complex_because) <= set(complex_criteria(on)):
+        raise Invalid(_("Tiêu chí phức tạp này không có trong quy định."))
 
 
 @transaction.atomic
@@ -65,13 +86,8 @@ def accept(petition: Petition, *, by: User, on: date) -> Petition:
     clocks.end(petition, on=on)
     # No text that we have read gives recommendations and feedback a term of resolution, so none is invented.
     petition.due_on = None
-    if petition.kind == Kind.COMPLAINT:
-        facts = [
-            name
-            for name, holds in (("complex", petition.is_complex), ("remote", petition.is_remote))
-            if holds
-        ]
-        clocks.start(petition, "complaint.first_resolution", counted_from=on, facts=facts)
+    if rule := clocks.rule_of_resolution(petition):
+        clocks.start(petition, rule, counted_from=on, facts=clocks.facts_of(petition))
     petition.save()
     recording.record("accepted", petition, by=by, on=on, cite=move.cite)
     tell(petition, "petitions/letters/accepted")

@@ -13,7 +13,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.books import next_number
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access, letters
-from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTemplate, Petition
+from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTemplate, Petition, StepTaken
 from langnghe.petitions.selectors.letters import head_and_place, known_facts
 from langnghe.petitions.services import recording
 from langnghe.units.models import Unit
@@ -165,10 +165,19 @@ def discard_letter(letter: Letter, *, by: User, on: date) -> Letter:
 
 def letter_of_answer(petition: Petition, *, text: str, given: str, by: User, on: date) -> Letter:
     """The paper behind an answer, inside the answer's transaction: numbered by our book, or by another's."""
-    kind = letters.kind_of("first_decision" if petition.kind == "complaint" else "answer_letter")
+    decision = "second_decision" if petition.instance > 1 else "first_decision"
+    kind = letters.kind_of(decision if petition.kind == "complaint" else "answer_letter")
     letter = _drafted(petition, kind, petition.unit, by=by, on=on)
     letter.fields = {**letter.fields, "content": text}
     return _issued(letter, kind, by=by, on=on, given=given)
+
+
+def set_aside_letters(step: StepTaken) -> None:
+    """A step undone leaves its paper without effect; the number it took stays in the book."""
+    issued = Letter.objects.filter(petition=step.petition_id, issued_by=step.by_id, state=LetterState.ISSUED)
+    if step.name in {"answer", "decide"}:
+        last = issued.order_by("-id").values_list("pk", flat=True)[:1]
+        Letter.objects.filter(pk__in=list(last)).update(state=LetterState.REPLACED)
 
 
 def blank_letters(petition: Petition) -> None:

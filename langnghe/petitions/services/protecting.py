@@ -39,6 +39,7 @@ def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     locked.save()
     blank_letters(locked)
     blank_chain(locked, words=HIDDEN, on=on)
+    locked.steps.update(before={}, because="", number="")
     blank = {"address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": ""}
     Person.objects.filter(pk=locked.person_id).update(full_name=HIDDEN, area=None, **blank)
     if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():

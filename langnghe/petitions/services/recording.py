@@ -1,5 +1,6 @@
 """The entry behind every change, and the lock that every change takes first."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,9 @@ from langnghe.accounts.rights import Right
 from langnghe.audit import services as audit
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
 from langnghe.petitions import access
-from langnghe.petitions.models import Petition
-from langnghe.petitions.services import indexing
+from langnghe.petitions.models import Petition, StepTaken
+from langnghe.petitions.services import indexing, snapshot
+from langnghe.petitions.services.gate import pass_gate
 from langnghe.petitions.workflow import Move, after
 
 # What a current row can be rebuilt from; never a name, an address or a citizen's words.
@@ -23,33 +25,79 @@ FACTS = (
     "signers",
     "is_complex",
     "is_remote",
+    "instance",
+    "is_eligible",
+    "missing_condition",
+    "is_within",
     "accepted_on",
     "due_on",
+    "resolution_due_on",
     "answered_on",
     "closed_on",
     "voided_on",
 )
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A file under lock, the move that it makes, and the row on which letters and papers of this step hang."""
+
+    petition: Petition
+    move: Move
+    step: StepTaken
+
+
 def taken(petition: Petition, name: str, *, right: Right, by: User, on: date) -> tuple[Petition, Move]:
     """Lock the file and find the move; refuses who may not see it, who may not move it, a wrong state or day."""
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
-    # Custody begins with receipt; a day before it is told as a wrong day, not as a missing file.
-    locked = (
-        access.visible(rows, by, max(on, petition.received_on))
-        .filter(pk=petition.pk, voided_on__isnull=True)
-        .first()
-    )
-    if locked is None:
-        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    if not access.may(by, locked, right, max(on, locked.received_on)):
+    step = take(petition, name, right=right, by=by, on=on)
+    return step.petition, step.move
+
+
+def take(
+    petition: Petition,
+    name: str,
+    *,
+    right: Right,
+    by: User,
+    on: date,
+    number: str = "",
+    because: str = "",
+    follows: bool = False,
+) -> Taken:
+    """The same, with the step written down; `follows` lets a unit that handed the file on still write to it."""
+    held = locked(petition, by=by, on=on)
+    asked = access.may_follow if follows else access.may
+    if not asked(by, held, right, max(on, held.received_on)):
         raise NotAllowed(
             _("Bước này cần quyền “%(right)s” tại đơn vị đang chủ trì hồ sơ.") % {"right": right.label}
         )
-    move = after(locked.kind, locked.state, name)
-    if on < (locked.accepted_on or locked.received_on):
+    move = after(held.table, held.state, name)
+    if on < (held.accepted_on or held.received_on):
         raise Invalid(_("Ngày của bước này không thể trước ngày tiếp nhận hoặc ngày thụ lý."))
-    return locked, move
+    pass_gate(held, move)
+    step = StepTaken.objects.create(
+        petition=held,
+        name=move.name,
+        source=held.state,
+        target=move.target,
+        on=on,
+        by=by,
+        cite=move.cite,
+        number=number.strip(),
+        because=because.strip(),
+        before=snapshot.taken_of(held),
+    )
+    return Taken(held, move, step)
+
+
+def locked(petition: Petition, *, by: User, on: date) -> Petition:
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
+    # Custody begins with receipt; a day before it is told as a wrong day, not as a missing file.
+    visible = access.visible(rows, by, max(on, petition.received_on))
+    found = visible.filter(pk=petition.pk, voided_on__isnull=True).first()
+    if found is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    return found
 
 
 def facts_of(petition: Petition) -> dict[str, Any]:

@@ -45,6 +45,13 @@ def accepted(cast: Cast, kind: str = "complaint", **more: Any) -> Petition:
     return services.accept(classified(cast, kind, **more), by=cast.chi, on=date(2026, 11, 18))
 
 
+RULING = services.Ruling(number="45/QĐ-UBND", outcome="right", summary="Đã xem xét lại.")
+
+
+def decided(cast: Cast, on: date = date(2026, 12, 10), **more: Any) -> Petition:
+    return services.decide(accepted(cast, **more), ruling=RULING, by=cast.chi, on=on)
+
+
 @pytest.fixture
 def at_today(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
     """Pages ask the clock; the tests say which day it is."""

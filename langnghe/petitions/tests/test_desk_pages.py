@@ -103,7 +103,7 @@ def test_the_file_shows_deadline_reason_days_next_step_and_story(
 ) -> None:
     petition = accepted(cast)
     client = sign_in(client, cast.chi)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(24):
         page = client.get(f"/don/{petition.pk}/")
 
     text = page.content.decode()
@@ -112,7 +112,7 @@ def test_the_file_shows_deadline_reason_days_next_step_and_story(
     assert "Điều 28 Luật Khiếu nại" in text
     assert text.count('<li class="counted"') == 29
     assert text.count('<li class="due"') == 1
-    assert f'href="/don/{petition.pk}/tra-loi/"' in text
+    assert f'href="/don/{petition.pk}/quyet-dinh/"' in text
     assert "Lê Văn Bình" in text
 
 
@@ -182,7 +182,7 @@ def test_each_step_has_its_form(
 
 
 def test_an_answer_keeps_what_was_typed_through_an_error(client: Client, cast: Cast) -> None:
-    petition = accepted(cast)
+    petition = accepted(cast, "feedback")
     client = sign_in(client, cast.chi)
     page = client.post(
         f"/don/{petition.pk}/tra-loi/", {"on": "2026-11-17", "number": "45/QĐ-UBND", "text": "Đã xem xét"}

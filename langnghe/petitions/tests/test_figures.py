@@ -8,7 +8,7 @@ from conftest import Cast
 from langnghe.figures import engine
 from langnghe.petitions import services
 from langnghe.petitions.models import Petition
-from langnghe.petitions.tests.conftest import accepted, received
+from langnghe.petitions.tests.conftest import RULING, accepted, received
 
 SINCE, UNTIL = date(2026, 11, 1), date(2026, 12, 31)
 
@@ -22,8 +22,8 @@ def register(cast: Cast) -> None:
     """Five received: three complaints accepted, two of them answered, one of these late; one feedback; one voided."""
     in_time, late, _open = accepted(cast), accepted(cast), accepted(cast)
     accepted(cast, "feedback")
-    services.answer(in_time, number="1", text="Đã xét", by=cast.chi, on=date(2026, 12, 18))
-    services.answer(late, number="2", text="Đã xét", by=cast.chi, on=date(2026, 12, 19))
+    services.decide(in_time, ruling=RULING, by=cast.chi, on=date(2026, 12, 18))
+    services.decide(late, ruling=RULING, by=cast.chi, on=date(2026, 12, 19))
     voided = received(cast)
     Petition.objects.filter(pk=voided.pk).update(voided_on=date(2026, 11, 13))
 

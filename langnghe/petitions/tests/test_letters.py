@@ -130,7 +130,8 @@ def test_an_answer_produces_its_letter_with_a_number_of_the_book(cast: Cast) -> 
 
 
 def test_a_number_given_by_another_book_takes_none_of_ours(cast: Cast) -> None:
-    services.answer(accepted(cast), text="Giữ nguyên.", number="77/QĐ-UBND", by=cast.chi, on=ON)
+    ruling = services.Ruling(outcome="wrong", summary="Giữ nguyên.", number="77/QĐ-UBND")
+    services.decide(accepted(cast), ruling=ruling, by=cast.chi, on=ON)
 
     assert Letter.objects.get().shown_number == "77/QĐ-UBND"
     assert not LetterBook.objects.exists()

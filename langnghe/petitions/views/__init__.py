@@ -5,10 +5,12 @@ from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import due_list, file_page, to_paper
 from langnghe.petitions.views.finding import search
+from langnghe.petitions.views.life import approve, matter_page, propose, undo
 from langnghe.petitions.views.matters import link, matter, merge, undo_merge, unlink
 from langnghe.petitions.views.steps import step
 
 __all__ = [
+    "approve",
     "due_list",
     "file_page",
     "guide",
@@ -17,7 +19,9 @@ __all__ = [
     "link",
     "links",
     "matter",
+    "matter_page",
     "merge",
+    "propose",
     "receipt",
     "receipt_pdf",
     "renew_code",
@@ -26,6 +30,7 @@ __all__ = [
     "to_paper",
     "track",
     "transfers",
+    "undo",
     "undo_merge",
     "unlink",
 ]

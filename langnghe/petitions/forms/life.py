@@ -1,0 +1,203 @@
+"""What is typed for the steps after acceptance, and for the ways out that the law has."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from langnghe.petitions.forms.fields import DAY, area
+from langnghe.petitions.forms.steps import StepForm
+from langnghe.petitions.forms.units import UnitField
+from langnghe.petitions.models import LAND, OnFirst, Outcome, PublicationWay, QuantityKind, WithdrawalCause
+
+NUMBER = gettext_lazy("Số văn bản")
+BECAUSE = gettext_lazy("Lý do")
+
+
+def number(label: Any = NUMBER) -> forms.CharField:
+    return forms.CharField(label=label, max_length=60)
+
+
+def words(label: Any = BECAUSE, *, most: int = 700, rows: int = 2, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, widget=area(rows), help_text=help_text)
+
+
+def _is_yes(value: Any) -> bool:
+    return str(value) in {"yes", "True"}
+
+
+class BecauseForm(StepForm):
+    because = words()
+
+
+class OrderForm(StepForm):
+    number = number(gettext_lazy("Số quyết định"))
+    because = words()
+
+
+class ExtendForm(OrderForm):
+    fact = forms.ChoiceField(
+        label=gettext_lazy("Căn cứ gia hạn"),
+        choices=[
+            ("complex", gettext_lazy("vụ việc phức tạp (một lần)")),
+            ("very_complex", gettext_lazy("vụ việc đặc biệt phức tạp (không quá hai lần)")),
+        ],
+    )
+
+
+class SplitForm(StepForm):
+    to = words(gettext_lazy("Từng nội dung và nơi có thẩm quyền"))
+
+
+class SentForm(StepForm):
+    to = words(gettext_lazy("Đã gửi cho ai, bằng cách nào"))
+
+
+class ReturnForm(StepForm):
+    number = number()
+    to = words(gettext_lazy("Nơi đã chuyển đơn đến"), most=200, rows=1)
+    because = words(gettext_lazy("Lý do trả lại"), most=500)
+
+
+class UrgeForm(StepForm):
+    number = number(gettext_lazy("Số văn bản đôn đốc"))
+    because = words(gettext_lazy("Nội dung đôn đốc"))
+
+
+class ReplyForm(StepForm):
+    number = number(gettext_lazy("Số văn bản phúc đáp"))
+    body = forms.CharField(label=gettext_lazy("Cơ quan phúc đáp"), max_length=200)
+    text = forms.CharField(label=gettext_lazy("Nội dung"), max_length=800, required=False, widget=area(3))
+
+
+class WithdrawPartForm(StepForm):
+    content = words(gettext_lazy("Nội dung được rút, nội dung còn giải quyết"), most=500)
+    because = words(gettext_lazy("Đơn xin rút"), most=500)
+    cause = forms.ChoiceField(
+        label=gettext_lazy("Vì sao rút"), required=False, choices=[("", "—"), *WithdrawalCause.choices]
+    )
+
+
+class WithdrawSomeForm(StepForm):
+    people = forms.IntegerField(label=gettext_lazy("Số người rút"), min_value=1)
+    because = words(gettext_lazy("Đơn xin rút"), most=500)
+    cause = forms.ChoiceField(
+        label=gettext_lazy("Vì sao rút"), required=False, choices=[("", "—"), *WithdrawalCause.choices]
+    )
+
+
+class AssignForm(StepForm):
+    ahead = frozenset({"due_on"})
+    number = number(gettext_lazy("Số quyết định giao xác minh"))
+    team = words(gettext_lazy("Người xác minh và việc của từng người"), rows=3)
+    due_on = forms.DateField(label=gettext_lazy("Hạn báo cáo kết quả xác minh"), widget=DAY)
+
+
+class NoteForm(StepForm):
+    text = words(gettext_lazy("Nội dung"), most=4000, rows=4)
+
+
+class ProlongForm(StepForm):
+    ahead = frozenset({"due_on"})
+    due_on = forms.DateField(label=gettext_lazy("Hạn mới"), widget=DAY)
+    because = words(gettext_lazy("Vì sao cần thêm thời gian"))
+
+
+class CallForm(StepForm):
+    ahead = frozenset({"held_on"})
+    held_on = forms.DateField(label=gettext_lazy("Ngày đối thoại"), widget=DAY)
+    place = forms.CharField(label=gettext_lazy("Địa điểm"), max_length=200)
+    chair = forms.CharField(label=gettext_lazy("Người chủ trì"), max_length=160)
+    content = words(gettext_lazy("Nội dung đối thoại"), most=500)
+
+
+class MinutesForm(StepForm):
+    text = words(gettext_lazy("Ý kiến các bên, điều thống nhất, điều còn khác nhau"), most=8000, rows=6)
+    is_absent = forms.BooleanField(
+        label=gettext_lazy("Một bên vắng mặt không có lý do chính đáng"), required=False
+    )
+    still_differ = forms.BooleanField(
+        label=gettext_lazy("Yêu cầu và kết quả xác minh vẫn khác nhau"), required=False
+    )
+
+
+class DecideForm(StepForm):
+    ahead = frozenset({"carry_out_by"})
+    number = forms.CharField(
+        label=gettext_lazy("Số quyết định, nếu sổ khác đã cấp"), max_length=60, required=False
+    )
+    outcome = forms.ChoiceField(label=gettext_lazy("Kết quả"), choices=[("", "—"), *Outcome.choices])
+    summary = words(gettext_lazy("Tóm tắt nội dung quyết định"), most=8000, rows=5)
+    still_differ = forms.BooleanField(
+        label=gettext_lazy("Yêu cầu và kết quả xác minh vẫn khác nhau"), required=False
+    )
+    carry_out_by = forms.DateField(label=gettext_lazy("Hạn thi hành, nếu có"), required=False, widget=DAY)
+
+
+class DecideSecondForm(DecideForm):
+    on_first = forms.ChoiceField(
+        label=gettext_lazy("Với quyết định lần đầu"), choices=[("", "—"), *OnFirst.choices]
+    )
+
+
+class SecondForm(StepForm):
+    body = UnitField(label=gettext_lazy("Cơ quan đã giải quyết lần đầu"))
+    number = number(gettext_lazy("Số quyết định lần đầu"))
+    issued_on = forms.DateField(label=gettext_lazy("Ngày quyết định lần đầu"), widget=DAY)
+    summary = forms.CharField(
+        label=gettext_lazy("Tóm tắt quyết định lần đầu"), max_length=500, required=False, widget=area(2)
+    )
+
+
+class AppealForm(StepForm):
+    to = words(gettext_lazy("Nơi nhận khiếu nại lần hai, hoặc Tòa án"), most=200, rows=1)
+    because = forms.CharField(label=gettext_lazy("Ghi chú"), max_length=400, required=False, widget=area(2))
+
+
+class PublishForm(StepForm):
+    way = forms.ChoiceField(label=gettext_lazy("Hình thức công khai"), choices=PublicationWay.choices)
+    redacted = words(
+        gettext_lazy("Nội dung công khai"),
+        most=8000,
+        rows=5,
+        help_text=gettext_lazy("Bỏ họ tên, địa chỉ và những gì nhận ra người gửi đơn."),
+    )
+
+
+class CarryOutForm(StepForm):
+    is_done = forms.TypedChoiceField(
+        label=gettext_lazy("Đây là số"),
+        choices=[("no", gettext_lazy("quyết định buộc thi hành")), ("yes", gettext_lazy("đã thi hành"))],
+        coerce=_is_yes,
+    )
+    unit = UnitField(label=gettext_lazy("Cơ quan thi hành"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind, label in QuantityKind.choices:
+            parts = 2 if kind in LAND else 0
+            self.fields[f"amount_{kind}"] = forms.DecimalField(
+                label=label, required=False, min_value=0, max_digits=18, decimal_places=parts
+            )
+
+
+class ConciliateForm(StepForm):
+    members = words(gettext_lazy("Thành phần hội đồng hòa giải"), rows=3)
+    content = words(gettext_lazy("Nội dung tranh chấp"), rows=3)
+    minutes = words(gettext_lazy("Biên bản hòa giải"), most=8000, rows=5)
+    is_agreed = forms.TypedChoiceField(
+        label=gettext_lazy("Kết quả"),
+        choices=[("yes", gettext_lazy("hòa giải thành")), ("no", gettext_lazy("hòa giải không thành"))],
+        coerce=_is_yes,
+    )
+
+
+class ProposeForm(StepForm):
+    move = forms.ChoiceField(label=gettext_lazy("Đề xuất bước nào"))
+    text = words(gettext_lazy("Nội dung đề xuất"))
+
+    def __init__(self, *args: Any, moves: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["move"]
+        if isinstance(chosen, forms.ChoiceField):
+            chosen.choices = moves

@@ -1,0 +1,156 @@
+"""Guided questions of classification: conditions, criteria, competence, and what the words of a petition suggest."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.petitions.models import Kind, Petition
+from langnghe.units.models import Level, Unit, UnitKind
+from langnghe.units.selectors import successor_units
+from langnghe.vietnamese import fold
+
+CONDITIONS = ("eligible.language", "eligible.date", "eligible.author", "eligible.not_processed_yet")
+OF_KIND = {
+    Kind.COMPLAINT: "eligible.complaint",
+    Kind.RECOMMENDATION: "eligible.kn_pa",
+    Kind.FEEDBACK: "eligible.kn_pa",
+}
+CRITERIA = "complaint.complex.criteria"
+# Words that people write; a hint for the officer, never a decision.
+WORDS = (
+    (Kind.DENUNCIATION, ("to cao", "nhan hoi lo", "tham nhung")),
+    (Kind.COMPLAINT, ("khieu nai", "khong dong y voi quyet dinh", "xem xet lai quyet dinh")),
+    (Kind.DISPUTE, ("tranh chap", "hoa giai")),
+    (Kind.RECOMMENDATION, ("kien nghi", "de nghi", "de xuat")),
+    (Kind.FEEDBACK, ("phan anh",)),
+)
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A kind that the text seems to ask for."""
+
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Competence:
+    """Who is competent by level and day, with the article; several when a body was divided."""
+
+    units: list[Unit]
+    cite: str
+    says: str
+
+
+def conditions(on: date) -> dict[str, str]:
+    """Every condition that the law of that day asks of a petition, in words."""
+    asked = [*CONDITIONS, *dict.fromkeys(OF_KIND.values())]
+    return {rule: words for rule in asked if (words := _says(rule, on))}
+
+
+def complex_criteria(on: date) -> dict[str, str]:
+    """The criteria of a complex complaint in force that day; none before the law named any."""
+    try:
+        known = lawbook.rule(CRITERIA, on).data["criteria"]
+    except lawbook.NoTextInForce:
+        return {}
+    words = {
+        "several_places": _("xác minh tại từ hai nơi"),
+        "several_contents": _("có từ hai nội dung"),
+        "many_complainants": _("nhiều người khiếu nại một nội dung"),
+        "foreign_element": _("có yếu tố nước ngoài"),
+        "several_agencies": _("trách nhiệm của nhiều cơ quan"),
+        "differing_views": _("các cơ quan có ý kiến khác nhau"),
+        "conflicting_evidence": _("chứng cứ, tài liệu mâu thuẫn"),
+    }
+    return {name: words[name] for name in known}
+
+
+def hint(petition: Petition) -> Hint | None:
+    """What the petition calls itself; the first word of the most guarded kind wins."""
+    text = fold(f"{petition.summary} {petition.request}")
+    for kind, words in WORDS:
+        for word in words:
+            if word in text:
+                return Hint(kind, str(Kind(kind).label))
+    return None
+
+
+def competent(about: Unit, *, instance: int, on: date) -> Competence:
+    """Who resolves a complaint about a decision of this body's chair, on that day.
+
+    A body that has ended hands its cases to what took its place; a divided one is for a person to choose.
+    """
+    if instance == 1:
+        units = [about] if about.stands(on) else _successors(about, on)
+        return Competence(units, *_article(about, 1, on))
+    higher = _higher(about, on)
+    return Competence([higher] if higher else [], *_article(about, instance, on))
+
+
+def _successors(about: Unit, on: date) -> list[Unit]:
+    return successor_units(about, on=on)
+
+
+def _higher(about: Unit, on: date) -> Unit | None:
+    """The committee of the area above, or of the area above that where the one between has ended."""
+    area = about.area.parent
+    while area is not None:
+        for unit in Unit.objects.filter(area=area, kind=UnitKind.PEOPLES_COMMITTEE):
+            if unit.stands(on):
+                return unit
+        area = area.parent
+    return None
+
+
+def _article(about: Unit, instance: int, on: date) -> tuple[str, str]:
+    level = about.area.level
+    if instance == 1:
+        rule = {
+            Level.COMMUNE_LEVEL.value: "comp.kn.commune",
+            Level.DISTRICT.value: "comp.kn.district",
+            Level.PROVINCE.value: _province(on),
+        }[level]
+    else:
+        rule = {Level.PROVINCE.value: "comp.kn.minister"}.get(level, _province(on))
+    try:
+        law = lawbook.rule(rule, on)
+    except lawbook.NoTextInForce:
+        return "", _("Cấp này không còn thẩm quyền vào ngày đó; việc do nơi kế thừa giải quyết.")
+    return law.cite.text, law.says_en if get_language() == "en" else law.says
+
+
+def _province(on: date) -> str:
+    try:
+        lawbook.rule("comp.kn.province.v2", on)
+    except lawbook.NoTextInForce:
+        return "comp.kn.province.v1"
+    return "comp.kn.province.v2"
+
+
+def _says(rule: str, on: date) -> str:
+    try:
+        law = lawbook.rule(rule, on)
+    except lawbook.NoTextInForce:
+        return ""
+    return law.says_en if get_language() == "en" else law.says
+
+
+def pointed_move(petition: Petition) -> str:
+    """The move that the classification points to; empty where it points to none."""
+    if petition.state != "classified":
+        return ""
+    if petition.is_eligible is False:
+        return "file_away"
+    if petition.is_within is False:
+        return "guide" if petition.kind == Kind.COMPLAINT else "transfer"
+    return ""
+
+
+def is_commune(unit: Unit) -> bool:
+    """Disputes are conciliated at the commune only."""
+    return unit.area.level == Level.COMMUNE_LEVEL

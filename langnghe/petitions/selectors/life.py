@@ -1,0 +1,141 @@
+"""What the steps of a file wrote down, without the steps that were undone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from langnghe import lawbook
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import Viewer
+from langnghe.petitions import access
+from langnghe.petitions.models import (
+    Clock,
+    ClockTurn,
+    Conciliation,
+    Decision,
+    Dialogue,
+    DialogueMinutes,
+    EarlierDecision,
+    OfStep,
+    Petition,
+    PetitionSetting,
+    Proposal,
+    ProposalState,
+    Publication,
+    Quantity,
+    Reply,
+    StepTaken,
+    Verification,
+    VerificationNote,
+    Withdrawal,
+)
+
+UNDO_WITHIN = timedelta(minutes=10)
+# Other hands hold what these began.
+LASTING = frozenset({"transfer"})
+Row = TypeVar("Row", bound=OfStep)
+
+
+def standing(model: type[Row], petition: Petition) -> QuerySet[Row]:
+    """The rows of one kind that the standing steps of a petition wrote, oldest first."""
+    rows: QuerySet[Row] = model._default_manager.filter(  # noqa: SLF001 - Django's documented name
+        step__petition=petition, step__undone_at__isnull=True
+    )
+    return rows.order_by("pk")
+
+
+def last_step(petition: Petition) -> StepTaken | None:
+    """The newest step that stands."""
+    return petition.steps.filter(undone_at__isnull=True).select_related("by").order_by("-id").first()
+
+
+def undoable(petition: Petition, viewer: Viewer, at: datetime) -> StepTaken | None:
+    """The step that this person may still take back."""
+    step = last_step(petition)
+    if step is None or step.by != viewer or step.name in LASTING or at - step.taken_at > UNDO_WITHIN:
+        return None
+    return step
+
+
+def may_propose(petition: Petition, viewer: Viewer, on: date) -> bool:
+    """Where the unit wants approvals, who handles the file proposes what is signed."""
+    wanted = PetitionSetting.objects.filter(unit=petition.unit_id, approvals__gt=0).exists()
+    return wanted and open_proposal(petition) is None and access.may(viewer, petition, Right.HANDLE, on)
+
+
+def open_proposal(petition: Petition) -> Proposal | None:
+    waiting = petition.proposals.filter(state__in=[ProposalState.WAITING, ProposalState.APPROVED])
+    return waiting.select_related("by").first()
+
+
+def law_clock(clock: Clock) -> lawbook.Clock:
+    """The clock of the law with the turns that stand, ready for the next one."""
+    counted = lawbook.Clock.accept(clock.rule, clock.counted_from, facts=clock.facts)
+    for turn in ClockTurn.objects.filter(clock=clock, step__undone_at__isnull=True).order_by("pk"):
+        if turn.kind == "extended":
+            counted = counted.extend(turn.on, fact=turn.fact, decision=turn.decision)
+        elif turn.kind == "suspended":
+            counted = counted.suspend(turn.on, decision=turn.decision)
+        else:
+            counted = counted.resume(turn.on, decision=turn.decision)
+    return counted
+
+
+@dataclass(frozen=True)
+class Life:
+    """Everything that a file page tells of verification, dialogue, decision and what came after."""
+
+    decision: Decision | None
+    in_effect_on: date | None
+    earlier: EarlierDecision | None
+    quantities: list[Quantity]
+    verifications: list[Verification]
+    notes: list[VerificationNote]
+    dialogues: list[Dialogue]
+    minutes: list[DialogueMinutes]
+    withdrawals: list[Withdrawal]
+    replies: list[Reply]
+    publications: list[Publication]
+    conciliations: list[Conciliation]
+    turns: list[ClockTurn]
+
+
+def life(petition: Petition) -> Life:
+    """Asks only for what the standing steps wrote, so that a new file costs one question."""
+    names = set(petition.steps.filter(undone_at__isnull=True).values_list("name", flat=True))
+
+    def rows(model: type[Row], *moves: str) -> list[Row]:
+        return list(standing(model, petition)) if names & set(moves) else []
+
+    decisions = rows(Decision, "decide", "conclude")
+    decision = decisions[-1] if decisions else None
+    earlier = rows(EarlierDecision, "take_second") if petition.instance > 1 else []
+    noted = ("note_verification", "prolong_verification", "report_verification")
+    quantities = standing(Quantity, petition).select_related("unit") if "carry_out" in names else []
+    withdrawn = names & {"withdraw", "withdraw_part", "withdraw_some"}
+    return Life(
+        decision=decision,
+        in_effect_on=in_effect_on(petition, decision) if decision else None,
+        earlier=earlier[-1] if earlier else None,
+        quantities=list(quantities),
+        verifications=rows(Verification, "assign"),
+        notes=rows(VerificationNote, *noted),
+        dialogues=rows(Dialogue, "call_dialogue"),
+        minutes=rows(DialogueMinutes, "hold_dialogue"),
+        withdrawals=list(standing(Withdrawal, petition).select_related("step")) if withdrawn else [],
+        replies=rows(Reply, "note_reply"),
+        publications=rows(Publication, "publish"),
+        conciliations=rows(Conciliation, "conciliate", "fail_conciliation"),
+        turns=rows(ClockTurn, "extend", "suspend", "resume"),
+    )
+
+
+def in_effect_on(petition: Petition, decision: Decision) -> date | None:
+    """The day on which a decision on a complaint takes effect, if nobody complains again."""
+    if petition.kind != "complaint":
+        return None
+    rule = "complaint.effect.first" if petition.instance == 1 else "complaint.effect.second"
+    facts = ["remote"] if petition.is_remote else []
+    return lawbook.deadline(rule, decision.issued_on, facts=facts).due_on

@@ -1,0 +1,31 @@
+"""How a file leaves the desk: its state, its day, its reason; the terms end and the due date stays."""
+
+from datetime import date
+from typing import Any
+
+from langnghe.accounts.models import User
+from langnghe.petitions.models import Petition
+from langnghe.petitions.services import clocks, recording
+
+SHOWN = 700
+
+
+def end_file(
+    taken: recording.Taken,
+    action: str,
+    *,
+    because: str,
+    by: User,
+    on: date,
+    cite: str = "",
+    more: dict[str, Any] | None = None,
+) -> Petition:
+    """The due date stays on the row: it says whether the close came in time."""
+    held = taken.petition
+    held.state, held.closed_on = taken.move.target, on
+    held.closed_because, held.handler = because.strip()[:SHOWN], by
+    held.resolution_due_on = held.resolution_due_on or held.due_on
+    clocks.end(held, on=on)
+    held.save()
+    recording.record(action, held, by=by, on=on, cite=cite or taken.move.cite, more=more)
+    return held

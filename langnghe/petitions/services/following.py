@@ -1,0 +1,49 @@
+"""Following a petition: urging, written replies after a transfer, and reporting to the head."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import Invalid
+from langnghe.petitions.models import Petition, Reply
+from langnghe.petitions.services import recording
+
+
+@transaction.atomic
+def urge(petition: Petition, *, number: str, because: str, by: User, on: date) -> Petition:
+    """Urge the body that has the petition, in writing; as often as needed."""
+    if not number.strip() or not because.strip():
+        raise Invalid(_("Ghi số văn bản đôn đốc và nội dung đôn đốc."))
+    taken = recording.take(
+        petition, "urge", right=Right.HANDLE, by=by, on=on, number=number, because=because, follows=True
+    )
+    recording.record("urged", taken.petition, by=by, on=on, cite=taken.move.cite)
+    return taken.petition
+
+
+@transaction.atomic
+def note_reply(petition: Petition, *, number: str, body: str, text: str, by: User, on: date) -> Reply:
+    """Write down a written reply of the body that the petition was transferred to."""
+    if not number.strip() or not body.strip():
+        raise Invalid(_("Ghi số văn bản phúc đáp và cơ quan phúc đáp."))
+    taken = recording.take(
+        petition, "note_reply", right=Right.HANDLE, by=by, on=on, number=number, follows=True
+    )
+    reply = Reply.objects.create(
+        step=taken.step, number=number.strip(), on=on, body=body.strip(), text=text.strip()
+    )
+    recording.record("replied", taken.petition, by=by, on=on, cite=taken.move.cite)
+    return reply
+
+
+@transaction.atomic
+def report_to_head(petition: Petition, *, because: str, by: User, on: date) -> Petition:
+    """Report to the head what is heated, urgent, overdue at a lower level, or final but with signs of violation."""
+    if not because.strip():
+        raise Invalid(_("Ghi nội dung báo cáo người đứng đầu."))
+    taken = recording.take(petition, "report_to_head", right=Right.HANDLE, by=by, on=on, because=because)
+    recording.record("reported_to_head", taken.petition, by=by, on=on, cite=taken.move.cite)
+    return taken.petition

@@ -1,0 +1,113 @@
+"""Extending, suspending and resuming a term: by the law's grounds, each with its own decision."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.petitions.models import Clock, ClockTurn, Petition, TurnKind
+from langnghe.petitions.selectors.life import law_clock
+from langnghe.petitions.services import clocks, recording
+
+NOTICES = {"complaint": "complaint.pause.send", "denunciation": "denunciation.pause.notice"}
+
+
+@transaction.atomic
+def extend(petition: Petition, *, fact: str, number: str, because: str, by: User, on: date) -> Petition:
+    """Extend the term of resolution before it ends; what was first due stays."""
+    taken = _taken(petition, "extend", number=number, because=because, by=by, on=on)
+    clock = _resolution(taken.petition)
+    _turn(taken, clock, TurnKind.EXTENDED, lambda c: c.extend(on, fact=fact, decision=number), fact=fact)
+    return _written(taken, "extended", by=by, on=on)
+
+
+@transaction.atomic
+def suspend(petition: Petition, *, number: str, because: str, by: User, on: date) -> Petition:
+    """Stop counting from the day of the decision; its own sending starts to run."""
+    taken = _taken(petition, "suspend", number=number, because=because, by=by, on=on)
+    clock = _resolution(taken.petition)
+    _turn(taken, clock, TurnKind.SUSPENDED, lambda c: c.suspend(on, decision=number))
+    taken.petition.state = taken.move.target
+    clocks.start(taken.petition, NOTICES[taken.petition.kind], counted_from=on)
+    return _written(taken, "suspended", by=by, on=on)
+
+
+@transaction.atomic
+def resume(petition: Petition, *, number: str, because: str, by: User, on: date) -> Petition:
+    """Count on from the day of the decision to continue, with the days that were left."""
+    taken = _taken(petition, "resume", number=number, because=because, by=by, on=on)
+    clock = _resolution(taken.petition)
+    _turn(taken, clock, TurnKind.RESUMED, lambda c: c.resume(on, decision=number))
+    taken.petition.state = taken.move.target
+    clocks.end(taken.petition, on=on, rule=NOTICES[taken.petition.kind])
+    clocks.start(taken.petition, NOTICES[taken.petition.kind], counted_from=on)
+    return _written(taken, "resumed", by=by, on=on)
+
+
+@transaction.atomic
+def send_pause(petition: Petition, *, to: str, by: User, on: date) -> Petition:
+    """Write down that the decision to suspend or to continue was sent."""
+    if not to.strip():
+        raise Invalid(_("Ghi quyết định đã gửi cho những ai, bằng cách nào."))
+    taken = recording.take(petition, "send_pause", right=Right.HANDLE, by=by, on=on, because=to)
+    rule = NOTICES[taken.petition.kind]
+    if not clocks.runs(taken.petition, rule):
+        raise WrongState(_("Không có quyết định tạm đình chỉ hoặc tiếp tục nào đang chờ gửi."))
+    clocks.end(taken.petition, on=on, rule=rule)
+    return _written(taken, "pause_sent", by=by, on=on)
+
+
+def _taken(
+    petition: Petition, name: str, *, number: str, because: str, by: User, on: date
+) -> recording.Taken:
+    if not number.strip() or not because.strip():
+        raise Invalid(_("Ghi số quyết định và lý do."))
+    return recording.take(petition, name, right=Right.DECIDE, by=by, on=on, number=number, because=because)
+
+
+def _resolution(petition: Petition) -> Clock:
+    running = petition.clocks.filter(ended_on__isnull=True, rule=clocks.rule_of_resolution(petition)).first()
+    if running is None:
+        raise WrongState(_("Không có thời hạn giải quyết nào đang chạy."))
+    return running
+
+
+def _turn(
+    taken: recording.Taken,
+    clock: Clock,
+    kind: TurnKind,
+    next_turn: Callable[[lawbook.Clock], lawbook.Clock],
+    *,
+    fact: str = "",
+) -> None:
+    """Ask the law's clock; its refusal is the page's refusal."""
+    try:
+        turned = next_turn(law_clock(clock))
+    except lawbook.LawError as error:
+        raise Invalid(str(error)) from error
+    ClockTurn.objects.create(
+        step=taken.step,
+        clock=clock,
+        kind=kind,
+        on=taken.step.on,
+        fact=fact,
+        decision=taken.step.number,
+        due_before=clock.due_on,
+        due_after=turned.due_on,
+    )
+    clock.due_on = clock.safe_on = turned.due_on
+    clock.save(update_fields=["due_on", "safe_on"])
+
+
+def _written(taken: recording.Taken, action: str, *, by: User, on: date) -> Petition:
+    held = taken.petition
+    clocks.refresh(held)
+    held.handler = by
+    held.save()
+    recording.record(action, held, by=by, on=on, cite=taken.move.cite)
+    return held

@@ -1,0 +1,38 @@
+"""Undoing the last step within minutes: the entry stays, the state comes back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.kernel.clock import legal_day
+from langnghe.kernel.errors import NotAllowed, WrongState
+from langnghe.petitions.models import Petition, Proposal, ProposalState
+from langnghe.petitions.selectors.life import LASTING, UNDO_WITHIN, last_step
+from langnghe.petitions.services import recording, snapshot
+from langnghe.petitions.services.lettering import set_aside_letters
+
+
+@transaction.atomic
+def undo(petition: Petition, *, by: User, at: datetime) -> Petition:
+    """Take back the last step of a file, by the one who took it, within ten minutes."""
+    on = legal_day(at)
+    locked = recording.locked(petition, by=by, on=on)
+    step = last_step(locked)
+    if step is None:
+        raise WrongState(_("Hồ sơ chưa có bước nào để hoàn tác."))
+    if step.by_id != by.pk:
+        raise NotAllowed(_("Chỉ người vừa làm bước này mới hoàn tác được."))
+    if at - step.taken_at > UNDO_WITHIN or step.name in LASTING:
+        raise WrongState(_("Bước này đã quá mười phút hoặc đã giao cho cơ quan khác; hãy ghi một bước mới."))
+
+    snapshot.give_back(locked, step.before)
+    step.undone_at = at
+    step.save(update_fields=["undone_at"])
+    signed = Proposal.objects.filter(petition=locked, move=step.name, state=ProposalState.SIGNED)
+    last = signed.order_by("-id").values_list("pk", flat=True)[:1]
+    Proposal.objects.filter(pk__in=list(last)).update(state=ProposalState.APPROVED)
+    set_aside_letters(step)
+    recording.record("undone", locked, by=by, on=on, more={"move": step.name})
+    return locked

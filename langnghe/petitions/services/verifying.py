@@ -1,0 +1,91 @@
+"""Verification: handed to a team by a decision, its steps, a later day with the reason, and the report."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.petitions.models import NoteKind, Petition, Verification, VerificationNote
+from langnghe.petitions.selectors.life import standing
+from langnghe.petitions.services import recording
+from langnghe.units.models import Unit
+from langnghe.vietnamese import normalise
+
+
+@transaction.atomic
+def assign(
+    petition: Petition,
+    *,
+    number: str,
+    team: str,
+    due_on: date,
+    by: User,
+    on: date,
+    unit: Unit | None = None,
+) -> Verification:
+    """Hand the verification to people, with a day to report on."""
+    if not number.strip() or not team.strip():
+        raise Invalid(_("Ghi số quyết định giao xác minh và những người xác minh."))
+    if due_on < on:
+        raise Invalid(_("Hạn báo cáo không thể trước ngày giao."))
+    taken = recording.take(petition, "assign", right=Right.DECIDE, by=by, on=on, number=number)
+    given = Verification.objects.create(
+        step=taken.step, number=number.strip(), unit=unit, team=normalise(team).strip(), due_on=due_on
+    )
+    day = {"report_by": due_on.isoformat()}
+    recording.record("verification_assigned", taken.petition, by=by, on=on, cite=taken.move.cite, more=day)
+    return given
+
+
+@transaction.atomic
+def note_verification(petition: Petition, *, text: str, by: User, on: date) -> VerificationNote:
+    """Write down one thing that the team did."""
+    return _note(petition, "note_verification", NoteKind.WORK, text, by=by, on=on)
+
+
+@transaction.atomic
+def prolong_verification(
+    petition: Petition, *, due_on: date, because: str, by: User, on: date
+) -> VerificationNote:
+    """Give the team a later day, with the reason; the term of the law stays what it is."""
+    current = standing(VerificationNote, petition).filter(due_on__isnull=False).last()
+    given = standing(Verification, petition).last()
+    before = (current and current.due_on) or (given and given.due_on)
+    if before and due_on <= before:
+        raise Invalid(_("Hạn mới phải sau hạn đang có."))
+    if petition.due_on and due_on > petition.due_on:
+        raise Invalid(_("Hạn báo cáo không thể sau hạn giải quyết của hồ sơ."))
+    return _note(petition, "prolong_verification", NoteKind.PROLONGED, because, by=by, on=on, due_on=due_on)
+
+
+@transaction.atomic
+def report_verification(petition: Petition, *, text: str, by: User, on: date) -> VerificationNote:
+    """Hand in the report of what was found."""
+    return _note(petition, "report_verification", NoteKind.REPORT, text, by=by, on=on)
+
+
+def _note(
+    petition: Petition,
+    move: str,
+    kind: NoteKind,
+    text: str,
+    *,
+    by: User,
+    on: date,
+    due_on: date | None = None,
+) -> VerificationNote:
+    text = normalise(text).strip()
+    if not text:
+        raise Invalid(_("Ghi nội dung của bước xác minh này."))
+    taken = recording.take(petition, move, right=Right.HANDLE, by=by, on=on)
+    given = standing(Verification, taken.petition).last()
+    if given is None:
+        raise WrongState(_("Hồ sơ chưa được giao xác minh."), instead=_("Giao xác minh trước."))
+    note = VerificationNote.objects.create(
+        step=taken.step, verification=given, kind=kind, on=on, text=text, due_on=due_on
+    )
+    recording.record(f"verification_{kind.value}", taken.petition, by=by, on=on, cite=taken.move.cite)
+    return note

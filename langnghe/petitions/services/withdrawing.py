@@ -1,0 +1,90 @@
+"""Withdrawal: wholly, in part, or by some of many; and discontinuing where the law says so."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import Invalid
+from langnghe.petitions.models import Petition, Withdrawal, WithdrawalCause, WithdrawalScope
+from langnghe.petitions.services import recording
+from langnghe.petitions.services.ending import end_file
+
+
+@transaction.atomic
+def withdraw(petition: Petition, *, because: str, by: User, on: date, cause: str = "") -> Petition:
+    """Record that the sender withdrew, in writing and signed."""
+    _must_be_signed(because, cause)
+    taken = recording.take(petition, "withdraw", right=Right.HANDLE, by=by, on=on, because=because)
+    Withdrawal.objects.create(step=taken.step, scope=WithdrawalScope.WHOLE, cause=cause)
+    return end_file(taken, "withdrawn", because=because, by=by, on=on)
+
+
+@transaction.atomic
+def withdraw_part(
+    petition: Petition, *, content: str, because: str, by: User, on: date, cause: str = ""
+) -> Petition:
+    """Record that a part was withdrawn; the rest goes on."""
+    _must_be_signed(because, cause)
+    if not content.strip():
+        raise Invalid(_("Ghi nội dung được rút và nội dung còn giải quyết."))
+    _must_be_law("complaint.withdraw.partial", petition, on)
+    taken = recording.take(petition, "withdraw_part", right=Right.HANDLE, by=by, on=on, because=because)
+    Withdrawal.objects.create(
+        step=taken.step, scope=WithdrawalScope.PART, cause=cause, content=content.strip()
+    )
+    recording.record("withdrawn_part", taken.petition, by=by, on=on, cite=taken.move.cite)
+    return taken.petition
+
+
+@transaction.atomic
+def withdraw_some(
+    petition: Petition, *, people: int, because: str, by: User, on: date, cause: str = ""
+) -> Petition:
+    """Record that some of many signatories withdrew; it goes on for the others."""
+    _must_be_signed(because, cause)
+    _must_be_law("complaint.withdraw.some_of_many", petition, on)
+    taken = recording.take(petition, "withdraw_some", right=Right.HANDLE, by=by, on=on, because=because)
+    held = taken.petition
+    if not 1 <= people < held.signers:
+        raise Invalid(
+            _("Số người rút phải ít hơn %(n)s người đang đứng tên; rút hết thì ghi rút đơn.")
+            % {"n": held.signers}
+        )
+    Withdrawal.objects.create(step=taken.step, scope=WithdrawalScope.SOME, cause=cause, people=people)
+    held.signers -= people
+    held.save(update_fields=["signers"])
+    recording.record("withdrawn_some", held, by=by, on=on, cite=taken.move.cite, more={"people": people})
+    return held
+
+
+@transaction.atomic
+def discontinue(petition: Petition, *, number: str, because: str, by: User, on: date) -> Petition:
+    """Discontinue an accepted file by a decision: full withdrawal, death without heir, a body dissolved."""
+    if not number.strip() or not because.strip():
+        raise Invalid(_("Ghi số quyết định đình chỉ và lý do theo luật."))
+    _must_be_law("complaint.stop", petition, on)
+    taken = recording.take(
+        petition, "discontinue", right=Right.DECIDE, by=by, on=on, number=number, because=because
+    )
+    return end_file(taken, "discontinued", because=because, by=by, on=on)
+
+
+def _must_be_signed(because: str, cause: str) -> None:
+    if not because.strip():
+        raise Invalid(_("Ghi ngày và hình thức của đơn xin rút; đơn rút phải có chữ ký hoặc điểm chỉ."))
+    if cause and cause not in WithdrawalCause.values:
+        raise Invalid(_("Chọn lý do rút đơn trong danh mục."))
+
+
+def _must_be_law(rule: str, petition: Petition, on: date) -> None:
+    """The complaint law's own text of that day; other kinds answer by their table."""
+    if petition.kind != "complaint":
+        return
+    try:
+        lawbook.governing(rule, event_on=petition.received_on, asked_on=on)
+    except lawbook.LawError as error:
+        raise Invalid(str(error)) from error

@@ -1,0 +1,56 @@
+"""The last step undone within minutes: state and terms come back, the entry stays; then each refusal."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from conftest import Cast
+from langnghe.kernel.errors import NotAllowed, WrongState
+from langnghe.petitions import selectors, services
+from langnghe.petitions.tests.conftest import accepted, classified, decided, received
+
+
+def test_a_step_undone_gives_the_state_and_the_terms_back(cast: Cast) -> None:
+    before = classified(cast)
+    due = before.due_on
+    petition = services.undo(
+        services.accept(before, by=cast.chi, on=before.received_on), by=cast.chi, at=timezone.now()
+    )
+
+    petition.refresh_from_db()
+    assert (petition.state, petition.accepted_on, petition.due_on) == ("classified", None, due)
+    assert petition.clocks.get(ended_on__isnull=True).rule == "complaint.acceptance"
+    assert [entry.action for entry in selectors.timeline(petition)][-2:] == [
+        "petition.accepted",
+        "petition.undone",
+    ]
+
+
+def test_what_the_step_wrote_down_goes_with_it(cast: Cast) -> None:
+    petition = services.undo(decided(cast), by=cast.chi, at=timezone.now())
+
+    assert selectors.life(petition).decision is None
+    petition.refresh_from_db()
+    assert (petition.state, petition.answered_on, petition.answer) == ("accepted", None, "")
+
+
+def test_a_classification_undone_gives_the_field_back(cast: Cast) -> None:
+    petition = services.undo(classified(cast), by=cast.an, at=timezone.now())
+
+    assert (petition.state, petition.kind, petition.matter.field) == ("received", "", "other")
+
+
+def test_only_the_one_who_took_the_step_undoes_it(cast: Cast) -> None:
+    with pytest.raises(NotAllowed, match="người vừa làm"):
+        services.undo(accepted(cast), by=cast.an, at=timezone.now())
+
+
+def test_after_ten_minutes_a_step_stays(cast: Cast) -> None:
+    with pytest.raises(WrongState, match="mười phút"):
+        services.undo(accepted(cast), by=cast.chi, at=timezone.now() + timedelta(minutes=11))
+
+
+def test_a_file_without_steps_has_nothing_to_undo(cast: Cast) -> None:
+    with pytest.raises(WrongState, match="chưa có bước"):
+        services.undo(received(cast), by=cast.an, at=timezone.now())

@@ -1,0 +1,52 @@
+"""From the fields of a form to the arguments of a verb, where the two differ."""
+
+from datetime import date
+from typing import Any
+
+from langnghe.accounts.models import User
+from langnghe.petitions import selectors, services
+from langnghe.petitions.models import Kind, Petition
+from langnghe.units.models import Unit
+
+AMOUNT = "amount_"
+
+
+def classify(
+    petition: Petition,
+    *,
+    by: User,
+    on: date,
+    missing_condition: str = "",
+    about: Unit | None = None,
+    about_on: date | None = None,
+    criteria: list[str] | None = None,
+    **given: Any,
+) -> Petition:
+    """The day of the complained decision only says which bodies stood then."""
+    del about_on
+    known = bool(missing_condition)
+    found = selectors.competent(about, instance=petition.instance, on=on).units if about else None
+    asked = found if given.get("kind") == Kind.COMPLAINT else None
+    findings = services.Findings(
+        is_eligible=missing_condition == "none" if known else None,
+        missing_condition="" if missing_condition == "none" else missing_condition,
+        is_within=None if asked is None else petition.unit in asked,
+        competent=asked[0] if asked and len(asked) == 1 else None,
+        complex_because=tuple(criteria or ()),
+    )
+    return services.classify(petition, findings=findings, by=by, on=on, **given)
+
+
+def decide(petition: Petition, *, by: User, on: date, still_differ: bool = False, **ruling: Any) -> Petition:
+    return services.decide(
+        petition, ruling=services.Ruling(**ruling), still_differ=still_differ, by=by, on=on
+    )
+
+
+def carry_out(
+    petition: Petition, *, by: User, on: date, is_done: bool, unit: Unit | None, **given: Any
+) -> Any:
+    amounts = {
+        name.removeprefix(AMOUNT): value for name, value in given.items() if name.startswith(AMOUNT) and value
+    }
+    return services.carry_out(petition, amounts=amounts, is_done=is_done, unit=unit, by=by, on=on)

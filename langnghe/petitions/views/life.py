@@ -1,0 +1,80 @@
+"""Undo, proposals and their approval, and the page of a matter."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from langnghe.kernel.access_marks import signed_in
+from langnghe.kernel.clock import now, today
+from langnghe.kernel.errors import Refusal
+from langnghe.petitions import forms, selectors, services, workflow
+from langnghe.petitions.models import Petition
+from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.step_table import BY_MOVE
+
+
+@signed_in
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back the last step."""
+    by = officer(request)
+    try:
+        services.undo(selectors.file(by, today(), pk), by=by, at=now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Đã hoàn tác bước vừa làm; dòng ghi vẫn còn trong diễn biến."))
+    return redirect("petitions:file", pk)
+
+
+@signed_in
+def propose(request: HttpRequest, pk: int) -> HttpResponse:
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    moves = [(name, BY_MOVE[name].title) for name in _signed(petition)]
+    form = forms.life.ProposeForm(request.POST or None, initial={"on": on}, today=on, moves=moves)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                services.propose(petition, by=by, **form.cleaned_data)
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+                status = refusal.status
+            else:
+                messages.success(request, _("Đã gửi đề xuất."))
+                return redirect("petitions:file", pk)
+    context: dict[str, Any] = {"petition": petition, "form": form, "step": {"title": _("Đề xuất")}}
+    return render(request, "petitions/step.html", context, status=status)
+
+
+def _signed(petition: Petition) -> list[str]:
+    moves = {move.name for move in workflow.moves_from(petition.table, petition.state)}
+    return sorted(moves & workflow.SIGNED)
+
+
+@signed_in
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Approve the open proposal, or send it back with the reason."""
+    by, on = officer(request), today()
+    petition, because = selectors.file(by, on, pk), request.POST.get("because", "")
+    back = "send_back" in request.POST
+    try:
+        (services.send_back_proposal if back else services.approve)(petition, because=because, by=by, on=on)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Đã trả lại đề xuất.") if back else _("Đã duyệt đề xuất."))
+    return redirect("petitions:file", pk)
+
+
+@signed_in
+def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
+    by, on = officer(request), today()
+    return render(request, "petitions/matter_story.html", {"story": selectors.matter_story(by, on, pk)})

@@ -1,0 +1,103 @@
+"""The story of a file in words: what was done, by whom, on which article, and what is due next."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from langnghe import lawbook
+from langnghe.accounts.models import User
+from langnghe.audit.models import Entry
+from langnghe.petitions import selectors
+from langnghe.petitions.models import Clock, Petition
+
+TITLES = {
+    "petition.received": _("Tiếp nhận, vào sổ"),
+    "petition.classified": _("Phân loại"),
+    "petition.second_taken": _("Ghi là khiếu nại lần hai"),
+    "petition.first_taken": _("Ghi lại là khiếu nại lần đầu"),
+    "petition.accepted": _("Thụ lý"),
+    "petition.answered": _("Trả lời"),
+    "petition.declined": _("Không thụ lý"),
+    "petition.guided": _("Hướng dẫn gửi nơi có thẩm quyền"),
+    "petition.guided_to_split": _("Hướng dẫn tách đơn"),
+    "petition.returned": _("Trả lại nơi chuyển"),
+    "petition.filed": _("Lưu đơn"),
+    "petition.transferred": _("Chuyển đơn"),
+    "petition.urged": _("Đôn đốc"),
+    "petition.replied": _("Nhận văn bản phúc đáp"),
+    "petition.reported_to_head": _("Báo cáo người đứng đầu"),
+    "petition.verification_assigned": _("Giao xác minh"),
+    "petition.verification_work": _("Bước xác minh"),
+    "petition.verification_prolonged": _("Gia hạn xác minh"),
+    "petition.verification_report": _("Báo cáo kết quả xác minh"),
+    "petition.dialogue_called": _("Mời đối thoại"),
+    "petition.dialogue_held": _("Biên bản đối thoại"),
+    "petition.extended": _("Gia hạn giải quyết"),
+    "petition.suspended": _("Tạm đình chỉ"),
+    "petition.pause_sent": _("Gửi quyết định tạm đình chỉ, tiếp tục"),
+    "petition.resumed": _("Tiếp tục giải quyết"),
+    "petition.discontinued": _("Đình chỉ"),
+    "petition.withdrawn": _("Người gửi rút đơn"),
+    "petition.withdrawn_part": _("Rút một phần"),
+    "petition.withdrawn_some": _("Một số người rút"),
+    "petition.decided": _("Ra quyết định giải quyết"),
+    "petition.sent": _("Gửi quyết định"),
+    "petition.published": _("Công khai"),
+    "petition.carried_out": _("Số buộc thi hành, đã thi hành"),
+    "petition.appealed": _("Khiếu nại tiếp, khởi kiện"),
+    "petition.closed": _("Kết thúc hồ sơ"),
+    "petition.reopened": _("Mở lại hồ sơ"),
+    "petition.conciliated": _("Hòa giải thành"),
+    "petition.not_conciliated": _("Hòa giải không thành"),
+    "petition.proposed": _("Đề xuất"),
+    "petition.proposal_approved": _("Duyệt đề xuất"),
+    "petition.proposal_sent_back": _("Trả lại đề xuất"),
+    "petition.undone": _("Hoàn tác bước vừa làm"),
+    "petition.moved_to_paper": _("Chuyển sang hồ sơ giấy"),
+    "petition.taken_in": _("Nơi nhận đã vào sổ"),
+    "petition.sent_back": _("Trả lại nơi chuyển"),
+    "petition.given_back": _("Nơi nhận trả lại đơn"),
+    "petition.replied_to_sender": _("Phúc đáp nơi chuyển"),
+    "petition.reply_link_made": _("Lập liên kết phúc đáp"),
+    "petition.outside_received": _("Cơ quan ngoài báo đã nhận"),
+    "petition.outside_replied": _("Cơ quan ngoài đã phúc đáp"),
+    "petition.recomputed": _("Tính lại thời hạn theo lịch nghỉ hoặc quy định mới"),
+    "petition.letter_issued": _("Văn bản lấy số"),
+    "petition.letter_signed": _("Văn bản có bản ký"),
+    "petition.letter_sent": _("Văn bản đã gửi"),
+    "petition.code_renewed": _("Cấp lại mã tra cứu"),
+}
+
+
+def timeline(petition: Petition, running: Clock | None) -> list[dict[str, Any]]:
+    entries = selectors.timeline(petition)
+    names = dict(_names({entry.actor for entry in entries}))
+    past = [_told(entry, names) for entry in reversed(entries)]
+    if running is None:
+        return past
+    coming = {
+        "title": selectors.title_of(running),
+        "on": running.due_on,
+        "note": running.cite,
+        "coming": True,
+    }
+    return [coming, *past]
+
+
+def _names(actors: set[str]) -> list[tuple[str, str]]:
+    return list(User.objects.filter(username__in=actors).values_list("username", "display_name"))
+
+
+def _article(cite: str) -> str:
+    """`complaint-law-2011/27` as people write it; what is already a sentence stays one."""
+    source_id, _sign, article = cite.partition("/")
+    source = lawbook.sources().get(source_id)
+    if source is None:
+        return cite
+    name = source.title_vi if source.type == "Luật" else f"{source.type} {source.symbol}"
+    return f"Điều {article} {name}" if article else name
+
+
+def _told(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
+    note = " · ".join(part for part in (names.get(entry.actor) or entry.actor, _article(entry.cite)) if part)
+    return {"title": TITLES.get(entry.action, entry.action), "on": entry.day, "note": note}
