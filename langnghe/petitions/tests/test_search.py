@@ -62,7 +62,7 @@ def test_a_number_finds_one_line_of_the_book(cast: Cast) -> None:
 
 
 def test_the_answer_is_found_as_soon_as_it_is_given(cast: Cast) -> None:
-    petition = accepted(cast)
+    petition = accepted(cast, "feedback")
     services.answer(
         petition, number="45/QĐ-UBND", text="Giữ nguyên mức hỗ trợ di chuyển", by=cast.chi, on=DAY
     )
