@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langnghe import lawbook
-from langnghe.lawbook.terms import Unit
+from langnghe.lawbook.added import AddedDay, DayKind, with_days
+from langnghe.lawbook.local import replaced
+from langnghe.lawbook.terms import Term, Unit
 
 DAYS = st.dates(date(2019, 3, 1), date(2030, 12, 31))
 TERMS = [
@@ -64,3 +66,71 @@ def test_a_rolled_schedule_never_holds_a_day_off(start: date, length: int, roll:
     found = lawbook.schedule_dates(rule, start, start + timedelta(days=length), roll)
     assert all(lawbook.is_working_day(one.date) for one in found)
     assert [one.date for one in found] == sorted({one.date for one in found})
+
+
+SHORTENED = [
+    rule.id
+    for rule in lawbook.rules()
+    if rule.id in TERMS and not rule.part_of and rule.versions[-1].stricter == "shorter"
+]
+CITE = lawbook.Citation("practice", "1", "Quy chế")
+
+
+@given(
+    DAYS, st.sampled_from(SHORTENED), st.integers(1, 40), st.sampled_from(["working days", "calendar days"])
+)
+def test_a_local_rule_that_is_accepted_never_ends_later_than_the_law(
+    day: date, rule_id: str, number: int, unit: str
+) -> None:
+    law = lawbook.default_book().rule(rule_id)
+    try:
+        own = replaced(law, on=day, term=Term(number, Unit(unit)), by="Chi", cite=CITE, facts=[])
+    except (lawbook.Looser, lawbook.NoTextInForce):
+        return
+    book = lawbook.default_book().adapted({rule_id: own}, {})
+    assert lawbook.deadline(rule_id, day, book=book).due_on <= lawbook.deadline(rule_id, day).due_on
+
+
+@settings(max_examples=30)
+@given(DAYS, st.sampled_from(TERMS), st.integers(0, 60))
+def test_an_added_day_off_never_ends_a_term_earlier(day: date, rule_id: str, later: int) -> None:
+    book, off = lawbook.default_book(), day + timedelta(days=later)
+    after = book.adapted(
+        {}, {off.year: with_days(book.year(off.year), [AddedDay(off, DayKind.OFF, "nghỉ", "off")])}
+    )
+    try:
+        was, now = lawbook.deadline(rule_id, day), lawbook.deadline(rule_id, day, book=after)
+    except lawbook.NoTextInForce:
+        return
+    if was.direction == "after":
+        assert now.due_on >= was.due_on
+        assert after.calendar.is_working(now.due_on)
+    else:
+        assert now.due_on <= was.due_on
+
+
+@given(st.dates(date(2026, 7, 1), date(2028, 12, 1)), st.integers(1, 25), st.integers(0, 90))
+def test_a_suspension_moves_the_end_by_the_days_it_lasted(day: date, until: int, length: int) -> None:
+    clock = lawbook.Clock.accept("complaint.first_resolution", day)
+    paused = clock.suspend(day + timedelta(days=until), decision="1/QĐ")
+    resumed = paused.resume(day + timedelta(days=until + length), decision="2/QĐ")
+    assert (resumed.unrolled_on - clock.unrolled_on).days == length
+    assert resumed.original.due_on == clock.due_on
+    assert resumed.due_on >= clock.due_on
+
+
+@given(st.dates(date(2019, 3, 1), date(2028, 12, 1)), st.sampled_from(["complex", "very_complex"]))
+def test_an_extension_adds_thirty_days_to_the_unrolled_end(day: date, fact: str) -> None:
+    clock = lawbook.Clock.accept("denunciation.resolution", day)
+    longer = clock.extend(clock.due_on, fact=fact, decision="1/QĐ")
+    assert (longer.unrolled_on - clock.unrolled_on).days == 30
+    assert lawbook.is_working_day(longer.due_on)
+
+
+@given(DAYS, st.integers(1, 28))
+def test_a_rotation_gives_every_range_the_same_turns(start: date, offset: int) -> None:
+    turns = lawbook.Rotating(lawbook.Weekly(3), ("A", "B", "C"), date(2019, 1, 1))
+    end = start + timedelta(days=60)
+    whole = dict(turns.planned(start, end))
+    part = dict(turns.planned(start + timedelta(days=offset), end))
+    assert part.items() <= whole.items()

@@ -46,7 +46,7 @@ def add_day(request: HttpRequest) -> HttpResponse:
         request,
         DayOffForm(request.POST or None, initial={"person": by.display_name}),
         title=_("Thêm ngày nghỉ, hoán đổi"),
-        about=unit.name,
+        about=_("Lịch nghỉ"),
         unit=unit,
         back=reverse("rules:days"),
         act=lambda given: services.note_day_off(unit=unit.pk, by=by, on=today(), **given),
