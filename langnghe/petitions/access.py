@@ -8,6 +8,7 @@ from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, units_with
 from langnghe.petitions.models import Petition, Transfer
+from langnghe.units.models import Unit
 
 KIND = "petition"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE, Right.SUPERVISE)
@@ -81,3 +82,9 @@ def visible_transfers(queryset: QuerySet[Transfer], viewer: Viewer, on: date) ->
     """Both ends of a sending see it: those who work on petitions in the unit that sent or that receives."""
     units = reading_units(viewer, on)
     return queryset.filter(Q(from_unit__in=units) | Q(to_unit__in=units))
+
+
+def may_enter_for(viewer: Viewer, entering: Unit, unit: Unit, on: date) -> bool:
+    """An officer enters for a body of the same area, or for one directly below that has nobody at the machine."""
+    near = unit.parent_id == entering.pk or unit.area_id == entering.area_id
+    return near and unit.pk != entering.pk and may_receive(viewer, entering.pk, on)

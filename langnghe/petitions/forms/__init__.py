@@ -2,6 +2,7 @@
 
 from langnghe.petitions.forms import life
 from langnghe.petitions.forms.classifying import ClassifyForm
+from langnghe.petitions.forms.correcting import CorrectForm, ReportForm, SplitForm
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
 from langnghe.petitions.forms.finding import SearchForm
 from langnghe.petitions.forms.intake import IntakeForm
@@ -16,6 +17,7 @@ from langnghe.petitions.forms.steps import (
 )
 from langnghe.petitions.forms.tracking import TrackForm
 from langnghe.petitions.forms.transfers import LinkForm, ReplyForm, SendBackForm
+from langnghe.petitions.forms.web import WebForm
 
 __all__ = [
     "COUNTER",
@@ -23,6 +25,7 @@ __all__ = [
     "OPEN",
     "AnswerForm",
     "ClassifyForm",
+    "CorrectForm",
     "DatedForm",
     "DeclineForm",
     "DraftForm",
@@ -31,12 +34,15 @@ __all__ = [
     "LetterForm",
     "LinkForm",
     "ReplyForm",
+    "ReportForm",
     "SearchForm",
     "SendBackForm",
     "SentForm",
+    "SplitForm",
     "StepForm",
     "TrackForm",
     "TransferForm",
+    "WebForm",
     "WithdrawForm",
     "area",
     "life",

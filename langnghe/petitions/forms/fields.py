@@ -11,8 +11,8 @@ from langnghe.petitions.models import Channel
 from langnghe.petitions.workflow import State
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-# A visit is written at its session, and what a unit passes on is taken in from its transfer.
-ELSEWHERE = {Channel.VISIT.value, Channel.PASSED_ON.value}
+# A visit is written at its session; what comes by web or e-mail has doors of its own.
+ELSEWHERE = {Channel.VISIT.value, Channel.WEB.value, Channel.EMAIL.value}
 COUNTER = [(value, label) for value, label in Channel.choices if value not in ELSEWHERE]
 OPEN = [State.RECEIVED, State.CLASSIFIED, State.ACCEPTED, State.SUSPENDED, State.DECIDED]
 

@@ -34,6 +34,16 @@ from langnghe.petitions.models.decisions import (
 )
 from langnghe.petitions.models.desk import ChecklistTick, Cover, FileReading, PetitionNote, Presence, Reminder
 from langnghe.petitions.models.finding import PetitionText
+from langnghe.petitions.models.intake import (
+    Correction,
+    PaperForm,
+    Passing,
+    PetitionBody,
+    SenderKind,
+    Signatory,
+    SubmittedPaper,
+    WebSending,
+)
 from langnghe.petitions.models.letters import NUMBERED, Letter, LetterBook, LetterState, LetterTemplate
 from langnghe.petitions.models.merging import MatterLink, Merge
 from langnghe.petitions.models.register import Book, Matter, Petition
@@ -54,6 +64,7 @@ __all__ = [
     "Clock",
     "ClockTurn",
     "Conciliation",
+    "Correction",
     "Cover",
     "Decision",
     "Dialogue",
@@ -74,7 +85,10 @@ __all__ = [
     "OfStep",
     "OnFirst",
     "Outcome",
+    "PaperForm",
+    "Passing",
     "Petition",
+    "PetitionBody",
     "PetitionNote",
     "PetitionSetting",
     "PetitionText",
@@ -88,12 +102,16 @@ __all__ = [
     "Reminder",
     "Reply",
     "ReplyLink",
+    "SenderKind",
+    "Signatory",
     "StepTaken",
+    "SubmittedPaper",
     "Transfer",
     "TransferState",
     "TurnKind",
     "Verification",
     "VerificationNote",
+    "WebSending",
     "Withdrawal",
     "WithdrawalCause",
     "WithdrawalScope",

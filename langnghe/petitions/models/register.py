@@ -34,7 +34,11 @@ class Matter(models.Model):
 
 
 class Petition(models.Model):
-    """A petition (đơn): number in the unit's yearly book, state by its kind's table, dates that figures count."""
+    """A petition (đơn): number in the unit's yearly book, state by its kind's table, dates that figures count.
+
+    `entered_by` is the unit whose officer entered it for the unit of the book (nhập hộ); `split_from` is the
+    petition that held several contents.
+    """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="petitions")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -72,6 +76,10 @@ class Petition(models.Model):
     voided_on = models.DateField(null=True, blank=True)
     handler = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     closed_because = models.CharField(max_length=800, blank=True)
+    entered_by = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    split_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
     code_digest = models.BinaryField(max_length=32, unique=True)
     form_digest = models.CharField(max_length=64, blank=True)
 

@@ -27,4 +27,7 @@ class Channel(models.TextChoices):
     COUNTER = "counter", _("nộp trực tiếp")
     VISIT = "visit", _("tại buổi tiếp công dân")
     POST = "post", _("bưu chính")
-    PASSED_ON = "passed_on", _("cơ quan khác chuyển đến")
+    BOX = "box", _("hộp thư góp ý")
+    PASSED_ON = "passed_on", _("cơ quan, đại biểu chuyển đến")
+    EMAIL = "email", _("thư điện tử")
+    WEB = "web", _("trang thông tin điện tử")

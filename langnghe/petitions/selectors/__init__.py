@@ -49,7 +49,7 @@ from langnghe.petitions.selectors.stories import (
     register_visits,
     times_resolved,
 )
-from langnghe.petitions.selectors.tracking import Tracked, too_many_wrong_codes, track
+from langnghe.petitions.selectors.tracking import Tracked, sent_by, too_many_wrong_codes, track
 from langnghe.petitions.selectors.transfers import (
     chain,
     coming_in,
@@ -111,6 +111,7 @@ __all__ = [
     "register_visits",
     "reply_term",
     "search",
+    "sent_by",
     "signatories",
     "similar",
     "similar_for",

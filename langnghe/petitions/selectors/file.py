@@ -16,7 +16,7 @@ from langnghe.audit import selectors as audit
 from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.petitions import access
-from langnghe.petitions.models import Clock, Kind, Matter, Petition
+from langnghe.petitions.models import Clock, Kind, Matter, Petition, Signatory
 from langnghe.units.models import Unit
 
 REBUILT_FROM = "petition."
@@ -35,9 +35,25 @@ class Why:
 def file(viewer: Viewer, on: date, pk: int) -> Petition:
     """One petition; who may not see it gets the same answer as for one that does not exist."""
     rows = Petition.objects.select_related(
-        "matter", "person", "person__area", "unit", "unit__area", "area", "handler", "competent"
+        "matter",
+        "person",
+        "person__area",
+        "unit",
+        "unit__area",
+        "competent",
+        "area",
+        "handler",
+        "passing",
+        "whole",
+        "split_from",
+        "entered_by",
     )
-    rows = rows.prefetch_related(Prefetch("clocks", Clock.objects.order_by("id")))
+    signed = Prefetch(
+        "signatories", Signatory.objects.select_related("person").order_by("-is_representative", "id")
+    )
+    rows = rows.prefetch_related(
+        Prefetch("clocks", Clock.objects.order_by("id")), signed, "papers", "parts", "corrections"
+    )
     found = access.visible(rows, viewer, on).filter(pk=pk).first()
     if found is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))

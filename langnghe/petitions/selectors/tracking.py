@@ -46,3 +46,13 @@ def too_many_wrong_codes(address: str, *, at: datetime) -> bool:
 
 def quarter_of(at: datetime) -> datetime:
     return at.replace(minute=at.minute - at.minute % MINUTES, second=0, microsecond=0)
+
+
+def sent_by(token: str) -> tuple[Petition, str] | None:
+    """The petition that a form with this secret token made, and its code."""
+    rows = Petition.objects.select_related("unit", "matter", "person").filter(voided_on__isnull=True)
+    petition = rows.filter(form_digest=codes.token_digest(token)).first() if token else None
+    code = codes.code_from(token)
+    if petition is None or bytes(petition.code_digest) != codes.digest(code):
+        return None
+    return petition, code

@@ -6,6 +6,7 @@ from typing import Any
 from langnghe.accounts.models import User
 from langnghe.petitions.models import Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.intake.passing import note_result_due
 
 SHOWN = 700
 
@@ -27,5 +28,6 @@ def end_file(
     held.resolution_due_on = held.resolution_due_on or held.due_on
     clocks.end(held, on=on)
     held.save()
+    note_result_due(held, on=on)
     recording.record(action, held, by=by, on=on, cite=cite or taken.move.cite, more=more)
     return held

@@ -14,6 +14,7 @@ from langnghe.people.models import Person
 from langnghe.petitions import access
 from langnghe.petitions.models import Matter, Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.intake import blank_intake
 from langnghe.petitions.services.lettering import blank_letters
 from langnghe.petitions.services.transferring import blank_chain
 
@@ -40,6 +41,7 @@ def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     blank_letters(locked)
     blank_chain(locked, words=HIDDEN, on=on)
     locked.steps.update(before={}, because="", number="")
+    blank_intake(locked)
     blank = {"address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": ""}
     Person.objects.filter(pk=locked.person_id).update(full_name=HIDDEN, area=None, **blank)
     if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():

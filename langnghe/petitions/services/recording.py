@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.audit import services as audit
+from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition, StepTaken
@@ -115,18 +116,27 @@ def record_by(
 
 
 def record(
-    action: str, petition: Petition, *, by: User, on: date, cite: str = "", more: dict[str, Any] | None = None
-) -> None:
-    audit.record(
+    action: str,
+    petition: Petition,
+    *,
+    by: User | None,
+    on: date,
+    cite: str = "",
+    more: dict[str, Any] | None = None,
+    replaces: int | None = None,
+) -> Entry:
+    entry = audit.record(
         f"petition.{action}",
         subject=(access.KIND, petition.pk),
         day=on,
-        by=by.username,
+        by=by.username if by else "",
         unit=petition.unit_id,
         data={**facts_of(petition), **(more or {})},
         cite=cite,
+        replaces=replaces,
     )
     if action == "received":
         indexing.index_new(petition)
     else:
         indexing.index(petition)
+    return entry

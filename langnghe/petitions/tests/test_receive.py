@@ -89,7 +89,7 @@ def test_a_day_of_writing_after_receipt_is_refused(cast: Cast) -> None:
 
 def test_an_unknown_channel_is_refused(cast: Cast) -> None:
     with pytest.raises(Invalid, match="danh mục"):
-        services.receive(**facts(cast, channel="web"))
+        services.receive(**facts(cast, channel="pigeon"))
 
 
 def test_a_matter_of_another_unit_is_refused(cast: Cast) -> None:

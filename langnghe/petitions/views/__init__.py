@@ -1,6 +1,6 @@
 """Pages of petitions, split by who opens them."""
 
-from langnghe.petitions.views import letters, links, transfers
+from langnghe.petitions.views import came_with, letters, links, transfers, web_form
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import due_list, file_page, to_paper
@@ -11,6 +11,7 @@ from langnghe.petitions.views.steps import step
 
 __all__ = [
     "approve",
+    "came_with",
     "due_list",
     "file_page",
     "guide",
@@ -33,4 +34,5 @@ __all__ = [
     "undo",
     "undo_merge",
     "unlink",
+    "web_form",
 ]

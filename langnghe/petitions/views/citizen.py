@@ -18,7 +18,7 @@ PETITION_NEEDS = ("eligible.author", "eligible.date", "eligible.kn_pa")
 DENUNCIATION_WAY = ("denunciation.form", "secret.fields", "secret.regime")
 
 
-def _law(rule_ids: tuple[str, ...]) -> list[dict[str, str]]:
+def law(rule_ids: tuple[str, ...]) -> list[dict[str, str]]:
     english = get_language() == "en"
     versions = [lawbook.rule(rule_id, today()) for rule_id in rule_ids]
     return [{"says": one.says_en if english else one.says, "cite": _cited(one)} for one in versions]
@@ -33,7 +33,7 @@ def _cited(version: lawbook.RuleVersion) -> str:
 @public
 def guide(request: HttpRequest) -> HttpResponse:
     """How and where to send; a denunciation is stopped here and shown its own way."""
-    context = {"needs": _law(PETITION_NEEDS), "denunciation": _law(DENUNCIATION_WAY)}
+    context = {"needs": law(PETITION_NEEDS), "denunciation": law(DENUNCIATION_WAY)}
     return render(request, "petitions/guide.html", context)
 
 

@@ -21,6 +21,7 @@ from langnghe.units.models import Unit
 
 # What the session keeps is the form's token: without the installation's key it gives no code.
 RECEIPT = "petitions.receipt"
+PASSED = ("sender_kind", "sender_name", "document_number", "document_date")
 
 
 @signed_in
@@ -49,11 +50,21 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 def _received(request: HttpRequest, form: IntakeForm, units: dict[str, Unit]) -> services.Received:
     given = dict(form.cleaned_data)
-    unit = units[given.pop("unit")]
+    own = units[given.pop("unit")]
+    unit = given.pop("on_behalf_of") or own
+    passed = services.Passed(**{name: given.pop(name) for name in PASSED})
     matter = selectors.matter_of(given.pop("same_as"), unit=unit)
     token = given.pop("token")
     return services.receive_at_counter(
-        unit=unit, matter=matter, by=officer(request), idempotency=token, **given
+        unit=unit,
+        entered_by=own if unit != own else None,
+        matter=matter,
+        by=officer(request),
+        idempotency=token,
+        signed_by=given.pop("co_signers"),
+        papers=given.pop("papers"),
+        passed=passed if passed.sender_kind else None,
+        **given,
     )
 
 

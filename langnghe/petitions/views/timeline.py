@@ -12,6 +12,14 @@ from langnghe.petitions.models import Clock, Petition
 
 TITLES = {
     "petition.received": _("Tiếp nhận, vào sổ"),
+    "petition.corrected": _("Sửa dòng sổ"),
+    "petition.split": _("Tách một nội dung thành đơn riêng"),
+    "petition.paper_returned": _("Trả giấy tờ cho người gửi"),
+    "petition.result_reported": _("Báo kết quả cho nơi chuyển đơn"),
+    "file.stored": _("Đính kèm tệp"),
+    "file.opened": _("Mở tệp"),
+    "file.voided": _("Bỏ tệp"),
+    "file.erased": _("Xóa tệp khỏi máy"),
     "petition.classified": _("Phân loại"),
     "petition.second_taken": _("Ghi là khiếu nại lần hai"),
     "petition.first_taken": _("Ghi lại là khiếu nại lần đầu"),

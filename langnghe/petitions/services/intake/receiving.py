@@ -1,20 +1,20 @@
 """Receiving: a number without gaps, custody, the first term, one entry, and a code that is told once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ParamSpec
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from langnghe.accounts.models import User
+from langnghe.accounts.models import CustodyRole, User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.services import give_custody
 from langnghe.kernel.books import next_number
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
 from langnghe.people.models import Person
-from langnghe.people.services import add_person
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import Book, Channel, Field, Kind, Matter, Petition
 from langnghe.petitions.services import clocks, recording
@@ -23,6 +23,7 @@ from langnghe.units.models import AdministrativeArea, Unit
 from langnghe.vietnamese import fold, normalise
 
 TITLE = 300
+Given = ParamSpec("Given")
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,14 @@ class Received:
     code: str
 
 
-def receive(
+def enter(
     *,
     unit: Unit,
     person: Person,
     channel: str,
     received_on: date,
     summary: str,
-    by: User,
+    by: User | None,
     kind: str = "",
     request: str = "",
     matter: Matter | None = None,
@@ -49,19 +50,21 @@ def receive(
     written_on: date | None = None,
     signers: int = 1,
     area: AdministrativeArea | None = None,
+    entered_by: Unit | None = None,
+    split_from: Petition | None = None,
     idempotency: str = "",
 ) -> Received:
-    """Write a petition into the unit's book.
+    """Write a petition into the unit's book, inside the transaction of the door that it came through.
 
     `kind` may stay empty until classification. `idempotency` is the secret token of a form: sent twice, it
-    gives the same petition and the same code. Refuses a denunciation, which goes to paper.
+    gives the same petition and the same code. `by` is empty for the web form, `entered_by` is the unit whose officer
+    writes into the book of another. Refuses a denunciation, which goes to paper.
     """
     if kind == Kind.DENUNCIATION:
         refuse_denunciation(received_on)
     if kind not in {"", *Kind.values} or channel not in Channel.values or field not in Field.values:
         raise Invalid(_("Loại đơn, nguồn đơn hoặc lĩnh vực không có trong danh mục."))
-    if not access.may_receive(by, unit.pk, received_on):
-        raise NotAllowed(_("Chỉ cán bộ tiếp công dân hoặc xử lý đơn của đơn vị mới ghi được sổ này."))
+    _refuse_writer(unit, entered_by, by=by, on=received_on)
     summary = " ".join(normalise(summary).split())
     if not summary:
         raise Invalid(_("Ghi tóm tắt nội dung đơn."))
@@ -80,30 +83,39 @@ def receive(
         signers=signers,
         area=area,
         summary=summary,
+        entered_by=entered_by,
+        split_from=split_from,
         request=" ".join(normalise(request).split()),
     )
-    return _once(idempotency, lambda: _write(row, matter, matter_title, field, by=by, token=idempotency))
+    return _write(row, matter, matter_title, field, by=by, token=idempotency)
 
 
-def receive_at_counter(
-    *, full_name: str, address: str, phone: str, email: str, idempotency: str, **petition: Any
-) -> Received:
-    """Write down the citizen and the petition together; the same form sent twice writes neither again."""
+def _once_by_token(write: Callable[Given, Received]) -> Callable[Given, Received]:
+    def written(*args: Given.args, **given: Given.kwargs) -> Received:
+        return once(str(given.get("idempotency", "")), lambda: write(*args, **given))
 
-    def both() -> Received:
-        person = add_person(full_name, address=address, area=petition.get("area"), phone=phone, email=email)
-        return receive(person=person, idempotency=idempotency, **petition)
-
-    return _once(idempotency, both)
+    return written
 
 
-def _once(token: str, write: Any) -> Received:
+receive = _once_by_token(enter)
+
+
+def _refuse_writer(unit: Unit, entered_by: Unit | None, *, by: User | None, on: date) -> None:
+    if by is None:
+        return
+    if entered_by is None and not access.may_receive(by, unit.pk, on):
+        raise NotAllowed(_("Chỉ cán bộ tiếp công dân hoặc xử lý đơn của đơn vị mới ghi được sổ này."))
+    if entered_by is not None and not access.may_enter_for(by, entered_by, unit, on):
+        raise NotAllowed(_("Chỉ nhập hộ được cho cơ quan cùng địa bàn hoặc cấp dưới trực tiếp."))
+
+
+def once(token: str, write: Callable[[], Received]) -> Received:
+    """Write once for a token; whoever sends it again, or in the same moment, gets the petition that stands."""
     if found := _sent_before(token):
         return found
     try:
         with transaction.atomic():
-            written: Received = write()
-            return written
+            return write()
     except IntegrityError:
         # The same form came through another door in the same moment; its number stands, ours was rolled back.
         found = _sent_before(token)
@@ -120,7 +132,7 @@ def _sent_before(token: str) -> Received | None:
 
 
 def _write(
-    petition: Petition, matter: Matter | None, title: str, field: str, *, by: User, token: str
+    petition: Petition, matter: Matter | None, title: str, field: str, *, by: User | None, token: str
 ) -> Received:
     code = codes.code_from(token) if token else codes.new_code()
     petition.matter = _matter(petition, matter, title, field)
@@ -131,9 +143,25 @@ def _write(
     petition.due_on = None
     petition.save(force_insert=True)
     give_custody(access.KIND, petition.pk, unit=petition.unit_id, since=petition.received_on)
+    if petition.entered_by_id:
+        give_custody(
+            access.KIND,
+            petition.pk,
+            unit=petition.entered_by_id,
+            since=petition.received_on,
+            role=CustodyRole.FOLLOW,
+        )
     clock = clocks.start(petition, clocks.rule_before_acceptance(petition), counted_from=petition.received_on)
     petition.save(update_fields=["due_on"])
-    numbered = {"number": petition.number, "year": petition.year, "matter": petition.matter_id}
+    numbered: dict[str, Any] = {
+        "number": petition.number,
+        "year": petition.year,
+        "matter": petition.matter_id,
+    }
+    if petition.entered_by_id:
+        numbered["entered_by"] = petition.entered_by_id
+    if petition.split_from_id:
+        numbered["split_from"] = petition.split_from_id
     recording.record("received", petition, by=by, on=petition.received_on, cite=clock.cite, more=numbered)
     return Received(petition, code)
 

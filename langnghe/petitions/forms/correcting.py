@@ -1,0 +1,42 @@
+"""What is typed to correct a line of the book, to split a petition, to report a result."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from langnghe.petitions.forms.fields import DAY, DatedForm, area
+from langnghe.petitions.models import Channel, Field, Kind
+
+
+class CorrectForm(DatedForm):
+    full_name = forms.CharField(label=gettext_lazy("Họ và tên người gửi"), max_length=160)
+    address = forms.CharField(label=gettext_lazy("Nơi ở"), max_length=300, required=False)
+    phone = forms.CharField(label=gettext_lazy("Số điện thoại"), max_length=20, required=False)
+    email = forms.EmailField(label=gettext_lazy("Thư điện tử"), required=False)
+    channel = forms.ChoiceField(label=gettext_lazy("Cách gửi"), choices=Channel.choices)
+    received_on = forms.DateField(label=gettext_lazy("Ngày nhận"), widget=DAY)
+    written_on = forms.DateField(label=gettext_lazy("Ngày viết đơn"), required=False, widget=DAY)
+    summary = forms.CharField(label=gettext_lazy("Tóm tắt nội dung"), max_length=500, widget=area(3))
+    request = forms.CharField(
+        label=gettext_lazy("Yêu cầu của người gửi"), max_length=500, required=False, widget=area(2)
+    )
+    signers = forms.IntegerField(label=gettext_lazy("Số người ký"), min_value=1, max_value=100_000)
+    because = forms.CharField(
+        label=gettext_lazy("Lý do sửa"),
+        max_length=300,
+        help_text=gettext_lazy("Ví dụ: gõ sai ngày nhận, người gửi cho biết lại nơi ở."),
+    )
+
+
+class SplitForm(forms.Form):
+    summary = forms.CharField(label=gettext_lazy("Nội dung tách ra"), max_length=500, widget=area(3))
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Loại đơn"),
+        required=False,
+        choices=[("", gettext_lazy("Chưa rõ, phân loại sau")), *Kind.choices],
+    )
+    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), choices=Field.choices)
+
+
+class ReportForm(DatedForm):
+    number = forms.CharField(label=gettext_lazy("Số văn bản báo kết quả"), max_length=60)
+    on = forms.DateField(label=gettext_lazy("Ngày"), widget=DAY)

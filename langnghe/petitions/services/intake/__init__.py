@@ -1,0 +1,31 @@
+"""Intake by every channel: one number, one receipt, one line that can be corrected and never rewritten."""
+
+from langnghe.petitions.services.intake.blanking import blank_intake
+from langnghe.petitions.services.intake.correcting import correct_petition
+from langnghe.petitions.services.intake.counter import receive_at_counter
+from langnghe.petitions.services.intake.passing import Passed, note_result_due, report_to_sender
+from langnghe.petitions.services.intake.receiving import Received, receive, renew_code
+from langnghe.petitions.services.intake.signing import Signer
+from langnghe.petitions.services.intake.splitting import split_petition
+from langnghe.petitions.services.intake.submitted import Paper, return_paper
+from langnghe.petitions.services.intake.web import Sent, TooMany, is_denunciation, receive_by_web
+
+__all__ = [
+    "Paper",
+    "Passed",
+    "Received",
+    "Sent",
+    "Signer",
+    "TooMany",
+    "blank_intake",
+    "correct_petition",
+    "is_denunciation",
+    "note_result_due",
+    "receive",
+    "receive_at_counter",
+    "receive_by_web",
+    "renew_code",
+    "report_to_sender",
+    "return_paper",
+    "split_petition",
+]

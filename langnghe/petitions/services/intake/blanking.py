@@ -1,0 +1,17 @@
+"""What intake kept beside a petition leaves with it when it goes to paper."""
+
+from langnghe.people.models import Person
+from langnghe.petitions.models import Correction, Passing, Petition, PetitionBody, Signatory, SubmittedPaper
+
+HIDDEN = "bảo vệ bí mật"
+
+
+def blank_intake(petition: Petition) -> None:
+    """Take away text, signers' names, names of papers, the wording before corrections and who passed it on."""
+    PetitionBody.objects.filter(petition=petition).update(body="")
+    people = Signatory.objects.filter(petition=petition).values("person")
+    blank = {"address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": ""}
+    Person.objects.filter(pk__in=people).update(full_name=HIDDEN, area=None, **blank)
+    SubmittedPaper.objects.filter(petition=petition).update(name=HIDDEN)
+    Correction.objects.filter(petition=petition).update(before={}, because=HIDDEN)
+    Passing.objects.filter(petition=petition).update(sender_name=HIDDEN, document_number="")

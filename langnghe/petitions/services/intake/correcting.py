@@ -1,0 +1,125 @@
+"""Correcting a line of the book: the entry names the one it replaces, and what was written before is kept."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.audit import selectors as audit
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.people.services import build_person
+from langnghe.petitions import access
+from langnghe.petitions.models import Channel, Correction, Petition
+from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.workflow import State
+from langnghe.vietnamese import normalise
+
+OF_THE_PERSON = ("full_name", "address", "phone", "email")
+OF_THE_PETITION = ("summary", "request", "channel", "received_on", "written_on", "signers")
+LINES = {"petition.received", "petition.corrected"}
+
+
+@transaction.atomic
+def correct_petition(
+    petition: Petition, *, changes: dict[str, Any], because: str, by: User, on: date
+) -> Petition:
+    """Write anew what was written wrong into the book.
+
+    Refuses who does not hold the file, no reason, no change, an unknown field, a day of receipt of another year or
+    after acceptance; the number stays.
+    """
+    locked = _taken(petition, by=by, on=on)
+    because = " ".join(because.split())
+    if not because:
+        raise Invalid(_("Ghi lý do sửa."))
+    changed = _changed(locked, changes)
+    before = {name: _plain(_present(locked, name)) for name in changed}
+    _refuse_wrong(locked, changed, on=on)
+
+    for name in set(changed) & set(OF_THE_PETITION):
+        setattr(locked, name, changed[name])
+    if set(changed) & set(OF_THE_PERSON):
+        _rewrite_person(locked, changed)
+    if {"received_on", "channel"} & set(changed) and locked.state != State.ACCEPTED:
+        _count_again(locked, on=on)
+    locked.save()
+    entry = recording.record(
+        "corrected", locked, by=by, on=on, more={"changed": sorted(changed)}, replaces=_line_of(locked)
+    )
+    Correction.objects.create(
+        petition=locked, entry=entry.pk, on=on, by=by.username, because=because, before=before
+    )
+    return locked
+
+
+def _taken(petition: Petition, *, by: User, on: date) -> Petition:
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
+    locked = access.visible(rows, by, on).filter(pk=petition.pk).first()
+    if locked is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    if not any(access.may(by, locked, right, on) for right in (Right.RECEIVE, Right.HANDLE)):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới sửa được dòng sổ."))
+    if locked.voided_on:
+        raise WrongState(_("Đơn này đã hủy; số của nó được giữ lại và không sửa nữa."))
+    return locked
+
+
+def _changed(petition: Petition, changes: dict[str, Any]) -> dict[str, Any]:
+    if set(changes) - {*OF_THE_PERSON, *OF_THE_PETITION}:
+        raise Invalid(_("Có mục không được sửa; số đơn không bao giờ đổi."))
+    wanted = {
+        name: " ".join(normalise(value).split()) if isinstance(value, str) else value
+        for name, value in changes.items()
+    }
+    changed = {name: value for name, value in wanted.items() if _present(petition, name) != value}
+    if not changed:
+        raise Invalid(_("Chưa có mục nào thay đổi."))
+    return changed
+
+
+def _refuse_wrong(petition: Petition, changed: dict[str, Any], *, on: date) -> None:
+    if not changed.get("summary", "x") or not changed.get("full_name", "x"):
+        raise Invalid(_("Họ tên và tóm tắt nội dung không để trống được."))
+    if changed.get("channel", petition.channel) not in Channel.values or changed.get("signers", 1) < 1:
+        raise Invalid(_("Nguồn đơn hoặc số người ký không đúng."))
+    received: date = changed.get("received_on", petition.received_on)
+    if received != petition.received_on and (petition.accepted_on or petition.closed_on):
+        raise WrongState(_("Đơn đã thụ lý hoặc đã kết thúc nên không đổi được ngày nhận."))
+    if received.year != petition.year or received > on:
+        raise Invalid(_("Ngày nhận phải nằm trong năm của quyển sổ và không sau hôm nay."))
+    written = changed.get("written_on", petition.written_on)
+    if written and written > received:
+        raise Invalid(_("Ngày viết đơn không thể sau ngày nhận đơn."))
+
+
+def _present(petition: Petition, name: str) -> Any:
+    return getattr(petition.person if name in OF_THE_PERSON else petition, name)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _rewrite_person(petition: Petition, changed: dict[str, Any]) -> None:
+    person = petition.person
+    given = {name: changed.get(name, getattr(person, name)) for name in OF_THE_PERSON}
+    written = build_person(given.pop("full_name"), area=person.area, **given)
+    written.pk = person.pk
+    written.save(force_update=True)
+    petition.person = written
+
+
+def _count_again(petition: Petition, *, on: date) -> None:
+    """The first term runs from the day of receipt; the one counted from the wrong day ends with its trace."""
+    if not petition.clocks.filter(ended_on__isnull=True).exists():
+        return
+    clocks.end(petition, on=on)
+    clocks.start(petition, clocks.rule_before_acceptance(petition), counted_from=petition.received_on)
+
+
+def _line_of(petition: Petition) -> int | None:
+    found = [entry.pk for entry in audit.timeline(access.KIND, petition.pk) if entry.action in LINES]
+    return found[-1] if found else None

@@ -1,0 +1,37 @@
+"""The counter, the post and the box: the citizen, the petition, and all that comes with it, in one transaction."""
+
+from typing import Any
+
+from langnghe.people.services import add_person
+from langnghe.petitions.services.intake.passing import Passed, write_passing
+from langnghe.petitions.services.intake.receiving import Received, enter, once
+from langnghe.petitions.services.intake.signing import Signer, write_signers
+from langnghe.petitions.services.intake.submitted import Paper, write_papers
+
+
+def receive_at_counter(
+    *,
+    full_name: str,
+    address: str,
+    phone: str,
+    email: str,
+    idempotency: str,
+    signed_by: list[Signer] | None = None,
+    papers: list[Paper] | None = None,
+    passed: Passed | None = None,
+    **petition: Any,
+) -> Received:
+    """Write down the citizen and the petition together; the same form sent twice writes nothing again."""
+
+    def everything() -> Received:
+        person = add_person(full_name, address=address, area=petition.get("area"), phone=phone, email=email)
+        received = enter(person=person, idempotency=idempotency, **petition)
+        if signed_by:
+            write_signers(received.petition, signed_by)
+        if papers:
+            write_papers(received.petition, papers)
+        if passed:
+            write_passing(received.petition, passed)
+        return received
+
+    return once(idempotency, everything)

@@ -1,0 +1,74 @@
+"""Petitions passed on by deputies, the Front or the press: the sender learns the result in time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.petitions import access
+from langnghe.petitions.models import Passing, Petition, SenderKind
+from langnghe.petitions.services import recording
+from langnghe.rules import services as rules
+
+REPORT = "reception.result_to_sender"
+
+
+@dataclass(frozen=True)
+class Passed:
+    """Who passed a petition on, and by which paper."""
+
+    sender_kind: str
+    sender_name: str
+    document_number: str
+    document_date: date
+
+
+def write_passing(petition: Petition, passed: Passed) -> None:
+    """Refuses a sender without a name, number or day, and a paper of a later day than its receipt."""
+    name, number = " ".join(passed.sender_name.split()), passed.document_number.strip()
+    if passed.sender_kind not in SenderKind.values or not name or not number:
+        raise Invalid(_("Ghi đủ nơi chuyển, số và ngày của văn bản chuyển đơn."))
+    if passed.document_date > petition.received_on:
+        raise Invalid(_("Ngày của văn bản chuyển đơn không thể sau ngày nhận."))
+    Passing.objects.create(
+        petition=petition,
+        sender_kind=passed.sender_kind,
+        sender_name=name,
+        document_number=number,
+        document_date=passed.document_date,
+    )
+
+
+def note_result_due(petition: Petition, *, on: date) -> None:
+    """The matter was settled: from this day the term of reporting to the sender runs."""
+    passing = Passing.objects.filter(petition=petition, report_due_on__isnull=True).first()
+    if passing is None:
+        return
+    passing.report_due_on = rules.deadline(REPORT, unit=petition.unit, counted_from=on).due_on
+    passing.save(update_fields=["report_due_on"])
+
+
+@transaction.atomic
+def report_to_sender(petition: Petition, *, number: str, by: User, on: date) -> Passing:
+    """Record the paper that told the sender of the result; refuses an open file and a second report."""
+    found = access.visible(Petition.objects.filter(pk=petition.pk), by, on).first()
+    passing = Passing.objects.select_for_update().filter(petition=found).first() if found else None
+    if found is None or passing is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    if not access.may_attach(by, found.pk, on):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới ghi được việc báo kết quả."))
+    if found.closed_on is None:
+        raise WrongState(_("Đơn chưa giải quyết xong nên chưa có kết quả để báo."))
+    if passing.reported_on:
+        raise WrongState(_("Đã báo kết quả cho nơi chuyển đơn trước đó."))
+    if not number.strip():
+        raise Invalid(_("Ghi số văn bản báo kết quả."))
+    if on < found.closed_on:
+        raise Invalid(_("Ngày báo kết quả không thể trước ngày kết thúc hồ sơ."))
+    passing.reported_on, passing.report_number = on, number.strip()
+    passing.save(update_fields=["reported_on", "report_number"])
+    recording.record("result_reported", found, by=by, on=on)
+    return passing

@@ -1,0 +1,56 @@
+"""A petition with several contents: each part of another body's or another desk's competence gets its own number."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
+from langnghe.people.services import add_person
+from langnghe.petitions import access
+from langnghe.petitions.models import Field, Petition
+from langnghe.petitions.services import recording
+from langnghe.petitions.services.intake.receiving import Received, enter
+from langnghe.petitions.workflow import State
+
+BEFORE_ACCEPTANCE = {State.RECEIVED, State.CLASSIFIED}
+
+
+@transaction.atomic
+def split_petition(
+    petition: Petition, *, summary: str, by: User, on: date, kind: str = "", field: str = Field.OTHER
+) -> Received:
+    """Take one content out into a petition of its own, received on the same day, linked to the first.
+
+    Refuses who does not hold the file, and a file that was accepted already.
+    """
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "area")
+    first = access.visible(rows, by, max(on, petition.received_on)).filter(pk=petition.pk).first()
+    if first is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    if not access.may(by, first, Right.HANDLE, on):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới tách được đơn."))
+    if first.state not in BEFORE_ACCEPTANCE or first.voided_on:
+        raise WrongState(_("Chỉ tách được đơn chưa thụ lý."))
+    person = first.person
+    copy = add_person(
+        person.full_name, address=person.address, area=person.area, phone=person.phone, email=person.email
+    )
+    part = enter(
+        unit=first.unit,
+        person=copy,
+        channel=first.channel,
+        received_on=first.received_on,
+        written_on=first.written_on,
+        summary=summary,
+        kind=kind,
+        field=field,
+        signers=first.signers,
+        area=first.area,
+        split_from=first,
+        by=by,
+    )
+    recording.record("split", first, by=by, on=on, more={"part": part.petition.pk})
+    return part

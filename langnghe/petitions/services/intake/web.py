@@ -1,0 +1,113 @@
+"""The form on the web: no account, no address in clear, no denunciation, and one petition however often it is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from langnghe.documents import services as documents
+from langnghe.kernel.clock import legal_day
+from langnghe.kernel.errors import Invalid, Refusal
+from langnghe.people.services import add_person
+from langnghe.petitions import access, codes
+from langnghe.petitions.models import Channel, Kind, PetitionBody, WebSending
+from langnghe.petitions.services.intake.receiving import Received, enter, once
+from langnghe.petitions.services.intake.suspecting import looks_like_denunciation
+from langnghe.petitions.services.secrecy import refuse_denunciation
+from langnghe.units.models import Unit
+from langnghe.vietnamese import normalise
+
+FROM_ONE_SOURCE = 5
+FROM_EVERYBODY = 300
+EVERYBODY = b"\0" * 32
+SUMMARY = 300
+
+
+class TooMany(Refusal):
+    """Sent too often from one place."""
+
+    status = 429
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a citizen typed."""
+
+    full_name: str
+    address: str
+    phone: str
+    email: str
+    kind: str
+    title: str
+    body: str
+    is_no_denunciation: bool = False
+
+
+def is_denunciation(sent: Sent) -> bool:
+    """Said to be one, or with words that make it look like one and no assurance that it is none."""
+    suspect = looks_like_denunciation(sent.title, sent.body) and not sent.is_no_denunciation
+    return sent.kind == Kind.DENUNCIATION or suspect
+
+
+def receive_by_web(
+    sent: Sent, *, unit: Unit, files: "list[UploadedFile[bytes]]", source: str, at: datetime, token: str
+) -> Received:
+    """Write what came by the web into the unit's book; refuses a denunciation before anything of it is kept.
+
+    Sent twice with one token it is one petition with one code.
+    """
+    on = legal_day(at)
+    if is_denunciation(sent):
+        refuse_denunciation(on)
+    body = normalise(sent.body).strip()
+    if not body:
+        raise Invalid(_("Viết nội dung đơn."))
+
+    def everything() -> Received:
+        _count(source, at)
+        person = add_person(sent.full_name, address=sent.address, phone=sent.phone, email=sent.email)
+        received = enter(
+            unit=unit,
+            person=person,
+            channel=Channel.WEB,
+            received_on=on,
+            summary=(sent.title.strip() or body)[:SUMMARY],
+            by=None,
+            kind=sent.kind,
+            idempotency=token,
+        )
+        PetitionBody.objects.create(petition=received.petition, body=body)
+        for file in files:
+            documents.store(file, about=(access.KIND, received.petition.pk), by=None, on=on)
+        return received
+
+    return once(token, everything)
+
+
+def _count(source: str, at: datetime) -> None:
+    hour = at.replace(minute=0, second=0, microsecond=0)
+    limits = (
+        (codes.source_digest(source, f"web|{at:%Y-%m-%d}"), FROM_ONE_SOURCE),
+        (EVERYBODY, FROM_EVERYBODY),
+    )
+    for digest, most in limits:
+        if _one_more(digest, hour) > most:
+            raise TooMany(
+                _(
+                    "Nơi này vừa gửi nhiều đơn liên tiếp. Chờ một giờ rồi gửi lại, hoặc mang đơn đến nơi tiếp công dân."
+                )
+            )
+
+
+@transaction.atomic
+def _one_more(source: bytes, hour: datetime) -> int:
+    table = WebSending._meta.db_table  # noqa: SLF001 - Django's documented name
+    statement = (
+        f'INSERT INTO "{table}" (source, hour, times) VALUES (%s, %s, 1) '  # noqa: S608 - a name of ours
+        f'ON CONFLICT (source, hour) DO UPDATE SET times = "{table}".times + 1 RETURNING times'
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [source, hour])
+        return int(cursor.fetchone()[0])

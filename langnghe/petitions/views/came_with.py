@@ -1,0 +1,93 @@
+"""What came with a petition, on its page: correct the line, split a content out, return papers, report the result."""
+
+from typing import Any
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from langnghe.kernel.access_marks import signed_in
+from langnghe.kernel.clock import today
+from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.petitions import forms, selectors, services
+from langnghe.petitions.models import Petition
+from langnghe.petitions.views.officer import officer
+
+OF_THE_PERSON = ("full_name", "address", "phone", "email")
+OF_THE_PETITION = ("channel", "received_on", "written_on", "summary", "request", "signers")
+
+
+@signed_in
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    present = {name: getattr(petition.person, name) for name in OF_THE_PERSON}
+    present |= {name: getattr(petition, name) for name in OF_THE_PETITION}
+    form = forms.CorrectForm(request.POST or None, today=on, initial=present)
+    if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        because = given.pop("because")
+        given["phone"] = "".join(sign for sign in given["phone"] if sign.isdigit())
+        try:
+            services.correct_petition(petition, changes=given, because=because, by=by, on=on)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _done(request, petition, _("Đã sửa dòng sổ; lời ghi trước và lý do vẫn được giữ."))
+    return _page(request, petition, form, _("Sửa dòng sổ"))
+
+
+@signed_in
+def split(request: HttpRequest, pk: int) -> HttpResponse:
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    form = forms.SplitForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            part = services.split_petition(petition, by=by, on=on, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            told = {"number": str(part.petition)}
+            return _done(request, part.petition, _("Đã tách thành đơn số %(number)s.") % told)
+    return _page(request, petition, form, _("Tách nội dung thành đơn riêng"))
+
+
+@signed_in
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    form = forms.ReportForm(request.POST or None, today=on, initial={"on": on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.report_to_sender(petition, by=by, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _done(request, petition, _("Đã ghi việc báo kết quả cho nơi chuyển đơn."))
+    return _page(request, petition, form, _("Báo kết quả cho nơi chuyển đơn"))
+
+
+@signed_in
+@require_POST
+def return_paper(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    found = petition.papers.filter(pk=paper).first()
+    if found is None:
+        raise NotFound(_("Đơn này không kèm giấy tờ ấy."))
+    services.return_paper(found, by=by, on=on)
+    return _done(request, petition, _("Đã ghi việc trả giấy tờ."))
+
+
+def _done(request: HttpRequest, petition: Petition, sentence: str) -> HttpResponse:
+    messages.success(request, sentence)
+    return redirect("petitions:file", petition.pk)
+
+
+def _page(request: HttpRequest, petition: Petition, form: django_forms.Form, title: str) -> HttpResponse:
+    context: dict[str, Any] = {"petition": petition, "form": form, "title": title}
+    return render(request, "petitions/amend.html", context, status=422 if form.errors else 200)

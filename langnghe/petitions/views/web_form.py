@@ -1,0 +1,98 @@
+"""The form on the web: no account; the code is shown once, on the answer to the form itself."""
+
+import secrets
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from langnghe.kernel.access_marks import public
+from langnghe.kernel.clock import now
+from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.petitions import codes, papers, selectors, services
+from langnghe.petitions.forms import WebForm
+from langnghe.petitions.views.citizen import DENUNCIATION_WAY, law
+from langnghe.units.models import Unit
+
+
+def _unit() -> Unit:
+    unit = Unit.objects.filter(pk=settings.SITE_UNIT).first()
+    if unit is None:
+        raise NotFound(
+            _("Trang này chưa được đặt cho cơ quan nào nên chưa nhận đơn qua mạng."),
+            instead=_("Mang đơn đến nơi tiếp công dân hoặc gửi bưu chính."),
+        )
+    return unit
+
+
+@public
+@never_cache
+def send(request: HttpRequest) -> HttpResponse:
+    """The same form sent again, by haste or by reloading, is the same petition and shows the same code."""
+    unit = _unit()
+    if request.method != "POST":
+        return _page(request, unit, WebForm(initial={"token": secrets.token_urlsafe(24)}))
+    form = WebForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, unit, form, status=422)
+    if services.is_denunciation(_sent(form)):
+        return _page(request, unit, form, status=422, denunciation=law(DENUNCIATION_WAY))
+    token = form.cleaned_data["token"]
+    try:
+        received = services.receive_by_web(
+            _sent(form),
+            unit=unit,
+            files=form.cleaned_data["papers"],
+            source=request.META.get("REMOTE_ADDR", ""),
+            at=now(),
+            token=token,
+        )
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, unit, form, status=refusal.status)
+    return render(request, "petitions/web_sent.html", _receipt(request, received, token))
+
+
+def _sent(form: WebForm) -> services.Sent:
+    names = ("full_name", "address", "phone", "email", "kind", "title", "body", "is_no_denunciation")
+    return services.Sent(**{name: form.cleaned_data[name] for name in names})
+
+
+def _page(request: HttpRequest, unit: Unit, form: WebForm, *, status: int = 200, **more: Any) -> HttpResponse:
+    return render(request, "petitions/web_form.html", {"form": form, "unit": unit, **more}, status=status)
+
+
+def _receipt(request: HttpRequest, received: services.Received, token: str) -> dict[str, Any]:
+    drawn = segno.make(_address(request, received.code), error="m")
+    return {
+        "petition": received.petition,
+        "code": codes.shown(received.code),
+        "qr": drawn.svg_data_uri(scale=4, border=2),
+        "token": token,
+    }
+
+
+def _address(request: HttpRequest, code: str) -> str:
+    return f"{request.build_absolute_uri(reverse('petitions:track'))}#{code}"
+
+
+@public
+@require_POST
+@never_cache
+def receipt_pdf(request: HttpRequest) -> HttpResponse:
+    """The receipt on paper, for whoever has just sent the form: the form's own secret opens it."""
+    received = selectors.sent_by(str(request.POST.get("token", ""))[:64])
+    if received is None:
+        raise NotFound(_("Không còn giấy biên nhận này; dùng mã tra cứu để xem đơn."))
+    petition, code = received
+    sheet = papers.receipt(petition, code=codes.shown(code), address=_address(request, code))
+    disposition = {
+        "Content-Disposition": f'attachment; filename="bien-nhan-{petition.number}-{petition.year}.pdf"'
+    }
+    return HttpResponse(sheet, content_type="application/pdf", headers=disposition)
