@@ -42,7 +42,9 @@ def letter(message: Message) -> EmailMessage:
     with override("vi"):
         subject = render_to_string(f"{message.template}_subject.txt", message.context)
         body = render_to_string(f"{message.template}.txt", message.context)
-    return EmailMessage(" ".join(subject.split()), body, to=[message.address])
+    # A room may add headers, such as the one click by which a reader leaves a list.
+    headers = message.context.get("headers")
+    return EmailMessage(" ".join(subject.split()), body, to=[message.address], headers=headers)
 
 
 def _note(message: Message, fault: str) -> None:

@@ -1,5 +1,8 @@
 """The room reception as a Django app."""
 
+from datetime import date
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -7,5 +10,25 @@ class ReceptionConfig(AppConfig):
     name = "langnghe.reception"
 
     def ready(self) -> None:
-        """Let the engine know this room's figures."""
+        """Let the engine know this room's figures, and let photographs of the notice board belong to a schedule."""
+        from langnghe.documents import access as documents
         from langnghe.reception import figures  # noqa: F401 - importing registers them
+
+        documents.register(documents.Owner("schedule", _may_read_proof, _may_attach_proof))
+
+
+def _may_read_proof(viewer: Any, pk: int, on: date) -> bool:
+    from langnghe.reception.access import desk_units
+    from langnghe.reception.models import Schedule
+
+    return Schedule.objects.filter(pk=pk, unit__in=desk_units(viewer, on)).exists()
+
+
+def _may_attach_proof(viewer: Any, pk: int, on: date) -> bool:
+    """Who may plan or post may prove the posting."""
+    from langnghe.accounts.rights import Right
+    from langnghe.accounts.selectors import units_with
+    from langnghe.reception.models import Schedule
+
+    units = {unit for right in (Right.POST, Right.PLAN) for unit in units_with(viewer, right, on=on)}
+    return Schedule.objects.filter(pk=pk, unit__in=units, posted_on__isnull=False).exists()

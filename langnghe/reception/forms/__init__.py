@@ -2,6 +2,7 @@
 
 from langnghe.reception.forms.booking import BookForm, BookingTermsForm, CodeForm, RebookForm
 from langnghe.reception.forms.fields import DAY, DAY_NAMES, HOUR, NTHS, ROLLS, SHAPES, PeriodForm, ReasonForm
+from langnghe.reception.forms.following import SubscribeForm
 from langnghe.reception.forms.lists import ListForm
 from langnghe.reception.forms.planning import CallForm, PlaceForm, ScheduleForm
 from langnghe.reception.forms.queue import CallNextForm, TicketForm
@@ -31,6 +32,7 @@ __all__ = [
     "ReasonForm",
     "RebookForm",
     "ScheduleForm",
+    "SubscribeForm",
     "TicketForm",
     "VisitForm",
     "grounds",

@@ -1,6 +1,7 @@
 """The tables of reception: current rows; the facts behind them are audit entries."""
 
 from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingState
+from langnghe.reception.models.posting import ScheduleReceipt, Subscriber
 from langnghe.reception.models.queue import Priority, QueueDay, QueueTicket, TicketState
 from langnghe.reception.models.schedules import ReceptionPlace, Schedule
 from langnghe.reception.models.sessions import Session, SessionKind, SessionState
@@ -29,9 +30,11 @@ __all__ = [
     "ReceptionPlace",
     "RefusalNotice",
     "Schedule",
+    "ScheduleReceipt",
     "Session",
     "SessionKind",
     "SessionState",
+    "Subscriber",
     "TicketState",
     "Visit",
     "VisitAccount",

@@ -1,7 +1,7 @@
 """The posted schedule as a calendar file: a moved or missed session is cancelled, never silently gone."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, time, timedelta
 
 import icalendar
 from django.utils.translation import gettext as _
@@ -11,38 +11,64 @@ from langnghe.reception.models import Session, SessionState
 from langnghe.units.models import Unit
 
 GONE = {SessionState.MOVED, SessionState.MISSED}
+REFRESH = timedelta(hours=6)
 
 
-def calendar_file(unit: Unit, sessions: Iterable[Session], *, address: str) -> bytes:
+def calendar_file(
+    unit: Unit, sessions: Iterable[Session], *, address: str, revisions: Mapping[int, tuple[int, datetime]]
+) -> bytes:
+    """A file to import or to subscribe to: the same UID for ever, a SEQUENCE that grows with each change."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Lang Nghe//lich tiep cong dan//VI")
     calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("Lịch tiếp công dân: %(unit)s") % {"unit": unit.name})
+    calendar.add("x-wr-timezone", LOCAL.key)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", REFRESH)
+    calendar.add_component(_zone())
     for session in sessions:
-        calendar.add_component(_event(unit, session, address))
+        calendar.add_component(_event(unit, session, address, revisions.get(session.pk)))
     return bytes(calendar.to_ical())
 
 
-def _event(unit: Unit, session: Session, address: str) -> icalendar.Event:
+def _zone() -> icalendar.Timezone:
+    """Vietnam has had one offset and no summer time since 1975."""
+    zone, standard = icalendar.Timezone(), icalendar.TimezoneStandard()
+    zone.add("tzid", LOCAL.key)
+    standard.add("dtstart", datetime(1975, 6, 13))  # noqa: DTZ001 - the standard asks for local time here
+    standard.add("tzoffsetfrom", timedelta(hours=7))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "ICT")
+    zone.add_component(standard)
+    return zone
+
+
+def _event(
+    unit: Unit, session: Session, address: str, revision: tuple[int, datetime] | None
+) -> icalendar.Event:
     event = icalendar.Event()
+    times, last = revision or (1, _stamp(session))
     event.add("uid", f"buoi-tiep-{session.pk}@{unit.pk.lower()}.lang-nghe")
-    # The stamp is the day of posting, so that the same schedule is the same file.
-    event.add("dtstamp", _stamp(session))
-    event.add("dtstart", session.starts_at.astimezone(UTC))
-    event.add("dtend", session.ends_at.astimezone(UTC))
+    # The stamp is the moment of the last change, so that the same schedule is the same file.
+    event.add("dtstamp", last.astimezone(UTC).replace(microsecond=0))
+    event.add("last-modified", last.astimezone(UTC).replace(microsecond=0))
+    event.add("dtstart", session.starts_at.astimezone(LOCAL))
+    event.add("dtend", session.ends_at.astimezone(LOCAL))
     event.add("summary", _("%(post)s tiếp công dân") % {"post": session.post.title})
     event.add("location", f"{session.place.name}, {session.place.address}")
     event.add("description", description(session))
     event.add("status", "CANCELLED" if session.state in GONE else "CONFIRMED")
-    event.add("sequence", 0 if session.state == SessionState.PLANNED else 1)
-    event.add("url", address)
+    event.add("sequence", times - 1)
+    event.add("url", f"{address}#buoi-{session.pk}")
     return event
 
 
 def _stamp(session: Session) -> datetime:
+    """For sessions that came with old data and have no entry."""
     day = session.posted_on or session.held_on
-    return datetime.combine(day, time(0), tzinfo=LOCAL).astimezone(UTC)
+    return datetime.combine(day, time(0), tzinfo=LOCAL)
 
 
 def description(session: Session) -> str:

@@ -9,9 +9,11 @@ from langnghe.reception.selectors.booking import (
     expected_at,
     queue_place,
 )
+from langnghe.reception.selectors.digesting import posted_digest
 from langnghe.reception.selectors.drafting import Draft, Drafts, Given, Unmatched, draft_list
 from langnghe.reception.selectors.duty import BoardRow, Checked, check_against_law, check_dates, duty_board
 from langnghe.reception.selectors.known import known_turn, known_turns
+from langnghe.reception.selectors.posted import Change, changes, receipts_for, revisions
 from langnghe.reception.selectors.problems import NowOff, Problem, holder_of, problems, sessions_on_days_off
 from langnghe.reception.selectors.queue import Line, line, on_screen, places_of, ticket_for
 from langnghe.reception.selectors.rebuilding import rebuilt_visits
@@ -29,6 +31,7 @@ from langnghe.reception.selectors.schedule import (
 __all__ = [
     "BoardRow",
     "Bookable",
+    "Change",
     "Checked",
     "Draft",
     "Drafts",
@@ -42,6 +45,7 @@ __all__ = [
     "bookable_sessions",
     "booking_of",
     "bookings_of",
+    "changes",
     "check_against_law",
     "check_dates",
     "draft_list",
@@ -56,11 +60,14 @@ __all__ = [
     "on_screen",
     "places_of",
     "planned_dates",
+    "posted_digest",
     "problems",
     "public_schedule",
     "queue_place",
     "rebuilt_visits",
+    "receipts_for",
     "register",
+    "revisions",
     "session_for",
     "sessions_on",
     "sessions_on_days_off",

@@ -13,19 +13,23 @@ from langnghe.reception.services.queueing import (
     take_ticket,
 )
 from langnghe.reception.services.reading_lists import save_list
+from langnghe.reception.services.receipts import acknowledge
 from langnghe.reception.services.refusing import issue_refusal_notice
 from langnghe.reception.services.reminding import forget_past, remind
 from langnghe.reception.services.scheduling import add_place, call_session, draw_schedule
 from langnghe.reception.services.sitting import delegate_session, hold_session, miss_session, move_session
+from langnghe.reception.services.subscribing import confirm, subscribe, unsubscribe
 from langnghe.reception.services.visiting import record_visit
 
 __all__ = [
     "Booked",
+    "acknowledge",
     "add_place",
     "book",
     "call_next",
     "call_session",
     "cancel_booking",
+    "confirm",
     "correct_visit",
     "delegate_session",
     "draw_schedule",
@@ -45,7 +49,9 @@ __all__ = [
     "record_visit",
     "remind",
     "save_list",
+    "subscribe",
     "take_offer",
     "take_ticket",
+    "unsubscribe",
     "void_visit",
 ]

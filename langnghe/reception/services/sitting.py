@@ -16,8 +16,10 @@ from langnghe.reception.selectors import holder_of
 from langnghe.reception.services.carrying import carry, carry_to_next, tell_delegated
 from langnghe.reception.services.conflicts import in_words, required
 from langnghe.reception.services.queueing import release_waiting
+from langnghe.reception.services.receipts import ask_again
 from langnghe.reception.services.recording import record_sessions
 from langnghe.reception.services.scheduling import at
+from langnghe.reception.services.subscribing import tell_change
 from langnghe.units.models import Post
 
 FROM = {
@@ -84,6 +86,7 @@ def delegate_session(session: Session, *, to: Post, reason: str, by: User, on: d
     session.save(update_fields=["state", "delegated_to", "reason"])
     record_sessions("delegated", [session], by=by, on=on)
     tell_delegated(session, reason=session.reason)
+    tell_change(session, on=on)
     return session
 
 
@@ -113,6 +116,8 @@ def move_session(session: Session, *, to: date, reason: str, by: User, on: date)
     release_waiting(session, by=by, on=on)
     record_sessions("moved", [session], by=by, on=on, cite=cite)
     carry(session, replacement, on=on, reason=session.reason)
+    ask_again(session.schedule, on=on)
+    tell_change(session, on=on)
     record_sessions("planned", [replacement], by=by, on=on, cite=cite)
     return replacement
 
@@ -151,4 +156,5 @@ def miss_session(session: Session, *, reason: str, by: User, on: date) -> Sessio
     release_waiting(session, by=by, on=on)
     record_sessions("missed", [session], by=by, on=on)
     carry_to_next(session, on=on, reason=session.reason)
+    tell_change(session, on=on)
     return session

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right, units_with
+from langnghe.audit.selectors import timeline
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.lawbook import PlannedDate
 from langnghe.reception import access, selectors, services
 from langnghe.reception.forms import BookingTermsForm, CallForm, PlaceForm, ScheduleForm
-from langnghe.reception.models import Schedule, SessionKind
+from langnghe.reception.models import Schedule, ScheduleReceipt, SessionKind
 from langnghe.reception.views.asking import desk_unit
 from langnghe.units.models import Post, Unit
 
@@ -100,7 +101,13 @@ def schedule_of(request: HttpRequest, pk: int) -> Schedule:
 @signed_in
 def schedule_page(request: HttpRequest, pk: int) -> HttpResponse:
     schedule = schedule_of(request, pk)
+    receipts = list(
+        ScheduleReceipt.objects.filter(schedule=schedule).select_related("unit").order_by("unit__sort_key")
+    )
     context = {
+        "proofs": timeline("schedule", schedule.pk).filter(action="schedule.posted"),
+        "receipts": receipts,
+        "received": [one for one in receipts if one.received_on],
         "schedule": schedule,
         "sessions": schedule.sessions.select_related("moved_to", "delegated_to").order_by("held_on", "id"),
         "checked": selectors.check_against_law(schedule),

@@ -37,20 +37,20 @@ def _age(unit: str) -> tuple[str, datetime]:
     return f"{found.pk}:{last[0] if last else 0}", max(last[1], midnight) if last else midnight
 
 
-def _etag(request: HttpRequest, unit: str = "") -> str:
+def etag_of(request: HttpRequest, unit: str = "") -> str:
     name, at = _age(unit)
     user = request.user.pk or 0
     asked = f"{EDITION}:{name}:{at.isoformat()}:{get_language()}:{user}:{request.get_full_path()}"
     return f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
 
 
-def _modified(_request: HttpRequest, unit: str = "") -> datetime:
+def modified(_request: HttpRequest, unit: str = "") -> datetime:
     return _age(unit)[1]
 
 
 @public
 @require_safe
-@condition(etag_func=_etag, last_modified_func=_modified)
+@condition(etag_func=etag_of, last_modified_func=modified)
 def schedule(request: HttpRequest, unit: str = "") -> HttpResponse:
     found, on = public_unit(unit), today()
     year = year_of(request.GET.get("nam", ""))
@@ -80,11 +80,13 @@ def _address(request: HttpRequest, unit: Unit) -> str:
 
 @public
 @require_safe
-@condition(etag_func=_etag, last_modified_func=_modified)
+@condition(etag_func=etag_of, last_modified_func=modified)
 def calendar(request: HttpRequest, unit: str) -> HttpResponse:
     found, on = public_unit(unit), today()
-    sessions = selectors.public_schedule(found, since=on - BACK, until=on + AHEAD)
-    body = calendars.calendar_file(found, sessions, address=_address(request, found))
+    sessions = list(selectors.public_schedule(found, since=on - BACK, until=on + AHEAD))
+    body = calendars.calendar_file(
+        found, sessions, address=_address(request, found), revisions=selectors.revisions(sessions)
+    )
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="lich-tiep-{found.pk}.ics"'
     return response
