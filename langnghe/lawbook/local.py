@@ -21,56 +21,64 @@ def confirmed(rule: Rule, *, on: date, by: str, cite: Citation) -> Rule:
 
 
 def replaced(
-    rule: Rule, *, on: date, term: Term | Duty, by: str, cite: Citation, facts: Iterable[str] | None = None
+    rule: Rule,
+    *,
+    on: date,
+    term: Term | Duty,
+    by: str,
+    cite: Citation,
+    facts: Iterable[str] | None = None,
+    law: Rule | None = None,
 ) -> Rule:
-    """The rule with an authority's own term or duty from a day; `facts` picks one branch. Refuses a looser one."""
-    held = rule.on(on)
+    """The rule with an authority's own term or duty from a day; `facts` picks one branch. Refuses a looser one.
+
+    Where the rule is already the authority's own, `law` is the text that the new term is measured against.
+    """
+    held, measure = rule.on(on), (law or rule).on(on)
     if not by or not cite.text:
         raise BadTerm("Thời hạn riêng phải có họ tên và căn cứ.", "A local term needs a name and a citation.")
     told = {**held.data, "replaced_by": by, "replaced_on": on.isoformat()}
     if isinstance(term, Duty):
-        new = replace(held, duty=_more(held, term), cite=cite, data=told)
+        new = replace(held, duty=_more(measure, term), cite=cite, data=told)
     else:
         chosen = None if facts is None else frozenset(facts)
-        branches = _branches(held, term, cite, chosen)
+        _refuse_looser(measure, term, chosen)
+        branches = tuple(
+            Branch(branch.facts, (Reading(term, cite),)) if chosen in {None, branch.facts} else branch
+            for branch in held.branches
+        )
         own = cite if not chosen else held.cite
         new = replace(held, branches=branches, cite=own, data=told, _chosen={})
     return _from_day(rule, held, new, on)
 
 
-def _branches(
-    held: RuleVersion, term: Term, cite: Citation, chosen: frozenset[str] | None
-) -> tuple[Branch, ...]:
-    if not held.branches:
+def _refuse_looser(law: RuleVersion, term: Term, chosen: frozenset[str] | None) -> None:
+    """The local term must be at least as strict as every reading of each branch that it takes the place of."""
+    if not law.branches:
         raise Looser("Quy định này không có thời hạn để thay.", "This rule has no term to replace.")
-    if chosen is not None and chosen not in {branch.facts for branch in held.branches}:
+    if chosen is not None and chosen not in {branch.facts for branch in law.branches}:
         raise WrongKind(
-            f"Quy định “{held.rule}” không có thời hạn riêng cho các tình tiết này.",
-            f"The rule “{held.rule}” has no term for these facts.",
+            f"Quy định “{law.rule}” không có thời hạn riêng cho các tình tiết này.",
+            f"The rule “{law.rule}” has no term for these facts.",
         )
-    return tuple(
-        Branch(branch.facts, _stricter(held, branch, term, cite))
-        if chosen is None or branch.facts == chosen
-        else branch
-        for branch in held.branches
-    )
+    for branch in law.branches:
+        if chosen in {None, branch.facts}:
+            _refuse_looser_than(branch, term, law.stricter)
 
 
-def _stricter(held: RuleVersion, branch: Branch, term: Term, cite: Citation) -> tuple[Reading, ...]:
-    """The local reading: at least as strict as every reading of the law."""
-    if not all(is_stricter(term, reading.term, held.stricter) for reading in branch.readings):
+def _refuse_looser_than(branch: Branch, term: Term, way: Stricter) -> None:
+    if not all(is_stricter(term, reading.term, way) for reading in branch.readings):
         law = branch.readings[0].term
         raise Looser(
             f"Thời hạn riêng {term.in_vietnamese()} không chặt hơn {law.in_vietnamese()} của pháp luật.",
             f"The local term of {term} is not stricter than the law's {law}.",
         )
-    return (Reading(term, cite),)
 
 
-def _more(held: RuleVersion, duty: Duty) -> Duty:
+def _more(version: RuleVersion, duty: Duty) -> Duty:
     """The local duty: at least as many days in the same week or month."""
-    law = held.duty
-    if law is None or held.stricter is not Stricter.MORE or law.each != duty.each or duty.days < law.days:
+    law = version.duty
+    if law is None or version.stricter is not Stricter.MORE or law.each != duty.each or duty.days < law.days:
         asked = law.in_vietnamese() if law else ""
         raise Looser(
             f"Số ngày riêng {duty.in_vietnamese()} không chặt hơn {asked} của pháp luật."

@@ -68,7 +68,7 @@ def with_row(rule: lawbook.Rule, law: lawbook.Rule, row: Confirmation | LocalRul
         return restored(rule, law, on=row.since)
     term = term_of(row.number, row.measure)
     facts = None if isinstance(term, Duty) else row.facts
-    return replaced(rule, on=row.since, term=term, by=row.person, cite=cite, facts=facts)
+    return replaced(rule, on=row.since, term=term, by=row.person, cite=cite, facts=facts, law=law)
 
 
 def term_of(number: int, measure: str) -> Term | Duty:

@@ -1,15 +1,20 @@
 """A stricter rule of the unit: from its day, in its case, never looser than the law."""
 
+import threading
 from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from conftest import Cast
+from conftest import Cast, make_cast
+from langnghe.accounts.rights import Role
+from langnghe.accounts.services import create_user
 from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.rules import services
 from langnghe.rules.models import LocalRule
+from langnghe.rules.tests.conftest import SAID
 
 RULE = "complaint.first_resolution"
 SINCE = date(2026, 12, 1)
@@ -38,6 +43,18 @@ def test_one_case_can_be_made_stricter(cast: Cast, said: dict[str, Any]) -> None
 
     assert due(cast, SINCE) == date(2026, 12, 31)
     assert due(cast, SINCE, "complex") == date(2027, 1, 11)
+
+
+def test_a_local_rule_is_measured_against_the_law_not_against_the_last_local_one(
+    cast: Cast, said: dict[str, Any]
+) -> None:
+    services.replace_rule(RULE, since=SINCE, number=20, measure="calendar days", **said)
+    services.replace_rule(RULE, since=date(2027, 1, 4), number=25, measure="calendar days", **said)
+
+    assert due(cast, SINCE) == date(2026, 12, 21)
+    assert due(cast, date(2027, 1, 4)) == date(2027, 1, 29)
+    with pytest.raises(Invalid, match="30 ngày của pháp luật"):
+        services.replace_rule(RULE, since=date(2027, 2, 1), number=31, measure="calendar days", **said)
 
 
 def test_open_clocks_are_promised_to_be_counted_again(said: dict[str, Any]) -> None:
@@ -96,3 +113,31 @@ def test_a_rule_cannot_end_before_it_began(said: dict[str, Any]) -> None:
     services.replace_rule(RULE, since=SINCE, **TERM, **said)
     with pytest.raises(Invalid, match="trước ngày"):
         services.end_local_rule(RULE, since=date(2026, 11, 30), **said)
+
+
+def test_two_administrators_at_once_decide_one_after_the_other(committed_db: None) -> None:
+    """Both decisions are written; the second is laid over the first."""
+    cast = make_cast()
+    admin = create_user(
+        "quan", password="only-for-tests", display_name="Quản", unit=cast.committee.pk,
+        role=Role.ADMINISTRATOR, since=date(2021, 1, 1),
+    )  # fmt: skip
+    said: dict[str, Any] = {"unit": cast.committee.pk, "by": admin, "on": date(2026, 11, 20), **SAID}
+    start = threading.Barrier(2)
+
+    def decide(number: int) -> None:
+        start.wait()
+        services.replace_rule(RULE, since=SINCE, number=number, measure="calendar days", **said)
+        connection.close()
+
+    threads = [threading.Thread(target=decide, args=(number,)) for number in (20, 25)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    last = LocalRule.objects.order_by("at").last()
+    assert LocalRule.objects.count() == 2
+    assert last is not None
+    found = services.deadline(RULE, unit=cast.committee, counted_from=SINCE)
+    assert found.readings[0].term.number == last.number
