@@ -24,7 +24,7 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 _WRITTEN = re.compile(
     r"(?:(?P<iso>\d(?<![\w.,/-]\d)\d{3}-\d\d-\d\d)"
     r"|(?P<first>\d(?<![\w.,/]\d)\d?)(?:"
-    r"\s{1,3}tháng\s{1,3}(?P<month>\d{1,2})(?:(?:,?\s{1,3}năm\s{1,3}|\s?[/-]\s?)(?P<year>\d{4}))?"
+    r"\s{1,3}tháng\s{1,3}(?P<month>\d{1,2}|một|hai|ba|tư|năm(?!\s\d)|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)(?:(?:,?\s{1,3}năm\s{1,3}|\s?[/-]\s?)(?P<year>\d{4}))?"
     r"|\s?(?P<sign>[/.-])\s?(?P<second>\d{1,2})(?:\s?(?P=sign)\s?(?P<third>\d{4}|\d\d))?"
     r"|(?:\s{1,3}năm\s{1,3}|\s?[/.-]\s?)(?P<of_year>\d{4})"
     r"|))(?!\w|[./]\w|,\d|-[^\W\d])",
@@ -46,6 +46,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _REACH = 20
+_MONTH_WORDS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_MONTHS = {word: number for number, word in enumerate(_MONTH_WORDS, 1)}
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def _reading(text: str, match: re.Match[str], last: int) -> WrittenDate | None:
     first = int(match["first"])
     if match["month"]:
         if match["year"] or _follows(_OF_A_DAY, text, match):
-            return _of(first, int(match["month"]), match["year"])
+            return _of(first, _month(match["month"]), match["year"])
         return None
     if match["second"]:
         return _numeric(text, match, last)
@@ -167,6 +169,11 @@ def _of(day: int | None, month: int, year: str | None) -> WrittenDate | None:
     if year is None:
         return WrittenDate(day, month, None)
     return WrittenDate(day, month, int(year)) if _is_year(int(year)) else None
+
+
+def _month(written: str) -> int:
+    """Months have numbers in words too; Giêng and Chạp are those of the lunar year and are left."""
+    return int(written) if written.isdigit() else _MONTHS[" ".join(written.lower().split())]
 
 
 def _follows(words: re.Pattern[str], text: str, match: re.Match[str]) -> bool:

@@ -85,8 +85,8 @@ _WRITINGS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]]
         (rf"quý\s{{1,3}}(iv|iii|ii|i|[1-4])(?:\s{{0,2}}(?:-|,|và|đến)\s{{0,2}}(?:quý\s)?(iv|iii|ii|i|[1-4]))?{_OF}{_YEAR}", _quarters),
         (rf"(?:từ\s{{1,3}})?tháng\s{{1,3}}(\d{{1,2}})(?:{_OF}{_YEAR})?(?:{_TO}|\s{{0,2}}-\s{{0,2}})(?:tháng\s{{1,3}})?(\d{{1,2}}){_OF}{_YEAR}", _from_month),
         (rf"(?<!\d\s)tháng\s{{1,3}}(\d{{1,2}}){_OF}{_YEAR}", _month),
-        (rf"(?:từ|giai\s{{1,3}}đoạn|nhiệm\s{{1,3}}kỳ|trong\s{{1,3}}các\s{{1,3}}năm|các\s{{1,3}}năm){_OF}{_YEAR}(?:{_TO}|\s{{0,2}}[-–]\s{{0,2}}){_YEAR}", _years),
-        (rf"(?<!\w)(?=năm){_YEAR}", _year),
+        (rf"(?:từ|giai\s{{1,3}}đoạn|nhiệm\s{{1,3}}kỳ|trong\s{{1,3}}các\s{{1,3}}năm|các\s{{1,3}}năm|(?<!\w)năm(?:\s?\()?){_OF}{_YEAR}(?:{_TO}|\s{{0,2}}[-–]\s{{0,2}}){_YEAR}", _years),
+        (rf"(?<!\w)(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)(?=năm){_YEAR}", _year),
     )
 ]  # fmt: skip
 _BETWEEN_DAYS = re.compile(r"\s{0,2}(?:-|–|(?:đến|tới)(?:\s(?:hết\s)?(?:ngày)?)?)\s{0,2}", re.IGNORECASE)

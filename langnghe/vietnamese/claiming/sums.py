@@ -1,8 +1,7 @@
-"""A whole and its parts: “trong đó”, “gồm”, “lần lượt”, “còn lại”, “tổng cộng”."""
+"""A whole and its parts: “trong đó”, “gồm”, “lần lượt”."""
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from langnghe.vietnamese.claiming.arithmetic import shown
 from langnghe.vietnamese.claiming.figures import Figure
 from langnghe.vietnamese.claiming.found import Found
 from langnghe.vietnamese.claiming.names import looks_like_a_year
+from langnghe.vietnamese.claiming.rests import rests, totals
 from langnghe.vietnamese.claiming.sentences import Sentence, alike
 
 _MARK = re.compile(
@@ -21,9 +21,6 @@ _MARK_WORDS = ("trong", "gồm", "chia", "cụ thể", "lần lượt")
 _WHOLE_MARKS = frozenset({"gồm", "bao gồm", "gồm có", "chia ra"})
 _ENDS_A_PART = re.compile(r"\s?(?:[,;.)(]|$)|\s(?:và|hoặc)\s")
 _ASIDE = re.compile(r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|trên tổng số|trong tổng số|vượt)(?!\w)[^,;]*\Z")
-_REST = re.compile(r"(?<!\w)còn(?: lại)?(?: là| có|:)?\s\Z|(?<!\w)còn lại [^,;\d]{0,24}\s\Z")
-_REST_AFTER = re.compile(r"\s(?:việc )?còn lại(?!\w)")
-_TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|tổng)(?: là|:| có)?\s\Z")
 _OF_ALL = re.compile(r"(?<!\w)(?:tổng|cả thảy|tất cả)(?!\w)")
 _FAR = 120
 _MOST_MARKS = 8
@@ -44,10 +41,9 @@ def sums(sentence: Sentence) -> Iterator[Found]:
     marks = list(_marks(sentence)) if any(word in sentence.lowered for word in _MARK_WORDS) else []
     for mark in marks:
         yield from _of_mark(sentence, mark)
-    if not marks and "còn" in sentence.lowered:
-        yield from _rest(sentence)
-    if not marks and "tổng" in sentence.lowered:
-        yield from _total(sentence)
+    if not marks:
+        yield from rests(sentence)
+        yield from totals(sentence)
 
 
 def _marks(sentence: Sentence) -> Iterator[Mark]:
@@ -146,47 +142,3 @@ def _checked(sentence: Sentence, whole: Figure, parts: list[Figure], mark: Mark)
     elif not mark.is_some or mark.word in _WHOLE_MARKS:
         rest = shown(whole.value - total)
         yield Found(False, figures, f"{added} < {shown(whole.value)}: còn {rest} chưa được kể ra")
-
-
-def _rest(sentence: Sentence) -> Iterator[Found]:
-    """“Tiếp nhận 100 đơn, đã giải quyết 80 đơn, còn lại 20 đơn” and “giải quyết 19/33 vụ, 14 vụ còn lại”."""
-    for at, rest in enumerate(sentence.figures):
-        if not rest.is_exact or not (
-            _REST.search(sentence.lead(at)) or _REST_AFTER.match(sentence.tail(rest))
-        ):
-            continue
-        before = [one for one in sentence.figures[:at] if one.unit and alike(one, rest) and one.is_exact]
-        if before and before[-1].of is not None:
-            yield from _left(before[-1].of, before[-1].value, rest, (before[-1], rest))
-        elif len(before) > 1 and before[-2].of is None:
-            # Of more figures the last two may be meant; only their agreement says so.
-            is_sure = len(before) == 2 and len(before) == at
-            found = _left(before[-2].value, before[-1].value, rest, (before[-2], before[-1], rest))
-            yield from (one for one in found if one.ok or is_sure)
-
-
-def _left(
-    whole: int | Decimal, part: int | Decimal, rest: Figure, figures: tuple[Figure, ...]
-) -> Iterator[Found]:
-    left = whole - part
-    if left >= 0:
-        why = f"{shown(whole)} − {shown(part)} = {shown(left)}, nói còn {shown(rest.value)}"
-        yield Found(left == rest.value, figures, why)
-
-
-def _total(sentence: Sentence) -> Iterator[Found]:
-    """“Khiếu nại 60 đơn, tố cáo 40 đơn, tổng cộng 100 đơn”."""
-    for at, whole in enumerate(sentence.figures):
-        parts = [one for one in sentence.figures[:at] if one.unit and alike(one, whole)]
-        if len(parts) > 1 and whole.unit != "percent" and _TOTAL.search(sentence.lead(at)):
-            total = sum(part.value for part in parts)
-            is_sure = "tổng cộng" in sentence.lead(at) and all(
-                one.is_exact and one.of is None for one in (*parts, whole)
-            )
-            if total == whole.value or is_sure:
-                added = " + ".join(shown(part.value) for part in parts)
-                yield Found(
-                    total == whole.value,
-                    (*parts, whole),
-                    f"{added} = {shown(total)}, nói {shown(whole.value)}",
-                )

@@ -27,6 +27,8 @@ from langnghe.vietnamese.periods import find_periods, parse_period
         ("từ ngày 01/10/2021 đến ngày 30/9/2022", "2021-10-01", "2022-09-30"),
         ("từ 20/3 đến 25/3/2024", "2024-03-20", "2024-03-25"),
         ("năm 2024", "2024-01-01", "2024-12-31"),
+        ("năm 2021-2023", "2021-01-01", "2023-12-31"),
+        ("năm 2021 đến năm 2023", "2021-01-01", "2023-12-31"),
     ],
 )
 def test_a_period_runs_from_its_first_day_to_its_last(written: str, start: str, end: str) -> None:
@@ -36,7 +38,15 @@ def test_a_period_runs_from_its_first_day_to_its_last(written: str, start: str, 
 
 @pytest.mark.parametrize(
     "written",
-    ["", "6 tháng", "13 tháng năm 2023", "quý V/2024", "từ năm 2023 đến năm 2021", "năm 2020 và năm 2021"],
+    [
+        "",
+        "6 tháng",
+        "13 tháng năm 2023",
+        "quý V/2024",
+        "từ năm 2023 đến năm 2021",
+        "năm 2020 và năm 2021",
+        "từ đầu năm 2024 đến nay",
+    ],
 )
 def test_what_is_no_period_is_refused(written: str) -> None:
     with pytest.raises(NotAPeriod, match="không phải là kỳ"):
