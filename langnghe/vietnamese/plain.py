@@ -29,6 +29,8 @@ class Plain:
     shifts: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
+        if len(self.places) == 1:
+            return start, end
         return self._back(start), self._back(end)
 
     def _back(self, at: int) -> int:

@@ -56,7 +56,7 @@ def qualifier_before(text: str, at: int) -> tuple[int, Qualifier]:
 
 def qualifier_after(text: str, at: int) -> Qualifier:
     """“5 người trở lên” is at least five; the words lie after what is counted and outside the span."""
-    if "trở" not in text[at : at + _LONGEST_AFTER].lower():
+    if text.find("trở", at, at + _LONGEST_AFTER) < 0 and text.find("TRỞ", at, at + _LONGEST_AFTER) < 0:
         return Qualifier.EXACT
     found = _AFTER.match(text, at)
     if found is None:
@@ -66,7 +66,8 @@ def qualifier_after(text: str, at: int) -> Qualifier:
 
 def says_each(text: str, at: int) -> bool:
     """“mỗi ngày 5 lượt” speaks of each day, not of the whole."""
-    if _EACH_WORDS.isdisjoint(words_before(text, at)):
+    words = text[max(0, at - _LONGEST_BEFORE) : at].lower()
+    if not any(word in words for word in _EACH_WORDS):
         return False
     return _EACH.search(text, max(0, at - _LONGEST_BEFORE), at) is not None
 

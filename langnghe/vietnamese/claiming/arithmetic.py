@@ -9,8 +9,9 @@ _ROUGHLY = Decimal("0.05")
 
 
 def shown(number: int | Decimal) -> str:
-    rounded = number if isinstance(number, int) else number.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return format_number(rounded)
+    if isinstance(number, int):
+        return f"{number:,}".replace(",", ".")
+    return format_number(number.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def stated(figure: Figure) -> str:

@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"(?!(?!(?:m2|m²|ha|km|đơn|lượt|người|vụ|đoàn|buổi|hộ|đồng)(?!\w))\w|/(?!\d)|-[^\W\d_])"
 )
 _AFTER = re.compile(r"\s?(%)|\s\(([^\W\d_]{2,7}(?:\s[^\W\d_]{2,7}){0,9})\)")
+_OPENS_AFTER = ("%", " %", " (")
 _GROUPED = re.compile(r"(.*\d)?[.,]\d{3}")
 _PER = re.compile(r"/[^\W\d_]|\s(?:mỗi|một)\s(?:ngày|tuần|tháng|quý|năm|người|hộ)(?!\w)", re.IGNORECASE)
 # “hai mươi buổi ấy” points back at a figure and states none.
@@ -79,7 +80,7 @@ def _may_begin(text: str, at: int, end: int) -> bool:
 def _written(text: str, match: re.Match[str]) -> Figure | None:
     figures, at = match[0], match.start()
     word = last_word(text, at)
-    after = _AFTER.match(text, match.end())
+    after = _AFTER.match(text, match.end()) if text.startswith(_OPENS_AFTER, match.end()) else None
     if after and after[1]:
         return _of_percent(text, match, after.end(), word) if "/" not in figures else None
     if len(figures) > 2 * MOST_DIGITS or _is_a_name(text, at, figures, word):
@@ -96,9 +97,9 @@ def _is_a_name(text: str, at: int, figures: str, word: str) -> bool:
         return True
     if _is_glued(text, at):
         return True
-    if looks_like_a_year(figures) and names.is_of_years(text, at):
+    if looks_like_a_year(figures) and names.is_of_years(text, at, word):
         return True
-    if "/" in figures and names.may_be_a_day(figures) and names.is_of_a_day(text, at):
+    if "/" in figures and names.is_a_day(figures, word):
         return True
     return names.is_named(text, at, figures, word)
 

@@ -34,12 +34,10 @@ _OF_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:18|19|20|21)\d\d")
-_OF_YEARS = re.compile(
-    r"(?:(?<!\w)(?:năm|nhiệm\skỳ|giai\sđoạn|từ|đến|tới|trước|sau|nk)|(?:18|19|20|21)\d\d\s{0,2}(?:[-,;]|và|đến)?)\s{0,3}\Z",
-    re.IGNORECASE,
-)
-_OF_A_DAY = re.compile(
-    r"(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|từ|đến|và|tháng|quý)\s{1,3}\(?\Z", re.IGNORECASE
+_YEAR_WORDS = frozenset({"năm", "kỳ", "đoạn", "từ", "đến", "tới", "trước", "sau", "nk"})
+_AFTER_A_YEAR = re.compile(r"(?:18|19|20|21)\d\d\s{0,2}(?:[-,;]|và|đến)?\s{0,3}\Z", re.IGNORECASE)
+_DAY_WORDS = frozenset(
+    {"ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "mùng", "từ", "đến", "và", "tháng", "quý"}
 )
 REACH = 26
 
@@ -48,17 +46,20 @@ def looks_like_a_year(figures: str) -> bool:
     return len(figures) == 4 and _YEAR.fullmatch(figures) is not None
 
 
-def is_of_years(text: str, at: int) -> bool:
-    return _OF_YEARS.search(text, max(0, at - REACH), at) is not None
+def is_of_years(text: str, at: int, word: str) -> bool:
+    """“năm 2021”, “2021-2023”, “2021 và 2023”."""
+    if word in _YEAR_WORDS:
+        return True
+    goes_on = word == "và" or word[-1:] in {"-", ",", ";"} or word[-1:].isdigit()
+    return goes_on and _AFTER_A_YEAR.search(text, max(0, at - REACH), at) is not None
 
 
-def may_be_a_day(figures: str) -> bool:
+def is_a_day(figures: str, word: str) -> bool:
+    """“ngày 26/4”, “từ 20/3 đến 25/3”."""
+    if word not in _DAY_WORDS:
+        return False
     day, _, month = figures.partition("/")
     return len(day) < 3 and len(month) < 3 and 0 < int(day) <= 31 and 0 < int(month) <= 12
-
-
-def is_of_a_day(text: str, at: int) -> bool:
-    return _OF_A_DAY.search(text, max(0, at - REACH), at) is not None
 
 
 def is_named(text: str, at: int, figures: str, word: str) -> bool:

@@ -26,15 +26,18 @@ class Sentence(NamedTuple):
     lowered: str
 
     def lead(self, index: int) -> str:
-        """The words between the figure before and this one."""
+        """The words between the figure before and this one, in small letters."""
         start = self.figures[index - 1].end if index else max(self.start, self.figures[0].start - 80)
-        return self.text[start : self.figures[index].start].lower()
+        return self._words(start, self.figures[index].start)
 
     def tail(self, figure: Figure, reach: int = 40) -> str:
-        return self.text[figure.end : min(self.end, figure.end + reach)].lower()
+        return self._words(figure.end, min(self.end, figure.end + reach))
 
     def between(self, first: Figure, second: Figure) -> str:
-        return self.text[first.end : second.start].lower()
+        return self._words(first.end, second.start)
+
+    def _words(self, start: int, end: int) -> str:
+        return self.lowered[start - self.start : end - self.start]
 
 
 def sentences(text: str, figures: list[Figure]) -> Iterator[Sentence]:
@@ -46,7 +49,7 @@ def sentences(text: str, figures: list[Figure]) -> Iterator[Sentence]:
         if figure.at >= end or is_far or len(group) >= _MOST_FIGURES:
             if group:
                 yield _made(text, start, end, group)
-            group, start = [], max(end if figure.at >= end else 0, figure.start - _REACH)
+            group, start = [], min(figure.start, max(end if figure.at >= end else 0, figure.start - _REACH))
             stop = _END.search(text, figure.end, figure.end + _LONGEST)
             end = stop.start() if stop else min(figure.end + _LONGEST, len(text))
         group.append(figure)
@@ -56,7 +59,10 @@ def sentences(text: str, figures: list[Figure]) -> Iterator[Sentence]:
 
 def _made(text: str, start: int, end: int, group: list[Figure]) -> Sentence:
     end = min(end, group[-1].end + _REACH)
-    return Sentence(text, start, end, tuple(group), text[start:end].lower())
+    words = text[start:end]
+    lowered = words.lower()
+    # İ becomes two letters; then capitals stay, so that every place is the same in both.
+    return Sentence(text, start, end, tuple(group), lowered if len(lowered) == len(words) else words)
 
 
 def alike(first: Figure, second: Figure) -> bool:

@@ -12,10 +12,11 @@ from langnghe.vietnamese.claiming.names import looks_like_a_year
 from langnghe.vietnamese.claiming.rests import rests, totals
 from langnghe.vietnamese.claiming.sentences import Sentence, alike
 
+# Each begins with its letter, so that the search looks for letters before anything else.
 _MARK = re.compile(
-    r"(?<!\w)(?P<mark>trong đó|trong số đó|trong số này|bao gồm|gồm có|gồm|chia ra|cụ thể(?: là)?|lần lượt(?: là)?)(?!\w)"
-    r"(?P<some>\s(?:có|riêng|chỉ|chủ yếu|nhiều nhất|phần lớn|đa số|đáng chú ý|nổi bật))?|[()]",
-    re.IGNORECASE,
+    r"(?P<mark>t(?<!\wt)rong (?:đó|số đó|số này)|b(?<!\wb)ao gồm|g(?<!\wg)ồm(?: có)?|c(?<!\wc)hia ra|c(?<!\wc)ụ thể(?: là)?"
+    r"|l(?<!\wl)ần lượt(?: là)?)(?!\w)"
+    r"(?P<some>\s(?:có|riêng|chỉ|chủ yếu|nhiều nhất|phần lớn|đa số|đáng chú ý|nổi bật))?|\(|\)"
 )
 _MARK_WORDS = ("trong", "gồm", "chia", "cụ thể", "lần lượt")
 _WHOLE_MARKS = frozenset({"gồm", "bao gồm", "gồm có", "chia ra"})
@@ -48,26 +49,18 @@ def sums(sentence: Sentence) -> Iterator[Found]:
 
 def _marks(sentence: Sentence) -> Iterator[Mark]:
     """The marks with their regions: up to the next mark, or the bracket that closes round them."""
-    tokens = list(_MARK.finditer(sentence.text, sentence.start, sentence.end))
+    tokens = list(_MARK.finditer(sentence.lowered))
     for at, token in islice(((at, token) for at, token in enumerate(tokens) if token["mark"]), _MOST_MARKS):
-        depth, end = 0, sentence.end
+        depth, end = 0, len(sentence.lowered)
         for later in tokens[at + 1 :]:
             depth += {"(": 1, ")": -1}.get(later[0], 0)
             if depth < 0 or (later["mark"] and depth == 0):
                 end = later.start()
                 break
+        begins_anew = sentence.lowered[max(0, token.start() - 4) : token.start()].rstrip().endswith(".")
         is_inner = any(one["mark"] for one in tokens[:at])
-        is_some = bool(token["some"]) or sentence.text[
-            max(0, token.start() - 4) : token.start()
-        ].rstrip().endswith(".")
-        yield Mark(
-            token.start(),
-            token.end(),
-            end,
-            " ".join(token["mark"].lower().split()),
-            is_some,
-            is_inner,
-        )
+        start, begin, stop = (sentence.start + place for place in (token.start(), token.end(), end))
+        yield Mark(start, begin, stop, token["mark"], bool(token["some"]) or begins_anew, is_inner)
 
 
 def _of_mark(sentence: Sentence, mark: Mark) -> Iterator[Found]:
