@@ -17,6 +17,7 @@ urlpatterns = [
     path("don/chuyen/<int:pk>/<slug:act>/", views.transfers.change, name="transfer_change"),
     path("phuc-dap/", views.links.reply, name="reply_link"),
     path("don/tim/", views.search, name="search"),
+    path("don/cach-lam/", views.settings, name="settings"),
     path("don/<int:pk>/vu-viec/", views.matter, name="matter"),
     path("don/<int:pk>/gop/<int:other>/", views.merge, name="merge"),
     path("don/<int:pk>/tach/<int:merge>/", views.undo_merge, name="undo_merge"),

@@ -10,10 +10,13 @@ class ReceptionConfig(AppConfig):
     name = "langnghe.reception"
 
     def ready(self) -> None:
-        """Let the engine know this room's figures, and let photographs of the notice board belong to a schedule."""
+        """Let others know this room's figures, the photographs of a posting, and the visits of a matter."""
         from langnghe.documents import access as documents
+        from langnghe.petitions import selectors as petitions
         from langnghe.reception import figures  # noqa: F401 - importing registers them
+        from langnghe.reception.selectors.matters import visits_of_matter
 
+        petitions.register_visits(visits_of_matter)
         documents.register(documents.Owner("schedule", _may_read_proof, _may_attach_proof))
 
 

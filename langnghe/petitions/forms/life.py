@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from langnghe.accounts.models import CustodyRole
 from langnghe.petitions.forms.fields import DAY, area
 from langnghe.petitions.forms.steps import StepForm
 from langnghe.petitions.forms.units import UnitField
@@ -201,3 +202,38 @@ class ProposeForm(StepForm):
         chosen = self.fields["move"]
         if isinstance(chosen, forms.ChoiceField):
             chosen.choices = moves
+
+
+class BodyForm(StepForm):
+    unit = UnitField(label=gettext_lazy("Cơ quan trong danh mục"), required=False)
+    name = forms.CharField(label=gettext_lazy("Hoặc tên cơ quan khác"), max_length=200, required=False)
+    role = forms.ChoiceField(
+        label=gettext_lazy("Vai trò"),
+        choices=[choice for choice in CustodyRole.choices if choice[0] != CustodyRole.SUPERVISE],
+    )
+
+
+class SettingForm(forms.Form):
+    unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"))
+    approvals = forms.TypedChoiceField(
+        label=gettext_lazy("Số cấp duyệt giữa đề xuất và ký"),
+        choices=[(number, str(number)) for number in range(4)],
+        coerce=int,
+        help_text=gettext_lazy("0: người có quyền ký ngay, hợp với nơi ít người."),
+    )
+    approver = forms.CharField(
+        label=gettext_lazy("Thêm người duyệt (tên đăng nhập)"), max_length=150, required=False
+    )
+    rank = forms.TypedChoiceField(
+        label=gettext_lazy("Duyệt ở cấp"),
+        required=False,
+        choices=[(number, str(number)) for number in range(1, 4)],
+        coerce=int,
+        empty_value=None,
+    )
+
+    def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["unit"]
+        if isinstance(chosen, forms.ChoiceField):
+            chosen.choices = units

@@ -48,6 +48,7 @@ from langnghe.petitions.selectors.stories import (
     matter_story,
     register_visits,
     times_resolved,
+    ways_of_working,
 )
 from langnghe.petitions.selectors.tracking import Tracked, sent_by, too_many_wrong_codes, track
 from langnghe.petitions.selectors.transfers import (
@@ -125,6 +126,7 @@ __all__ = [
     "transfer",
     "transfer_letter",
     "undoable",
+    "ways_of_working",
     "whole_register",
     "why",
     "would_be_due",

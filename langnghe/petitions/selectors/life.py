@@ -31,6 +31,7 @@ from langnghe.petitions.models import (
     VerificationNote,
     Withdrawal,
 )
+from langnghe.rules.selectors import book_of
 
 UNDO_WITHIN = timedelta(minutes=10)
 # Other hands hold what these began.
@@ -72,7 +73,8 @@ def open_proposal(petition: Petition) -> Proposal | None:
 
 def law_clock(clock: Clock) -> lawbook.Clock:
     """The clock of the law with the turns that stand, ready for the next one."""
-    counted = lawbook.Clock.accept(clock.rule, clock.counted_from, facts=clock.facts)
+    book = book_of(clock.petition.unit_id)
+    counted = lawbook.Clock.accept(clock.rule, clock.counted_from, facts=clock.facts, book=book)
     for turn in ClockTurn.objects.filter(clock=clock, step__undone_at__isnull=True).order_by("pk"):
         if turn.kind == "extended":
             counted = counted.extend(turn.on, fact=turn.fact, decision=turn.decision)

@@ -10,7 +10,8 @@ from langnghe.accounts.models import Custody
 from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access
-from langnghe.petitions.models import Decision, Matter, MatterBody, Petition
+from langnghe.petitions.models import Approver, Decision, Matter, MatterBody, Petition, PetitionSetting
+from langnghe.units.models import Unit
 
 
 @dataclass(frozen=True)
@@ -95,3 +96,23 @@ def times_resolved(found: Matter) -> int:
     ).count()
     answered = Petition.objects.filter(matter__in=matters, voided_on__isnull=True, state="answered").count()
     return decided + answered
+
+
+@dataclass(frozen=True)
+class WayOfWorking:
+    """How a unit signs: how many approvals, and who gives them at which rank."""
+
+    unit: Unit
+    approvals: int
+    approvers: list[Approver]
+
+
+def ways_of_working(viewer: Viewer, on: date) -> list[WayOfWorking]:
+    """Of the units in which this person signs."""
+    units = Unit.objects.filter(pk__in=access.deciding_units(viewer, on)).order_by("sort_key")
+    wanted = dict(PetitionSetting.objects.filter(unit__in=units).values_list("unit", "approvals"))
+    named = list(Approver.objects.filter(unit__in=units).select_related("user").order_by("rank", "id"))
+    return [
+        WayOfWorking(unit, wanted.get(unit.pk, 0), [one for one in named if one.unit_id == unit.pk])
+        for unit in units
+    ]

@@ -1,5 +1,6 @@
 """Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
 
+from langnghe.petitions.services.bodies import add_body
 from langnghe.petitions.services.closing import (
     GROUNDS,
     answer,
@@ -79,6 +80,7 @@ __all__ = [
     "Sent",
     "Signer",
     "accept",
+    "add_body",
     "answer",
     "answer_link",
     "appeal",

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from langnghe import lawbook
 from langnghe.audit import services as audit
 from langnghe.audit.models import Entry
 from langnghe.petitions.access import KIND
-from langnghe.petitions.models import Clock, Petition
+from langnghe.petitions.models import Clock, ClockTurn, Petition
+from langnghe.petitions.selectors.life import law_clock
 from langnghe.rules.selectors import book_of
 
 A_BATCH = 500
@@ -61,34 +62,45 @@ def _recompute_batch(after: int, *, on: date, unit: str, by: str) -> tuple[Recou
 
 def _open(ids: list[int]) -> QuerySet[Clock]:
     rows = Clock.objects.filter(petition__in=ids, ended_on__isnull=True)
+    turned = ClockTurn.objects.filter(clock=OuterRef("pk"), step__undone_at__isnull=True)
+    rows = rows.annotate(is_turned=Exists(turned)).select_related("petition")
     return rows.select_for_update(of=("self",)).order_by("petition_id", "pk")
 
 
 def _recount(petition: Petition, clock: Clock, *, on: date, by: str) -> Entry | None:
     """Write the new end beside the first one, which stays; nothing is written when nothing changed."""
     now = _counted(petition, clock)
-    if now is None or (now.due_on, now.safe_on, now.provisional) == (
-        clock.due_on, clock.safe_on, clock.provisional,
-    ):  # fmt: skip
+    if now is None:
+        return None
+    due_on, safe_on = _ends(clock, now)
+    if (due_on, safe_on, now.provisional) == (clock.due_on, clock.safe_on, clock.provisional):
         return None
     was: dict[str, Any] = {"was_due_on": clock.due_on.isoformat(), "was_pack": clock.pack}
     if petition.due_on == clock.due_on:
-        petition.due_on = now.due_on
+        petition.due_on = due_on
         petition.save(update_fields=["due_on"])
-    clock.due_on, clock.safe_on = now.due_on, now.safe_on
+    clock.due_on, clock.safe_on = due_on, safe_on
     clock.provisional, clock.pack = now.provisional, now.pack_version
     clock.save(update_fields=["due_on", "safe_on", "provisional", "pack"])
     data = {"rule": clock.rule, "clock_due_on": clock.due_on.isoformat(), "pack": clock.pack, **was}
-    due_on = petition.due_on.isoformat() if petition.due_on else None
+    shown = petition.due_on.isoformat() if petition.due_on else None
     return audit.build(
         ACTION,
         subject=(KIND, petition.pk),
         day=on,
         by=by,
         unit=petition.unit_id,
-        data={**data, "due_on": due_on},
+        data={**data, "due_on": shown},
         cite=clock.cite,
     )
+
+
+def _ends(clock: Clock, now: lawbook.Deadline) -> tuple[date, date]:
+    """What was extended, suspended or resumed keeps its turns; only the days are counted again."""
+    if not getattr(clock, "is_turned", False):
+        return now.due_on, now.safe_on
+    due_on = law_clock(clock).due_on
+    return due_on, due_on
 
 
 def _counted(petition: Petition, clock: Clock) -> lawbook.Deadline | None:

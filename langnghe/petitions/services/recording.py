@@ -67,11 +67,7 @@ def take(
 ) -> Taken:
     """The same, with the step written down; `follows` lets a unit that handed the file on still write to it."""
     held = locked(petition, by=by, on=on)
-    asked = access.may_follow if follows else access.may
-    if not asked(by, held, right, max(on, held.received_on)):
-        raise NotAllowed(
-            _("Bước này cần quyền “%(right)s” tại đơn vị đang chủ trì hồ sơ.") % {"right": right.label}
-        )
+    must_hold(held, right, by=by, on=on, follows=follows)
     move = after(held.table, held.state, name)
     if on < (held.accepted_on or held.received_on):
         raise Invalid(_("Ngày của bước này không thể trước ngày tiếp nhận hoặc ngày thụ lý."))
@@ -89,6 +85,15 @@ def take(
         before=snapshot.taken_of(held),
     )
     return Taken(held, move, step)
+
+
+def must_hold(held: Petition, right: Right, *, by: User, on: date, follows: bool = False) -> None:
+    """Refuse who lacks the right in the unit that leads the file, or that follows it where that is enough."""
+    asked = access.may_follow if follows else access.may
+    if not asked(by, held, right, max(on, held.received_on)):
+        raise NotAllowed(
+            _("Bước này cần quyền “%(right)s” tại đơn vị đang chủ trì hồ sơ.") % {"right": right.label}
+        )
 
 
 def locked(petition: Petition, *, by: User, on: date) -> Petition:

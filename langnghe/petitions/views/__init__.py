@@ -5,7 +5,7 @@ from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import due_list, file_page, to_paper
 from langnghe.petitions.views.finding import search
-from langnghe.petitions.views.life import approve, matter_page, propose, undo
+from langnghe.petitions.views.life import approve, matter_page, propose, settings, undo
 from langnghe.petitions.views.matters import link, matter, merge, undo_merge, unlink
 from langnghe.petitions.views.steps import step
 
@@ -27,6 +27,7 @@ __all__ = [
     "receipt_pdf",
     "renew_code",
     "search",
+    "settings",
     "step",
     "to_paper",
     "track",

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
-from langnghe.petitions import selectors, services
+from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import OPEN
 from langnghe.petitions.models import Field, Kind
 from langnghe.petitions.views.officer import officer
@@ -37,6 +37,7 @@ def due_list(request: HttpRequest) -> HttpResponse:
         "kinds": [choice for choice in Kind.choices if choice[0] != Kind.DENUNCIATION],
         "states": [(state.value, state.label) for state in OPEN],
         "fields": Field.choices,
+        "signs": bool(access.deciding_units(officer(request), today())),
         "on": today(),
     }
     return render(request, "petitions/due_list.html", context)

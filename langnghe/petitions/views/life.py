@@ -1,5 +1,6 @@
 """Undo, proposals and their approval, and the page of a matter."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -8,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
-from langnghe.kernel.errors import Refusal
+from langnghe.kernel.errors import Invalid, NotAllowed, Refusal
 from langnghe.petitions import forms, selectors, services, workflow
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
@@ -76,5 +78,52 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The story of a matter; who handles one of its files adds the bodies that it concerns."""
     by, on = officer(request), today()
-    return render(request, "petitions/matter_story.html", {"story": selectors.matter_story(by, on, pk)})
+    story = selectors.matter_story(by, on, pk)
+    form = forms.life.BodyForm(request.POST or None, initial={"on": on}, today=on)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                services.add_body(story.petitions[-1], by=by, **form.cleaned_data)
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+                status = refusal.status
+            else:
+                messages.success(request, _("Đã ghi cơ quan liên quan."))
+                return redirect("petitions:matter_story", pk)
+    return render(request, "petitions/matter_story.html", {"story": story, "form": form}, status=status)
+
+
+@signed_in
+def settings(request: HttpRequest) -> HttpResponse:
+    """How many approvals a unit wants before a signature, and who gives them."""
+    by, on = officer(request), today()
+    ways = selectors.ways_of_working(by, on)
+    if not ways:
+        raise NotAllowed(_("Chỉ người đứng đầu đơn vị đặt được số cấp duyệt."))
+    form = forms.life.SettingForm(request.POST or None, units=[(way.unit.pk, way.unit.name) for way in ways])
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                _set(form.cleaned_data, by=by, on=on)
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+                status = refusal.status
+            else:
+                messages.success(request, _("Đã đặt cách làm của đơn vị."))
+                return redirect("petitions:settings")
+    return render(request, "petitions/settings.html", {"ways": ways, "form": form}, status=status)
+
+
+def _set(given: dict[str, Any], *, by: User, on: date) -> None:
+    services.set_approvals(given["unit"], approvals=given["approvals"], by=by, on=on)
+    if given["approver"]:
+        user = User.objects.filter(username=given["approver"]).first()
+        if user is None:
+            raise Invalid(_("Không có tài khoản này."))
+        services.name_approver(given["unit"], rank=given["rank"] or 1, user=user, by=by, on=on)

@@ -60,6 +60,7 @@ TITLES = {
     "petition.proposed": _("Đề xuất"),
     "petition.proposal_approved": _("Duyệt đề xuất"),
     "petition.proposal_sent_back": _("Trả lại đề xuất"),
+    "petition.body_added": _("Ghi cơ quan liên quan"),
     "petition.undone": _("Hoàn tác bước vừa làm"),
     "petition.moved_to_paper": _("Chuyển sang hồ sơ giấy"),
     "petition.taken_in": _("Nơi nhận đã vào sổ"),

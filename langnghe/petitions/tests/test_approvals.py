@@ -1,0 +1,92 @@
+"""Approvals between proposal and signature, as many as the unit wants: the normal case, then each refusal."""
+
+from datetime import date
+
+import pytest
+
+from conftest import Cast
+from langnghe.accounts.rights import Role
+from langnghe.accounts.services import add_membership
+from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
+from langnghe.petitions import selectors, services
+from langnghe.petitions.models import Petition, Proposal
+from langnghe.petitions.tests.conftest import classified
+
+ON = date(2026, 11, 18)
+
+
+@pytest.fixture
+def unit(cast: Cast) -> str:
+    """The city wants one approval, by Em."""
+    code = str(cast.committee.pk)
+    add_membership(cast.editor, unit=code, role=Role.HANDLER, since=date(2021, 1, 1))
+    services.set_approvals(code, approvals=1, by=cast.chi, on=ON)
+    services.name_approver(code, rank=1, user=cast.editor, by=cast.chi, on=ON)
+    return code
+
+
+def proposed(cast: Cast) -> Petition:
+    petition = classified(cast)
+    services.propose(petition, move="accept", text="Đủ điều kiện thụ lý", by=cast.an, on=ON)
+    return petition
+
+
+def test_proposed_approved_and_signed(cast: Cast, unit: str) -> None:
+    petition = proposed(cast)
+    services.approve(petition, by=cast.editor, on=ON)
+
+    assert services.accept(petition, by=cast.chi, on=ON).state == "accepted"
+    assert Proposal.objects.get().state == "signed"
+
+
+def test_nothing_is_signed_before_it_is_approved(cast: Cast, unit: str) -> None:
+    with pytest.raises(WrongState, match="đề xuất và duyệt"):
+        services.accept(proposed(cast), by=cast.chi, on=ON)
+
+
+def test_a_unit_without_approvals_signs_at_once(cast: Cast) -> None:
+    assert services.accept(classified(cast), by=cast.chi, on=ON).state == "accepted"
+
+
+def test_sent_back_it_is_proposed_again(cast: Cast, unit: str) -> None:
+    petition = proposed(cast)
+    with pytest.raises(Invalid, match="vì sao"):
+        services.send_back_proposal(petition, because=" ", by=cast.editor, on=ON)
+    services.send_back_proposal(petition, because="Thiếu căn cứ", by=cast.editor, on=ON)
+
+    assert selectors.open_proposal(petition) is None
+    assert services.propose(petition, move="accept", text="Đã bổ sung", by=cast.an, on=ON).state == "waiting"
+
+
+def test_the_proposer_and_strangers_do_not_approve(cast: Cast, unit: str) -> None:
+    petition = proposed(cast)
+    for user in (cast.an, cast.chi):
+        with pytest.raises(NotAllowed, match="người duyệt"):
+            services.approve(petition, by=user, on=ON)
+
+
+def test_an_approved_proposal_is_not_approved_again(cast: Cast, unit: str) -> None:
+    petition = proposed(cast)
+    services.approve(petition, by=cast.editor, on=ON)
+    with pytest.raises(WrongState, match="đủ cấp duyệt"):
+        services.approve(petition, by=cast.editor, on=ON)
+
+
+def test_one_proposal_at_a_time(cast: Cast, unit: str) -> None:
+    with pytest.raises(WrongState, match="chưa xong"):
+        services.propose(proposed(cast), move="accept", text="Nữa", by=cast.an, on=ON)
+
+
+def test_only_what_is_signed_is_proposed(cast: Cast, unit: str) -> None:
+    with pytest.raises(Invalid, match="bước cần ký"):
+        services.propose(classified(cast), move="guide", text="Hướng dẫn", by=cast.an, on=ON)
+
+
+def test_the_head_alone_sets_the_number_and_the_people(cast: Cast) -> None:
+    code = str(cast.committee.pk)
+    with pytest.raises(NotAllowed):
+        services.set_approvals(code, approvals=1, by=cast.an, on=ON)
+    with pytest.raises(Invalid):
+        services.set_approvals(code, approvals=4, by=cast.chi, on=ON)
+    with pytest.raises(NotAllowed):
+        services.name_approver(code, rank=1, user=cast.dung, by=cast.chi, on=ON)

@@ -1,0 +1,188 @@
+"""Pages of a file's life: every move has one, each keeps what was typed, and each refusal has its sentence."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from conftest import Cast
+from langnghe.accounts.rights import Role
+from langnghe.accounts.services import add_membership
+from langnghe.petitions import selectors, services, workflow
+from langnghe.petitions.models import Petition, PetitionSetting
+from langnghe.petitions.tests.conftest import accepted, classified, decided, received
+from langnghe.petitions.views.step_table import BY_MOVE
+from langnghe.units.models import Unit
+
+DAY = date(2026, 11, 20)
+# Denunciations have no page before sealing lands; how a council ended is one page.
+WITHOUT_PAGE = {"conclude", "act", "further", "fail_conciliation"}
+
+
+@pytest.fixture(autouse=True)
+def _today(at_today: Callable[[date], None]) -> None:
+    at_today(DAY)
+
+
+def as_(client: Client, user: object) -> Client:
+    client.force_login(user)  # type: ignore[arg-type]
+    return client
+
+
+def test_every_move_has_a_page() -> None:
+    moves = {move.name for table in workflow.TABLES.values() for move in table}
+
+    assert moves - set(BY_MOVE) == WITHOUT_PAGE
+    assert set(BY_MOVE) <= moves
+
+
+STARTS: dict[str, Callable[[Cast], Petition]] = {
+    "received": received,
+    "classified": classified,
+    "accepted": accepted,
+    "decided": lambda cast: decided(cast, on=DAY),
+    "feedback": lambda cast: accepted(cast, "feedback"),
+    "dispute": lambda cast: classified(cast, "dispute"),
+}
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_every_step_that_is_offered_opens_and_refuses_an_empty_form_in_words(
+    client: Client, cast: Cast, start: str
+) -> None:
+    petition = STARTS[start](cast)
+    client = as_(client, cast.chi)
+    offered = [move.name for move in workflow.moves_from(petition.table, petition.state)]
+    for name in set(offered) & set(BY_MOVE):
+        address = f"/don/{petition.pk}/{BY_MOVE[name].slug}/"
+        assert client.get(address).status_code == 200, address
+        empty = client.post(address, {"on": "", "because": "giữ lại chữ này"})
+        assert empty.status_code == 422, address
+        assert 'class="error"' in empty.content.decode(), address
+        if "because" in BY_MOVE[name].form.base_fields:
+            assert "giữ lại chữ này" in empty.content.decode(), address
+
+
+GUIDED = {"on": "2026-11-19", "kind": "complaint", "field": "land", "because": "Quyết định của Chủ tịch"}
+
+
+def post(client: Client, petition: Petition, **more: Any) -> Petition:
+    answer = client.post(f"/don/{petition.pk}/phan-loai/", GUIDED | more)
+    assert answer.status_code == 302, answer.content.decode()
+    petition.refresh_from_db()
+    return petition
+
+
+def test_the_guided_questions_find_who_is_competent(client: Client, cast: Cast) -> None:
+    ward = Unit.objects.get(name="UBND phường Hạc Thành")
+    petition = post(
+        as_(client, cast.an), received(cast), about="UBND phường Hạc Thành", missing_condition="none"
+    )
+
+    assert (petition.is_eligible, petition.is_within, petition.competent) == (True, False, ward)
+    page = client.get(f"/don/{petition.pk}/").content.decode()
+    assert "không thuộc thẩm quyền; UBND phường Hạc Thành" in page
+    assert f'class="btn" href="/don/{petition.pk}/huong-dan/"' in page
+
+
+def test_a_petition_that_lacks_a_condition_points_to_filing_away(client: Client, cast: Cast) -> None:
+    petition = post(as_(client, cast.an), received(cast), missing_condition="eligible.author")
+    page = client.get(f"/don/{petition.pk}/").content.decode()
+
+    assert (petition.is_eligible, petition.missing_condition) == (False, "eligible.author")
+    assert f'class="btn" href="/don/{petition.pk}/luu-don/"' in page
+
+
+def test_criteria_make_a_complaint_complex(client: Client, cast: Cast) -> None:
+    petition = post(as_(client, cast.an), received(cast), criteria=["several_agencies"])
+
+    assert (petition.is_complex, petition.complex_because) == (True, ["several_agencies"])
+
+
+def test_the_words_of_the_petition_suggest_and_nobody_is_bound(client: Client, cast: Cast) -> None:
+    petition = received(cast)
+    page = as_(client, cast.an).get(f"/don/{petition.pk}/phan-loai/").content.decode()
+
+    assert "Lời trong đơn gợi ý: khiếu nại" in page
+    assert "ngoài ba luật" not in page
+
+
+@pytest.mark.parametrize(
+    ("instance", "on", "cite"),
+    [(1, date(2024, 5, 1), "Điều 18"), (2, date(2024, 5, 1), "Luật Khiếu nại"), (2, DAY, "141/2025")],
+)
+def test_competence_follows_level_and_day(cast: Cast, instance: int, on: date, cite: str) -> None:
+    found = selectors.competent(cast.committee, instance=instance, on=on)
+
+    assert cite in found.cite
+    assert found.units
+
+
+def test_a_step_is_undone_on_its_page(client: Client, cast: Cast) -> None:
+    petition = classified(cast)
+    client = as_(client, cast.an)
+    assert "Hoàn tác bước này" in client.get(f"/don/{petition.pk}/").content.decode()
+    petition.steps.update(taken_at=timezone.now())
+    text = client.post(f"/don/{petition.pk}/hoan-tac/", follow=True).content.decode()
+
+    assert "Đã hoàn tác" in text
+    petition.refresh_from_db()
+    assert petition.state == "received"
+    assert "chưa có bước nào" in client.post(f"/don/{petition.pk}/hoan-tac/", follow=True).content.decode()
+
+
+def test_a_matter_tells_how_often_and_who(client: Client, cast: Cast) -> None:
+    petition = decided(cast, on=DAY)
+    client = as_(client, cast.an)
+    address = f"/vu-viec/{petition.matter_id}/"
+    added = client.post(
+        address, {"on": "2026-11-19", "name": "Sở Nông nghiệp", "role": "co_operate"}, follow=True
+    )
+    text = added.content.decode()
+
+    assert "Số lần giải quyết</dt><dd>1" in text
+    assert "Sở Nông nghiệp (phối hợp)" in text
+    assert client.post(address, {"on": "2026-11-19", "role": "lead"}).status_code == 422
+    assert as_(client, cast.dung).get(address).status_code == 404
+
+
+def test_the_head_sets_the_way_of_working_and_a_proposal_walks_it(client: Client, cast: Cast) -> None:
+    add_membership(cast.editor, unit=cast.committee.pk, role=Role.HANDLER, since=date(2021, 1, 1))
+    given = {"unit": cast.committee.pk, "approvals": "1", "approver": "em", "rank": "1"}
+    assert as_(client, cast.an).get("/don/cach-lam/").status_code == 403
+    assert as_(client, cast.chi).post("/don/cach-lam/", given | {"approver": "ai"}).status_code == 422
+    assert client.post("/don/cach-lam/", given).status_code == 302
+    assert PetitionSetting.objects.get().approvals == 1
+
+    petition = classified(cast)
+    address = f"/don/{petition.pk}"
+    assert client.post(f"{address}/thu-ly/", {"on": "2026-11-19"}).status_code == 409
+    assert (
+        as_(client, cast.an).post(f"{address}/de-xuat/", {"on": "2026-11-19", "move": "accept"}).status_code
+        == 422
+    )
+    client.post(f"{address}/de-xuat/", {"on": "2026-11-19", "move": "accept", "text": "Đủ điều kiện"})
+    assert "người duyệt ở cấp này" in client.post(f"{address}/duyet/", follow=True).content.decode()
+    as_(client, cast.editor).post(f"{address}/duyet/", {"approve": ""})
+    assert as_(client, cast.chi).post(f"{address}/thu-ly/", {"on": "2026-11-19"}).status_code == 302
+
+
+def test_a_finished_file_tells_its_whole_story(client: Client, cast: Cast) -> None:
+    petition = decided(cast, on=DAY)
+    services.publish(petition, way="posting", redacted="Đúng một phần", by=cast.an, on=DAY)
+    client = as_(client, cast.an)
+    given = {
+        "on": "2026-11-20",
+        "is_done": "yes",
+        "amount_money_citizens": "120000000",
+        "amount_land_citizens": "35.5",
+    }
+    answer = client.post(f"/don/{petition.pk}/thi-hanh/", given)
+    assert answer.status_code == 302, answer.content.decode()
+    text = client.get(f"/don/{petition.pk}/").content.decode()
+
+    for words in ("120.000.000", "niêm yết tại trụ sở", "45/QĐ-UBND", "nếu không có khiếu nại tiếp"):
+        assert words in text

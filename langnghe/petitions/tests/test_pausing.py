@@ -1,0 +1,98 @@
+"""Suspend, resume, discontinue, extend: the term follows the law's clock; then each refusal."""
+
+from datetime import date
+
+import pytest
+
+from conftest import Cast
+from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.petitions import selectors, services
+from langnghe.petitions.models import Petition
+from langnghe.petitions.tests.conftest import accepted, classified
+
+STOPPED = date(2026, 11, 23)
+
+
+def suspended(cast: Cast) -> Petition:
+    return services.suspend(
+        accepted(cast), number="3/QĐ", because="Chờ kết quả liên quan", by=cast.chi, on=STOPPED
+    )
+
+
+def test_suspended_time_does_not_count_and_the_first_due_day_stays(cast: Cast) -> None:
+    petition = suspended(cast)
+    assert (petition.state, petition.due_on) == ("suspended", date(2026, 11, 26))
+
+    petition = services.resume(
+        petition, number="5/QĐ", because="Đã có kết quả", by=cast.chi, on=date(2026, 12, 3)
+    )
+    clock = petition.clocks.get(rule="complaint.first_resolution")
+    assert clock.original_due_on == date(2026, 12, 18)
+    assert clock.due_on == date(2026, 12, 28)
+    assert [turn.kind for turn in selectors.life(petition).turns] == ["suspended", "resumed"]
+
+
+def test_sending_a_suspension_ends_its_own_term_only(cast: Cast) -> None:
+    petition = services.send_pause(suspended(cast), to="Người khiếu nại", by=cast.an, on=date(2026, 11, 24))
+
+    assert petition.due_on is None
+    assert petition.clocks.get(ended_on__isnull=True).rule == "complaint.first_resolution"
+    with pytest.raises(WrongState, match="đang chờ gửi"):
+        services.send_pause(petition, to="Ai đó", by=cast.an, on=date(2026, 11, 24))
+
+
+def test_a_suspension_needs_a_number_and_a_reason(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="số quyết định"):
+        services.suspend(accepted(cast), number="", because="Vì", by=cast.chi, on=STOPPED)
+
+
+def test_a_complaint_is_never_extended(cast: Cast) -> None:
+    with pytest.raises(WrongState):
+        services.extend(accepted(cast), fact="complex", number="1", because="Vì", by=cast.chi, on=STOPPED)
+
+
+def test_discontinuing_ends_the_file_and_it_may_go_on(cast: Cast) -> None:
+    petition = services.discontinue(
+        suspended(cast), number="8/QĐ", because="Rút toàn bộ", by=cast.chi, on=STOPPED
+    )
+    assert (petition.state, petition.closed_on) == ("discontinued", STOPPED)
+
+    petition = services.reopen(petition, because="Tiếp tục khiếu nại", by=cast.chi, on=date(2026, 12, 1))
+    assert (petition.state, petition.closed_on, petition.accepted_on) == ("classified", None, None)
+
+
+def test_discontinuing_what_is_not_accepted_is_refused(cast: Cast) -> None:
+    with pytest.raises(WrongState):
+        services.discontinue(classified(cast), number="8/QĐ", because="Vì", by=cast.chi, on=STOPPED)
+
+
+def test_some_of_many_withdraw_and_it_goes_on_for_the_others(cast: Cast) -> None:
+    petition = accepted(cast)
+    Petition.objects.filter(pk=petition.pk).update(signers=7)
+    petition = services.withdraw_some(
+        petition, people=3, because="Đơn 20/11", cause="explained", by=cast.an, on=STOPPED
+    )
+
+    assert (petition.signers, petition.state) == (4, "accepted")
+    with pytest.raises(Invalid, match="ít hơn"):
+        services.withdraw_some(petition, people=4, because="Đơn", by=cast.an, on=STOPPED)
+
+
+def test_a_part_is_withdrawn_and_the_rest_goes_on(cast: Cast) -> None:
+    petition = services.withdraw_part(
+        accepted(cast),
+        content="Rút phần hỗ trợ; còn phần bồi thường",
+        because="Đơn 20/11",
+        by=cast.an,
+        on=STOPPED,
+    )
+
+    assert petition.state == "accepted"
+    assert selectors.life(petition).withdrawals[0].scope == "part"
+    with pytest.raises(Invalid, match="nội dung được rút"):
+        services.withdraw_part(petition, content="", because="Đơn", by=cast.an, on=STOPPED)
+
+
+def test_a_withdrawal_names_a_known_cause(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="danh mục"):
+        services.withdraw(accepted(cast), because="Đơn", cause="tired", by=cast.an, on=STOPPED)
