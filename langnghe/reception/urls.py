@@ -3,11 +3,13 @@
 from django.urls import path
 
 from langnghe.reception.views import (
+    area,
     booking,
     bookings_desk,
     desk,
     following,
     lists,
+    online,
     planning,
     public,
     queue,
@@ -36,6 +38,8 @@ urlpatterns = [
     path("tiep-dan/buoi/<int:pk>/dang-ky/", bookings_desk.bookings, name="bookings"),
     path("tiep-dan/dang-ky/<int:pk>/huy/", bookings_desk.cancel, name="booking_cancel"),
     path("tiep-dan/lich/<int:pk>/dang-ky/", bookings_desk.terms, name="booking_terms"),
+    path("lich-tiep/<str:unit>/dia-ban/", area.area, name="area"),
+    path("tiep-dan/buoi/<int:pk>/truc-tuyen/", online.online, name="online"),
     path("lich-tiep/<str:unit>/thay-doi.atom", following.feed, name="feed"),
     path("lich-tiep/<str:unit>/theo-doi/", following.subscribe, name="subscribe"),
     path("theo-doi-lich/xac-nhan/<str:token>/", following.subscribe_confirm, name="subscribe_confirm"),

@@ -4,6 +4,7 @@ from langnghe.reception.forms.booking import BookForm, BookingTermsForm, CodeFor
 from langnghe.reception.forms.fields import DAY, DAY_NAMES, HOUR, NTHS, ROLLS, SHAPES, PeriodForm, ReasonForm
 from langnghe.reception.forms.following import SubscribeForm
 from langnghe.reception.forms.lists import ListForm
+from langnghe.reception.forms.online import OnlineForm
 from langnghe.reception.forms.planning import CallForm, PlaceForm, ScheduleForm
 from langnghe.reception.forms.queue import CallNextForm, TicketForm
 from langnghe.reception.forms.sessions import DelegateForm, HoldForm, IssueForm, MoveForm
@@ -27,6 +28,7 @@ __all__ = [
     "IssueForm",
     "ListForm",
     "MoveForm",
+    "OnlineForm",
     "PeriodForm",
     "PlaceForm",
     "ReasonForm",

@@ -51,6 +51,8 @@ class Session(models.Model):
     )
     reason = models.CharField(max_length=300, blank=True)
     topic = models.CharField(max_length=300, blank=True)
+    # The ground of the decree on which the session is held online; empty when people come to the place.
+    online_ground = models.CharField(max_length=300, blank=True)
     conclusion_number = models.CharField(max_length=60, blank=True)
 
     class Meta:

@@ -1,5 +1,6 @@
 """Questions to the register: the posted schedule, the duty of each post, the book, the log."""
 
+from langnghe.reception.selectors.area import by_unit, lines_digest, sessions_below
 from langnghe.reception.selectors.booking import (
     Bookable,
     bookable_session,
@@ -45,6 +46,7 @@ __all__ = [
     "bookable_sessions",
     "booking_of",
     "bookings_of",
+    "by_unit",
     "changes",
     "check_against_law",
     "check_dates",
@@ -56,6 +58,7 @@ __all__ = [
     "known_turns",
     "last_change",
     "line",
+    "lines_digest",
     "next_session",
     "on_screen",
     "places_of",
@@ -69,6 +72,7 @@ __all__ = [
     "register",
     "revisions",
     "session_for",
+    "sessions_below",
     "sessions_on",
     "sessions_on_days_off",
     "ticket_for",

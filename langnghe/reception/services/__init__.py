@@ -3,6 +3,7 @@
 from langnghe.reception.services.booking import Booked, book, cancel_booking, open_booking, rebook, take_offer
 from langnghe.reception.services.correcting import correct_visit, void_visit
 from langnghe.reception.services.offering import expire_offers
+from langnghe.reception.services.online import hold_online, online_grounds, online_terms
 from langnghe.reception.services.opening import open_petition_from_visit
 from langnghe.reception.services.posting import post_schedule
 from langnghe.reception.services.queueing import (
@@ -36,11 +37,14 @@ __all__ = [
     "expire_offers",
     "finish_ticket",
     "forget_past",
+    "hold_online",
     "hold_session",
     "issue_refusal_notice",
     "mark_absent",
     "miss_session",
     "move_session",
+    "online_grounds",
+    "online_terms",
     "open_booking",
     "open_petition_from_visit",
     "post_schedule",

@@ -20,6 +20,7 @@ WORDS = {
     "session.delegated": _("ủy quyền"),
     "session.moved": _("dời lịch"),
     "session.missed": _("bỏ lỡ"),
+    "session.online": _("báo tiếp trực tuyến"),
 }
 
 
