@@ -158,7 +158,7 @@ def _migrate(owner: dict[str, str]) -> None:
     subprocess.run([sys.executable, "-c", script], check=True, env=environment, cwd=ROOT)
 
 
-def _use(name: str) -> dict[str, Any]:
+def use(name: str) -> dict[str, Any]:
     """Point Django at a database of the tests, as the lesser role."""
     from django.db import connection
 
@@ -174,7 +174,8 @@ def _use(name: str) -> dict[str, Any]:
     return superuser
 
 
-def _clone(name: str) -> None:
+def clone(name: str) -> None:
+    """A database from the template of this run."""
     superuser = json.loads(os.environ[SERVER])
     template = os.environ["LANGNGHE_TEST_TEMPLATE"]
     with _admin(superuser) as connection:
@@ -182,7 +183,7 @@ def _clone(name: str) -> None:
         connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
 
 
-def _drop(name: str) -> None:
+def drop(name: str) -> None:
     superuser = json.loads(os.environ[SERVER])
     with _admin(superuser) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -191,15 +192,15 @@ def _drop(name: str) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     name = f"langnghe_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    _clone(name)
+    clone(name)
     with django_db_blocker.unblock():
-        _use(name)
+        use(name)
     yield
     with django_db_blocker.unblock():
         from django.db import connection
 
         connection.close()
-    _drop(name)
+    drop(name)
 
 
 @pytest.fixture
@@ -209,13 +210,13 @@ def committed_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None
 
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     own, usual = f"langnghe_test_committed_{worker}", f"langnghe_test_{worker}"
-    _clone(own)
+    clone(own)
     with django_db_blocker.unblock():
-        _use(own)
+        use(own)
         yield
         connection.close()
-        _use(usual)
-    _drop(own)
+        use(usual)
+    drop(own)
 
 
 CITY = "380"

@@ -2,38 +2,29 @@
 
 from datetime import date
 
-import pytest
-
 from langnghe.accounts.models import User
 from langnghe.demo import services
 from langnghe.figures import reconcile
 from langnghe.newsroom.models import Article, Comment
 from langnghe.newsroom.selectors import reconciled
 from langnghe.petitions.models import Petition
-from langnghe.reception.models import Session
+from langnghe.reception.models import Session, Visit
 from langnghe.supervision.models import Report
 from langnghe.units.models import Official
 from langnghe.vietnamese.claims import claims
 
-ON = date(2026, 11, 23)
 
-
-@pytest.fixture
-def built(db: None) -> None:
-    services.build(on=ON, progress=lambda _line: None)
-
-
-def test_the_demo_is_built_marked_and_alive(built: None) -> None:
+def test_the_demo_is_built_marked_and_alive(built: date) -> None:
     assert services.is_built()
     assert not User.objects.filter(is_demo=False).exists()
     assert not Official.objects.filter(is_demo=False).exists()
-    assert Session.objects.filter(unit="n14797-UBND", held_on__gte=ON, state="planned").exists()
-    assert Petition.objects.filter(closed_on__isnull=True, due_on__lt=ON).exists()
+    assert Session.objects.filter(unit="n14797-UBND", held_on__gte=built, state="planned").exists()
+    assert Petition.objects.filter(closed_on__isnull=True, due_on__lt=built).exists()
     assert Comment.objects.filter(state="published").count() == 1
     assert Comment.objects.filter(state="waiting", unmarked=True).count() == 1
 
 
-def test_the_report_is_signed_with_every_figure_frozen(built: None) -> None:
+def test_the_report_is_signed_with_every_figure_frozen(built: date) -> None:
     report = Report.objects.get(signed_on__isnull=False, supervised__unit="380-DU")
     assert len(report.digest) == 64
     assert {row["key"] for row in report.body["figures"]} >= {
@@ -47,9 +38,7 @@ def test_the_report_is_signed_with_every_figure_frozen(built: None) -> None:
     assert "20" in short[0]["evidence"]
 
 
-def test_every_claim_of_the_article_agrees_until_a_visit_is_voided(built: None) -> None:
-    from langnghe.reception.models import Visit
-
+def test_every_claim_of_the_article_agrees_until_a_visit_is_voided(built: date) -> None:
     article = Article.objects.get()
     assert [row.verdict for row in reconciled(article)] == ["agrees"] * 5
     one = Visit.objects.filter(unit="380-UBND", heads=1, session__isnull=True).order_by("id").first()
