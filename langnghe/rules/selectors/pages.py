@@ -111,7 +111,9 @@ class Told:
 
     @property
     def columns(self) -> list[tuple[int, str]]:
-        return sorted(dict(self.version.data.get("columns", {})).items())
+        """Numbered as the text numbers them; a text that only names them, in its order."""
+        given = self.version.data.get("columns", {})
+        return sorted(given.items()) if isinstance(given, dict) else list(enumerate(map(str, given), start=1))
 
 
 def rules_of(
