@@ -17,6 +17,7 @@ from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.petitions import access
 from langnghe.petitions.models import Clock, Kind, Matter, Petition, Signatory
+from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
 
 REBUILT_FROM = "petition."
@@ -73,7 +74,8 @@ def held_by(petition_id: int) -> list[Custody]:
 def why(clock: Clock) -> Why:
     """Explain a stored term; where today's data would count otherwise, only what was stored is said."""
     try:
-        counted = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts)
+        book = book_of(clock.petition.unit_id)
+        counted = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts, book=book)
     except lawbook.LawError:
         return Why(clock.title, clock.cite, [])
     if counted.due_on != clock.due_on:
@@ -104,7 +106,7 @@ def would_be_due(petition: Petition, on: date) -> date | None:
         name for name, holds in (("complex", petition.is_complex), ("remote", petition.is_remote)) if holds
     ]
     rule = "complaint.first_resolution" if petition.instance == 1 else "complaint.second_resolution"
-    return lawbook.deadline(rule, on, facts=facts).due_on
+    return lawbook.deadline(rule, on, facts=facts, book=book_of(petition.unit_id)).due_on
 
 
 def matter_of(number: str, *, unit: Unit) -> Matter | None:

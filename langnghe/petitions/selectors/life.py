@@ -71,9 +71,9 @@ def open_proposal(petition: Petition) -> Proposal | None:
     return waiting.select_related("by").first()
 
 
-def law_clock(clock: Clock) -> lawbook.Clock:
-    """The clock of the law with the turns that stand, ready for the next one."""
-    book = book_of(clock.petition.unit_id)
+def law_clock(clock: Clock, book: lawbook.Book | None = None) -> lawbook.Clock:
+    """The clock of the law as its unit has it, with the turns that stand, ready for the next one."""
+    book = book or book_of(clock.petition.unit_id)
     counted = lawbook.Clock.accept(clock.rule, clock.counted_from, facts=clock.facts, book=book)
     for turn in ClockTurn.objects.filter(clock=clock, step__undone_at__isnull=True).order_by("pk"):
         if turn.kind == "extended":

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from langnghe import lawbook
 from langnghe.audit import services as audit
@@ -13,6 +13,7 @@ from langnghe.audit.models import Entry
 from langnghe.petitions.access import KIND
 from langnghe.petitions.models import Clock, ClockTurn, Petition
 from langnghe.petitions.selectors.life import law_clock
+from langnghe.petitions.services import clocks
 from langnghe.rules.selectors import book_of
 
 A_BATCH = 500
@@ -31,6 +32,15 @@ class Recount:
 
     def as_json(self) -> dict[str, int]:
         return {"looked_at": self.looked_at, "changed": self.changed}
+
+
+class Ends(NamedTuple):
+    """The end of a term as it is counted now."""
+
+    due_on: date
+    safe_on: date
+    provisional: bool
+    pack: str
 
 
 def recompute(*, on: date, unit: str = "", by: str = "") -> Recount:
@@ -54,60 +64,60 @@ def _recompute_batch(after: int, *, on: date, unit: str, by: str) -> tuple[Recou
         return Recount(), 0
     # A step on a file locks the file first, so a recount does too.
     held = {one.pk: one for one in Petition.objects.select_for_update().filter(pk__in=ids).order_by("pk")}
-    clocks = list(_open(ids))
-    entries = [entry for clock in clocks if (entry := _recount(held[clock.petition_id], clock, on=on, by=by))]
-    audit.record_many(entries)
-    return Recount(len(clocks), len(entries)), ids[-1]
+    running = list(_open(ids))
+    turned = set(_turned(running))
+    books = {code: book_of(code) for code in {one.unit_id for one in held.values()}}
+    entries = []
+    for clock in running:
+        petition = held[clock.petition_id]
+        now = _counted(clock, books[petition.unit_id], turned=clock.pk in turned)
+        entries.append(_recount(petition, clock, now, on=on, by=by))
+    changed = [entry for entry in entries if entry]
+    audit.record_many(changed)
+    return Recount(len(running), len(changed)), ids[-1]
 
 
 def _open(ids: list[int]) -> QuerySet[Clock]:
     rows = Clock.objects.filter(petition__in=ids, ended_on__isnull=True)
-    turned = ClockTurn.objects.filter(clock=OuterRef("pk"), step__undone_at__isnull=True)
-    rows = rows.annotate(is_turned=Exists(turned)).select_related("petition")
     return rows.select_for_update(of=("self",)).order_by("petition_id", "pk")
 
 
-def _recount(petition: Petition, clock: Clock, *, on: date, by: str) -> Entry | None:
+def _turned(running: list[Clock]) -> QuerySet[ClockTurn, int]:
+    """The clocks that a standing decision has extended, suspended or resumed."""
+    turns = ClockTurn.objects.filter(clock__in=running, step__undone_at__isnull=True)
+    return turns.values_list("clock", flat=True)
+
+
+def _recount(petition: Petition, clock: Clock, now: Ends, *, on: date, by: str) -> Entry | None:
     """Write the new end beside the first one, which stays; nothing is written when nothing changed."""
-    now = _counted(petition, clock)
-    if now is None:
+    if (now.due_on, now.safe_on, now.provisional) == (clock.due_on, clock.safe_on, clock.provisional):
         return None
-    due_on, safe_on = _ends(clock, now)
-    if (due_on, safe_on, now.provisional) == (clock.due_on, clock.safe_on, clock.provisional):
-        return None
-    was: dict[str, Any] = {"was_due_on": clock.due_on.isoformat(), "was_pack": clock.pack}
-    if petition.due_on == clock.due_on:
-        petition.due_on = due_on
-        petition.save(update_fields=["due_on"])
-    clock.due_on, clock.safe_on = due_on, safe_on
-    clock.provisional, clock.pack = now.provisional, now.pack_version
+    was = {"was_due_on": clock.due_on.isoformat(), "was_pack": clock.pack}
+    clock.due_on, clock.safe_on = now.due_on, now.safe_on
+    clock.provisional, clock.pack = now.provisional, now.pack
     clock.save(update_fields=["due_on", "safe_on", "provisional", "pack"])
+    clocks.refresh(petition)
+    petition.save(update_fields=["due_on"])
     data = {"rule": clock.rule, "clock_due_on": clock.due_on.isoformat(), "pack": clock.pack, **was}
-    shown = petition.due_on.isoformat() if petition.due_on else None
+    due_on = petition.due_on.isoformat() if petition.due_on else None
     return audit.build(
         ACTION,
         subject=(KIND, petition.pk),
         day=on,
         by=by,
         unit=petition.unit_id,
-        data={**data, "due_on": shown},
+        data={**data, "due_on": due_on},
         cite=clock.cite,
     )
 
 
-def _ends(clock: Clock, now: lawbook.Deadline) -> tuple[date, date]:
-    """What was extended, suspended or resumed keeps its turns; only the days are counted again."""
-    if not getattr(clock, "is_turned", False):
-        return now.due_on, now.safe_on
-    due_on = law_clock(clock).due_on
-    return due_on, due_on
-
-
-def _counted(petition: Petition, clock: Clock) -> lawbook.Deadline | None:
-    """The term as the law and the calendar of its unit give it now; a rule that is gone leaves it as it was."""
+def _counted(clock: Clock, book: lawbook.Book, *, turned: bool) -> Ends:
+    """The end as the law and the calendar of the unit give it now; a step they no longer allow leaves it as it was."""
     try:
-        return lawbook.deadline(
-            clock.rule, clock.counted_from, facts=clock.facts, book=book_of(petition.unit_id)
-        )
+        first = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts, book=book)
+        if not turned:
+            return Ends(first.due_on, first.safe_on, first.provisional, first.pack_version)
+        end = law_clock(clock, book).due_on
     except lawbook.LawError:
-        return None
+        return Ends(clock.due_on, clock.safe_on, clock.provisional, clock.pack)
+    return Ends(end, end, end >= book.calendar.provisional_from, book.version)

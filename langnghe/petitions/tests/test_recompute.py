@@ -10,11 +10,12 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import create_user
 from langnghe.audit.models import Entry
-from langnghe.petitions import selectors
+from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.services import recomputing
 from langnghe.petitions.tasks import recompute
 from langnghe.petitions.tests.conftest import accepted, classified
+from langnghe.petitions.views.timeline import timeline
 from langnghe.rules.services import note_day_off, take_back_day_off
 
 ON = date(2026, 11, 20)
@@ -56,6 +57,25 @@ def test_a_second_run_finds_nothing_to_change(cast: Cast, day_off: int) -> None:
     recompute(unit=cast.committee.pk, on=ON.isoformat())
 
     assert Entry.objects.filter(action="petition.recomputed").count() == 1
+
+
+def test_a_suspended_and_resumed_term_keeps_its_turns(cast: Cast, day_off: int) -> None:
+    """Thirty days from 18/11 less one used before the pause of three days: 21/12, made a day off, gives 22/12."""
+    petition = accepted(cast)
+    step: dict[str, Any] = {"because": "Chờ kết luận giám định", "by": cast.chi}
+    services.suspend(petition, number="1/QĐ", on=date(2026, 11, 19), **step)
+    services.resume(petition, number="2/QĐ", on=date(2026, 11, 22), **step)
+    clock = Clock.objects.get(rule="complaint.first_resolution", ended_on__isnull=True)
+    assert clock.due_on == date(2026, 12, 21)
+    admin = User.objects.get(username="quan")
+    said: dict[str, Any] = {"person": "Chi", "cite": "TB 10", "by": admin, "on": ON}
+    note_day_off(date(2026, 12, 21), unit=cast.committee.pk, kind="off", name="Nghỉ bão", **said)
+    recomputing.recompute(on=ON)
+
+    clock.refresh_from_db()
+    assert (clock.original_due_on, clock.due_on) == (date(2026, 12, 18), date(2026, 12, 22))
+    page = timeline(selectors.file(cast.chi, date(2026, 11, 23), petition.pk), None)
+    assert any("21/12/2026 → 22/12/2026" in entry["note"] for entry in page)
 
 
 def test_another_unit_and_an_ended_term_stay_as_they_are(cast: Cast, day_off: int) -> None:

@@ -1,5 +1,6 @@
 """The story of a file in words: what was done, by whom, on which article, and what is due next."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from langnghe.accounts.models import User
 from langnghe.audit.models import Entry
 from langnghe.petitions import selectors
 from langnghe.petitions.models import Clock, Petition
+from langnghe.petitions.services import recomputing
 
 TITLES = {
     "petition.received": _("Tiếp nhận, vào sổ"),
@@ -109,4 +111,12 @@ def _article(cite: str) -> str:
 
 def _told(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
     note = " · ".join(part for part in (names.get(entry.actor) or entry.actor, _article(entry.cite)) if part)
+    if entry.action == recomputing.ACTION:
+        note = f"{_moved(entry)} · {note}"
     return {"title": TITLES.get(entry.action, entry.action), "on": entry.day, "note": note}
+
+
+def _moved(entry: Entry) -> str:
+    """From which day to which a term moved when it was counted again."""
+    was, now = (date.fromisoformat(entry.data[name]) for name in ("was_due_on", "clock_due_on"))
+    return f"{was:%d/%m/%Y} → {now:%d/%m/%Y}"
