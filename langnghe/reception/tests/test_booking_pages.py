@@ -1,14 +1,15 @@
 """Booking by web and at the counter: pages without an account, the code by POST alone."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from langnghe.kernel.clock import today
-from langnghe.reception import services
+from langnghe.kernel.clock import now, today
+from langnghe.reception import services, tasks
 from langnghe.reception.models import Booking, Schedule, Session
 
 from .conftest import Desk
@@ -105,8 +106,6 @@ def test_a_full_session_says_so_and_queues(client: Client, schedule: Schedule) -
 
 
 def test_a_cancelled_session_cannot_be_booked(client: Client, cast: Any, schedule: Schedule) -> None:
-    from datetime import timedelta
-
     session = first(schedule)
     services.move_session(session, to=today() + timedelta(days=45), reason="Họp", by=cast.chi, on=today())
     answer = client.get(reverse("reception:book", args=[session.pk]))
@@ -154,6 +153,16 @@ def test_the_schedule_says_how_many_places(client: Client, cast: Any, schedule: 
     schedule.refresh_from_db()
     assert schedule.capacity == 7
     assert "7 chỗ mỗi buổi" in client.get(reverse("reception:planned", args=[schedule.pk])).content.decode()
+
+
+def test_the_jobs_take_back_offers_and_run_twice_without_harm(client: Client, schedule: Schedule) -> None:
+    book(client, first(schedule))
+    past = now() - timedelta(hours=1)
+    Booking.objects.update(state="offered", offered_until=past)
+    for _ in range(2):
+        tasks.expire_offers(timestamp=0)
+        tasks.remind(timestamp=0)
+    assert Booking.objects.get().state == "cancelled"
 
 
 def test_a_unit_without_booking_says_what_to_do(client: Client, desk: Desk) -> None:

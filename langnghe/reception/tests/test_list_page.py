@@ -150,6 +150,19 @@ def test_a_holiday_announced_after_posting_lists_its_sessions(cast: Any, desk: D
     assert found.propose > date(2028, 5, 1)
 
 
+def test_a_proposed_day_stands_in_the_form(client: Client, cast: Any, desk: Desk) -> None:
+    from langnghe.kernel.clock import today
+
+    from .test_pages import coming
+
+    client.force_login(cast.chi)
+    session = coming(cast, desk).sessions.order_by("held_on")[0]
+    assert session.held_on > today()
+    page = client.get(reverse("reception:session", args=[session.pk]), {"den": "2031-05-02"}).content.decode()
+
+    assert 'value="2031-05-02"' in page
+
+
 def _dates(*days: date) -> Any:
     from langnghe import lawbook
 

@@ -20,6 +20,7 @@ from langnghe.reception import access, selectors, services
 from langnghe.reception.forms import DelegateForm, HoldForm, MoveForm, ReasonForm
 from langnghe.reception.models import Session, Visit
 from langnghe.reception.services.sitting import FROM
+from langnghe.reception.views.asking import day_of
 from langnghe.reception.views.steps import steps
 
 VERBS: dict[str, tuple[str, Callable[..., Session]]] = {
@@ -47,7 +48,12 @@ def _forms(session: Session, data: Any = None, only: str = "") -> dict[str, djan
 @signed_in
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     session = selectors.session_for(request.user, pk=pk, on=today())
-    return _page(request, session, _forms(session))
+    forms = _forms(session)
+    proposed = request.GET.get("den", "")
+    if proposed:
+        # The day proposed where a new holiday took the old one.
+        forms["move"].initial["to"] = day_of(proposed)
+    return _page(request, session, forms)
 
 
 def _page(
