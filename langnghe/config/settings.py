@@ -148,6 +148,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+SITE_URL = os.environ.get("LANGNGHE_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 UPLOADS = DATA / "files"
 CLAMD_SOCKETS = [os.environ.get("LANGNGHE_CLAMD", ""), "/run/clamav/clamd.ctl", "/var/run/clamav/clamd.ctl"]
 

@@ -19,3 +19,8 @@ def queue(template: str, *, address: str, context: dict[str, Any], about: tuple[
     )
     app.configure_task(SEND).defer(message_id=message.pk)
     return message
+
+
+def forget(about: tuple[str, int]) -> None:
+    """Letters about a thing that leaves the machine, sent or waiting, leave the outbox with their addresses."""
+    Message.objects.filter(subject_kind=about[0], subject_id=about[1]).delete()

@@ -25,8 +25,8 @@ def send(message_id: int) -> None:
     """Send one letter. A job run twice finds it sent; a job beside another waits for its lock."""
     fault = ""
     with transaction.atomic():
-        message = Message.objects.select_for_update().get(pk=message_id)
-        if message.sent_at is not None:
+        message = Message.objects.select_for_update().filter(pk=message_id).first()
+        if message is None or message.sent_at is not None:
             return
         try:
             letter(message).send()

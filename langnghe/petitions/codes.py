@@ -56,6 +56,24 @@ def link_digest(token: str) -> bytes:
     return _keyed("reply-link", token)
 
 
+def mail_digest(petition: int, code: str) -> bytes:
+    """What is kept of a short code; bound to its petition, so that it opens no other."""
+    return _keyed("mail-code", f"{petition}|{code}")
+
+
+def subscription_token(pk: int) -> str:
+    """The token by which a mailbox confirms and stops: made again from its row, so that none is kept."""
+    return f"{pk}-{_keyed('subscription', str(pk)).hex()[:40]}"
+
+
+def subscription_of(token: str) -> int:
+    """The row of a token, or 0 when it is none of ours."""
+    pk = token.partition("-")[0]
+    if not pk.isascii() or not pk.isdigit() or len(pk) > 18:  # noqa: PLR2004 - the digits of a bigint
+        return 0
+    return int(pk) if hmac.compare_digest(token.encode(), subscription_token(int(pk)).encode()) else 0
+
+
 def source_digest(address: str, day: str) -> bytes:
     """Who tries codes, without keeping an address: the hash changes every day."""
     return _keyed("client", f"{day}|{address}")

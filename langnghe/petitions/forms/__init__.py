@@ -1,6 +1,15 @@
 """The shape of what is typed at the counter, at the desk and by a citizen; no rules."""
 
 from langnghe.petitions.forms import life
+from langnghe.petitions.forms.citizen import (
+    DecideForm,
+    MailboxForm,
+    MailCodeForm,
+    PapersForm,
+    RateForm,
+    ToldForm,
+    WishForm,
+)
 from langnghe.petitions.forms.classifying import ClassifyForm
 from langnghe.petitions.forms.correcting import CorrectForm, ReportForm, SplitForm
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
@@ -27,12 +36,17 @@ __all__ = [
     "ClassifyForm",
     "CorrectForm",
     "DatedForm",
+    "DecideForm",
     "DeclineForm",
     "DraftForm",
     "GuideForm",
     "IntakeForm",
     "LetterForm",
     "LinkForm",
+    "MailCodeForm",
+    "MailboxForm",
+    "PapersForm",
+    "RateForm",
     "ReplyForm",
     "ReportForm",
     "SearchForm",
@@ -40,9 +54,11 @@ __all__ = [
     "SentForm",
     "SplitForm",
     "StepForm",
+    "ToldForm",
     "TrackForm",
     "TransferForm",
     "WebForm",
+    "WishForm",
     "WithdrawForm",
     "area",
     "life",

@@ -48,7 +48,15 @@ from langnghe.petitions.models.letters import NUMBERED, Letter, LetterBook, Lett
 from langnghe.petitions.models.merging import MatterLink, Merge
 from langnghe.petitions.models.register import Book, Matter, Petition
 from langnghe.petitions.models.steps import OfStep, StepTaken
-from langnghe.petitions.models.tracking import WrongCode
+from langnghe.petitions.models.tracking import (
+    CitizenRequest,
+    MailCode,
+    Rating,
+    Subscription,
+    Wish,
+    WishState,
+    WrongCode,
+)
 from langnghe.petitions.models.transfers import ReplyLink, Transfer, TransferState
 from langnghe.petitions.models.turns import ClockTurn, TurnKind
 from langnghe.petitions.models.words import Channel, Field, Kind
@@ -61,6 +69,7 @@ __all__ = [
     "Book",
     "Channel",
     "ChecklistTick",
+    "CitizenRequest",
     "Clock",
     "ClockTurn",
     "Conciliation",
@@ -77,6 +86,7 @@ __all__ = [
     "LetterBook",
     "LetterState",
     "LetterTemplate",
+    "MailCode",
     "Matter",
     "MatterBody",
     "MatterLink",
@@ -99,6 +109,7 @@ __all__ = [
     "PublicationWay",
     "Quantity",
     "QuantityKind",
+    "Rating",
     "Reminder",
     "Reply",
     "ReplyLink",
@@ -106,12 +117,15 @@ __all__ = [
     "Signatory",
     "StepTaken",
     "SubmittedPaper",
+    "Subscription",
     "Transfer",
     "TransferState",
     "TurnKind",
     "Verification",
     "VerificationNote",
     "WebSending",
+    "Wish",
+    "WishState",
     "Withdrawal",
     "WithdrawalCause",
     "WithdrawalScope",

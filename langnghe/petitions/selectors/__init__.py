@@ -41,6 +41,8 @@ from langnghe.petitions.selectors.matters import (
     signatories,
     together,
 )
+from langnghe.petitions.selectors.ratings import FEWEST, Ratings, ratings
+from langnghe.petitions.selectors.requests import request, requests_of
 from langnghe.petitions.selectors.similar import Earlier, Elsewhere, Similar, content_of, similar, similar_for
 from langnghe.petitions.selectors.stories import (
     MatterStory,
@@ -50,7 +52,7 @@ from langnghe.petitions.selectors.stories import (
     times_resolved,
     ways_of_working,
 )
-from langnghe.petitions.selectors.tracking import Tracked, sent_by, too_many_wrong_codes, track
+from langnghe.petitions.selectors.tracking import Tracked, sent_by, too_many_wrong_codes, track, track_again
 from langnghe.petitions.selectors.transfers import (
     chain,
     coming_in,
@@ -64,6 +66,7 @@ from langnghe.petitions.selectors.transfers import (
 from langnghe.petitions.signatures import overlaps
 
 __all__ = [
+    "FEWEST",
     "Earlier",
     "Elsewhere",
     "Found",
@@ -71,6 +74,7 @@ __all__ = [
     "Life",
     "MatterStory",
     "Page",
+    "Ratings",
     "RegisterPage",
     "Signatory",
     "Similar",
@@ -108,9 +112,12 @@ __all__ = [
     "overlaps",
     "paper_of",
     "pointed_move",
+    "ratings",
     "rebuilt",
     "register_visits",
     "reply_term",
+    "request",
+    "requests_of",
     "search",
     "sent_by",
     "signatories",
@@ -123,6 +130,7 @@ __all__ = [
     "together",
     "too_many_wrong_codes",
     "track",
+    "track_again",
     "transfer",
     "transfer_letter",
     "undoable",

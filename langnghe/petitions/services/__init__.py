@@ -57,6 +57,8 @@ from langnghe.petitions.services.proposing import (
     set_approvals,
 )
 from langnghe.petitions.services.protecting import move_to_paper
+from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code
+from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
 from langnghe.petitions.services.transferring import reply_transfer, send_back, take_in
 from langnghe.petitions.services.undoing import undo
@@ -66,6 +68,7 @@ from langnghe.petitions.services.verifying import (
     prolong_verification,
     report_verification,
 )
+from langnghe.petitions.services.wishing import add_papers, ask, decide_request, rate
 from langnghe.petitions.services.withdrawing import discontinue, withdraw, withdraw_part, withdraw_some
 
 __all__ = [
@@ -81,18 +84,23 @@ __all__ = [
     "Signer",
     "accept",
     "add_body",
+    "add_papers",
     "answer",
     "answer_link",
     "appeal",
     "approve",
+    "ask",
+    "ask_to_be_told",
     "assign",
     "call_dialogue",
     "carry_out",
     "classify",
     "close",
     "conciliate",
+    "confirm_address",
     "correct_petition",
     "decide",
+    "decide_request",
     "decline",
     "discard_letter",
     "discontinue",
@@ -111,6 +119,7 @@ __all__ = [
     "mark_sent",
     "merge_matters",
     "move_to_paper",
+    "must_know",
     "name_approver",
     "note_reply",
     "note_verification",
@@ -119,6 +128,7 @@ __all__ = [
     "prolong_verification",
     "propose",
     "publish",
+    "rate",
     "receive",
     "receive_at_counter",
     "receive_by_web",
@@ -136,9 +146,11 @@ __all__ = [
     "send",
     "send_back",
     "send_back_proposal",
+    "send_mail_code",
     "send_pause",
     "set_approvals",
     "split_petition",
+    "stop_telling",
     "suspend",
     "take_first",
     "take_in",
@@ -148,6 +160,7 @@ __all__ = [
     "undo_merge",
     "unlink_elsewhere",
     "urge",
+    "use_mail_code",
     "withdraw",
     "withdraw_part",
     "withdraw_some",

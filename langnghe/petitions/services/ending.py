@@ -7,6 +7,7 @@ from langnghe.accounts.models import User
 from langnghe.petitions.models import Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake.passing import note_result_due
+from langnghe.petitions.services.letters import tell
 
 SHOWN = 700
 
@@ -30,4 +31,6 @@ def end_file(
     held.save()
     note_result_due(held, on=on)
     recording.record(action, held, by=by, on=on, cite=cite or taken.move.cite, more=more)
+    if action != "answered":
+        tell(held, "petitions/letters/step")
     return held

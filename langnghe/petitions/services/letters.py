@@ -1,26 +1,31 @@
-"""Letters to the citizen: a row in the outbox beside the change, never the code and never the content."""
+"""Letters to the citizen: a row in the outbox beside the change; no name, no content, no tracking code."""
 
+from django.db.models import Q
 from django.utils.translation import override
 
 from langnghe.design.writing import long_date
 from langnghe.notifications.services import queue
 from langnghe.petitions.access import KIND
-from langnghe.petitions.models import Petition
+from langnghe.petitions.models import Petition, Subscription
+from langnghe.petitions.services.subscribing import way_of
 
 
 def tell(petition: Petition, template: str) -> None:
-    """Tell the citizen of a step, if they left an e-mail address."""
-    if not petition.person.email:
-        return
-    with override("vi"):
-        context = _context(petition)
-    queue(template, address=petition.person.email, context=context, about=(KIND, petition.pk))
+    """Tell of a step those mailboxes that asked for it and confirmed; each letter says how to stop."""
+    # Who follows a petition follows its line in the book to which it was handed on.
+    about = Q(petition=petition) | Q(petition__transfers__received_as=petition)
+    rows = Subscription.objects.filter(about, confirmed_at__isnull=False, stopped_at__isnull=True)
+    for row in rows:
+        with override("vi"):
+            context = {**_context(petition), **way_of(row)}
+        queue(template, address=row.address, context=context, about=(KIND, petition.pk))
 
 
 def _context(petition: Petition) -> dict[str, str]:
     return {
         "number": str(petition),
         "unit": petition.unit.name,
+        "state": str(petition.get_state_display()),
         "received_on": long_date(petition.received_on),
         "accepted_on": long_date(petition.accepted_on),
         "due_on": long_date(petition.due_on),

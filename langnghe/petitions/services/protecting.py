@@ -17,6 +17,7 @@ from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake import blank_intake
 from langnghe.petitions.services.lettering import blank_letters
 from langnghe.petitions.services.transferring import blank_chain
+from langnghe.petitions.services.wishing import blank_citizen
 
 HIDDEN = "bảo vệ bí mật"
 
@@ -39,9 +40,10 @@ def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     locked.request = locked.classified_because = ""
     locked.save()
     blank_letters(locked)
-    blank_chain(locked, words=HIDDEN, on=on)
     locked.steps.update(before={}, because="", number="")
     blank_intake(locked)
+    blank_citizen(locked, on=on)
+    blank_chain(locked, words=HIDDEN, by=by, on=on)
     blank = {"address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": ""}
     Person.objects.filter(pk=locked.person_id).update(full_name=HIDDEN, area=None, **blank)
     if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():

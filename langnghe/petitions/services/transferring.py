@@ -10,11 +10,15 @@ from langnghe.accounts.models import CustodyRole, User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right
 from langnghe.accounts.services import give_custody, hand_over
+from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import Channel, Matter, Petition, Transfer
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
+from langnghe.petitions.services.lettering import blank_letters
+from langnghe.petitions.services.wishing import blank_citizen
 from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
 from langnghe.units.selectors import successor_units
@@ -140,7 +144,7 @@ def note_reply(transfer: Transfer, *, number: str, text: str, on: date) -> None:
     transfer.save(update_fields=["replied_on", "reply_number", "reply_text"])
 
 
-def blank_chain(petition: Petition, *, words: str, on: date) -> None:
+def blank_chain(petition: Petition, *, words: str, by: User, on: date) -> None:
     """What leaves for paper leaves in every book that it was handed on to; the numbers stay."""
     linked = Transfer.objects.filter(Q(petition=petition) | Q(received_as=petition))
     ids = {pk for pair in linked.values_list("petition_id", "received_as_id") for pk in pair if pk}
@@ -155,7 +159,11 @@ def blank_chain(petition: Petition, *, words: str, on: date) -> None:
         line.save()
         if not Petition.objects.filter(matter=line.matter_id).exclude(pk=line.pk).exists():
             Matter.objects.filter(pk=line.matter_id).update(title=words, folded="")
-        blank_chain(line, words=words, on=on)
+        blank_letters(line)
+        blank_citizen(line, on=on)
+        index(line)
+        documents.erase((access.KIND, line.pk), by=by, on=on)
+        blank_chain(line, words=words, by=by, on=on)
 
 
 def locked_transfer(pk: int) -> Transfer:

@@ -1,6 +1,6 @@
 """Classify, accept, answer, decline, guide, withdraw, transfer: the normal case, then each refusal."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -9,10 +9,11 @@ from conftest import Cast
 from langnghe.accounts.models import Custody
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
+from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.notifications.models import Message
-from langnghe.petitions import selectors, services
-from langnghe.petitions.models import Petition
+from langnghe.petitions import codes, selectors, services
+from langnghe.petitions.models import Petition, Subscription
 from langnghe.petitions.tests.conftest import accepted, classified, facts, received
 from langnghe.units.models import Unit
 
@@ -86,11 +87,19 @@ def test_accepting_ends_one_term_and_starts_the_next_by_the_facts(
     assert "Điều 28 Luật Khiếu nại" in resolution.cite
 
 
-def test_accepting_tells_the_citizen_who_left_an_address(cast: Cast) -> None:
-    petition = accepted(cast)
+def confirm() -> None:
+    """Every mailbox that was asked says yes."""
+    for row in Subscription.objects.all():
+        services.confirm_address(codes.subscription_token(row.pk), at=datetime(2026, 11, 14, 9, tzinfo=LOCAL))
 
-    message = Message.objects.get()
-    assert (message.template, message.address) == ("petitions/letters/accepted", "binh@example.vn")
+
+def test_accepting_tells_the_citizen_who_confirmed_an_address(cast: Cast) -> None:
+    petition = classified(cast)
+    confirm()
+    petition = services.accept(petition, by=cast.chi, on=date(2026, 11, 18))
+
+    message = Message.objects.get(template="petitions/letters/accepted")
+    assert message.address == "binh@example.vn"
     assert (message.subject_kind, message.subject_id) == ("petition", petition.pk)
     assert message.context["due_on"] == "thứ Sáu 18/12/2026"
     assert "Bình" not in str(message.context)
@@ -129,7 +138,9 @@ def answered(cast: Cast, on: date = date(2026, 12, 10)) -> Petition:
 
 
 def test_answering_closes_the_file_and_tells_the_citizen(cast: Cast) -> None:
-    petition = answered(cast)
+    petition = accepted(cast, kind="feedback")
+    confirm()
+    petition = services.answer(petition, text="Đã xem xét lại.", by=cast.chi, on=date(2026, 12, 10))
 
     assert (petition.state, petition.answered_on, petition.closed_on) == (
         "answered",

@@ -1,6 +1,6 @@
 """Pages of petitions, split by who opens them."""
 
-from langnghe.petitions.views import came_with, letters, links, transfers, web_form
+from langnghe.petitions.views import came_with, letters, links, requests, tracking, transfers, web_form
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import due_list, file_page, to_paper
@@ -26,11 +26,13 @@ __all__ = [
     "receipt",
     "receipt_pdf",
     "renew_code",
+    "requests",
     "search",
     "settings",
     "step",
     "to_paper",
     "track",
+    "tracking",
     "transfers",
     "undo",
     "undo_merge",

@@ -1,18 +1,18 @@
 """The citizen's pages: how to send a petition, and what became of it."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 
 from langnghe import lawbook
 from langnghe.kernel.access_marks import public
 from langnghe.kernel.clock import now, today
 from langnghe.petitions import selectors, services
 from langnghe.petitions.forms import TrackForm
+from langnghe.petitions.views.tracking import tracked
 
 PETITION_NEEDS = ("eligible.author", "eligible.date", "eligible.kn_pa")
 DENUNCIATION_WAY = ("denunciation.form", "secret.fields", "secret.regime")
@@ -39,6 +39,7 @@ def guide(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
+@sensitive_post_parameters("code", "last4")
 def track(request: HttpRequest) -> HttpResponse:
     """The code travels by POST alone; an address that carries one is left at once and nothing of it is read."""
     if request.GET:
@@ -54,6 +55,10 @@ def track(request: HttpRequest) -> HttpResponse:
             None, _("Đã nhập sai nhiều lần. Chờ mười lăm phút rồi thử lại, hoặc hỏi nơi nhận đơn.")
         )
         return _asked(request, form, status=429)
+    return _found(request, form, address)
+
+
+def _found(request: HttpRequest, form: TrackForm, address: str) -> HttpResponse:
     last4 = form.cleaned_data["last4"]
     found = selectors.track(form.cleaned_data["code"], last4=last4)
     if found is None or (last4 and not found.knows_phone):
@@ -62,20 +67,8 @@ def track(request: HttpRequest) -> HttpResponse:
     if found is None:
         form.add_error("code", _("Không có đơn nào mang mã này. Xem lại từng ký tự trên giấy biên nhận."))
         return _asked(request, form, status=404)
-    return render(request, "petitions/tracked.html", _tracked(found, asked_phone=bool(last4)))
+    return tracked(request, found, wrong_phone=bool(last4) and not found.knows_phone)
 
 
 def _asked(request: HttpRequest, form: TrackForm, *, status: int = 200) -> HttpResponse:
     return render(request, "petitions/track.html", {"form": form}, status=status)
-
-
-def _tracked(found: selectors.Tracked, *, asked_phone: bool) -> dict[str, Any]:
-    return {
-        "petition": found.petition,
-        "clock": found.clock,
-        "why": selectors.why(found.clock) if found.clock else None,
-        "held": [{"row": row, "days": found.days_held(row, today())} for row in found.custody],
-        "knows_phone": found.knows_phone,
-        "wrong_phone": asked_phone and not found.knows_phone,
-        "on": today(),
-    }

@@ -75,6 +75,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "undone": selectors.undoable(petition, by, now()),
         "on": on,
         "chain": selectors.chain(petition),
+        "requests": selectors.requests_of(petition),
         "letters": [selectors.line_of(row) for row in selectors.letters_of(petition)],
         "letter_kinds": selectors.offered_kinds(petition),
         "letter_units": selectors.letter_units(held, by, on),

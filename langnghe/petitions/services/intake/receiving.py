@@ -19,6 +19,7 @@ from langnghe.petitions import access, codes
 from langnghe.petitions.models import Book, Channel, Field, Kind, Matter, Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.secrecy import refuse_denunciation
+from langnghe.petitions.services.subscribing import ask_to_be_told
 from langnghe.units.models import AdministrativeArea, Unit
 from langnghe.vietnamese import fold, normalise
 
@@ -163,6 +164,8 @@ def _write(
     if petition.split_from_id:
         numbered["split_from"] = petition.split_from_id
     recording.record("received", petition, by=by, on=petition.received_on, cite=clock.cite, more=numbered)
+    if petition.person.email and petition.channel != Channel.PASSED_ON:
+        ask_to_be_told(petition, petition.person.email)
     return Received(petition, code)
 
 
