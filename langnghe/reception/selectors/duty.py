@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from langnghe import lawbook
 from langnghe.reception.models import Schedule, Session, SessionKind, SessionState
+from langnghe.rules.selectors import book_of
 from langnghe.units.models import Post, Unit
 
 IN_LAW = {
@@ -84,13 +85,13 @@ class BoardRow:
 
 
 def duty_of(post: Post, since: date, until: date) -> list[lawbook.DutyPeriod]:
-    """The periods in which the law asked this post for reception; none where it says nothing of it."""
+    """The periods in which the law, or a stricter rule of the unit, asked this post for reception; else none."""
     since = max(since, post.valid_from or since)
     until = min(until, post.valid_until or until)
     if not post.duty_office or until < since:
         return []
     try:
-        return lawbook.duty(post.duty_office, since, until)
+        return lawbook.duty(post.duty_office, since, until, book=book_of(post.unit_id))
     except (lawbook.UnknownRule, lawbook.NoTextInForce):
         return []
 
