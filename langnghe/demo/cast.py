@@ -1,4 +1,4 @@
-"""The cast of the demo: five invented people with accounts, their passwords random for each installation."""
+"""The cast of the demo: invented people with accounts, their passwords random for each installation."""
 
 import json
 import os
@@ -28,6 +28,7 @@ MEMBERS = (
     Member("giang", "Hoàng Giang", "giám sát, Tỉnh ủy", (("38-DU", "supervisor"),)),
     Member("em", "Phan Em", "biên tập viên", ((SITE_UNIT, "editor"),)),
     Member("phuc", "Đỗ Văn Phúc", "quản trị, phường Hạc Thành", ((SITE_UNIT, "administrator"),)),
+    Member("lan", "Đặng Thị Lan", "UBND tỉnh, giải quyết khiếu nại lần hai", (("38-UBND", "head"),)),
     Member("hoa", "Vũ Thị Hoa", "Thành ủy (giải trình năm 2024)", (("380-DU", "head"),)),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from random import Random
 
 from langnghe import lawbook
 from langnghe.accounts.models import User
-from langnghe.demo import calendar, cast, history, people, places, records, subjects
+from langnghe.demo import calendar, cast, history, lives, people, places, records, subjects
 from langnghe.people.services import add_person
 from langnghe.petitions import services as petitions
 from langnghe.petitions.models import Channel, Kind, Petition
@@ -115,6 +115,7 @@ def _petitions(unit: Unit, *, on: date, accounts: dict[str, User], random: Rando
     for days_ago, kind, steps in PLANS:
         day = calendar.roll(on - timedelta(days=days_ago))
         _one(unit, min(day, on), kind, steps, accounts=accounts, random=random, on=on)
+    lives.walk(unit, on=on, accounts=accounts)
 
 
 PLANS = (
