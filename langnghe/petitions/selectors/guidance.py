@@ -141,7 +141,10 @@ def _says(rule: str, on: date) -> str:
 
 
 def pointed_move(petition: Petition) -> str:
-    """The move that the classification points to; empty where it points to none."""
+    """The move that the classification, or what was decided, points to; empty where nothing does."""
+    if petition.state == "decided":
+        sent = all(clock.ended_on for clock in petition.clocks.all() if clock.rule.endswith(".send"))
+        return "close" if sent else "send"
     if petition.state != "classified":
         return ""
     if petition.is_eligible is False:

@@ -10,7 +10,7 @@ from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import OPEN
-from langnghe.petitions.models import Field, Kind
+from langnghe.petitions.models import Clock, Field, Kind, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.steps import main_step, open_steps
 from langnghe.petitions.views.timeline import timeline
@@ -51,12 +51,20 @@ def _following(request: HttpRequest, key: str) -> str:
     return f"?{query.urlencode()}"
 
 
+def _running(petition: Petition, clocks: list[Clock]) -> Clock | None:
+    """The term that ends first; a suspended one does not run."""
+    running = [clock for clock in clocks if clock.ended_on is None]
+    if petition.state == "suspended":
+        running = [clock for clock in running if clock.due_on == petition.due_on]
+    return min(running, key=lambda clock: clock.due_on, default=None)
+
+
 @signed_in
 def file_page(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
     clocks = list(petition.clocks.all())
-    running = next((clock for clock in clocks if clock.ended_on is None), None)
+    running = _running(petition, clocks)
     steps, held = open_steps(petition, by, on), selectors.held_by(petition.pk)
     main = main_step(petition, steps)
     context = {

@@ -17,6 +17,7 @@ HANDLING, VERIFYING, PAUSING, AFTER = (
     _("Tạm dừng, rút, kết thúc"),
     _("Sau khi có kết quả"),
 )
+GROUPS = (HANDLING, VERIFYING, PAUSING, AFTER)
 
 
 @dataclass(frozen=True)

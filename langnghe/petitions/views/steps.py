@@ -18,7 +18,7 @@ from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.petitions import access, forms, selectors, services, workflow
 from langnghe.petitions.models import Kind, Petition
 from langnghe.petitions.views.officer import officer
-from langnghe.petitions.views.step_table import STEPS, Step
+from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
 
 
 def open_steps(petition: Petition, viewer: User, on: date) -> list[Step]:
@@ -29,14 +29,17 @@ def open_steps(petition: Petition, viewer: User, on: date) -> list[Step]:
     rights = (Right.HANDLE, Right.DECIDE)
     held = {right: access.may(viewer, petition, right, on) for right in rights}
     follows = any(held.values()) or access.may_follow(viewer, petition, Right.HANDLE, on)
-    return [step for step in STEPS if step.move in moves and (held[step.right] or (step.follows and follows))]
+    found = [
+        step for step in STEPS if step.move in moves and (held[step.right] or (step.follows and follows))
+    ]
+    return sorted(found, key=lambda step: GROUPS.index(step.group))
 
 
 def main_step(petition: Petition, steps: list[Step]) -> Step | None:
     """What the classification points to; else the first main step."""
     pointed = selectors.pointed_move(petition)
     found = next((step for step in steps if step.move == pointed), None)
-    return found or next((step for step in steps if step.is_main), None)
+    return found or next((step for step in STEPS if step.is_main and step in steps), None)
 
 
 @signed_in
