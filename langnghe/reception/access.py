@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, has_right, in_custody, units_with
 from langnghe.kernel.errors import NotAllowed
-from langnghe.reception.models import QueueTicket, Session, Visit
+from langnghe.reception.models import QueueTicket, Session, SessionTask, Visit
 
 KIND = "visit"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
@@ -45,3 +45,10 @@ def require(viewer: User, right: Right, *, unit: str, on: date) -> None:
 
 def visible_tickets(queryset: QuerySet[QueueTicket], viewer: Viewer, on: date) -> QuerySet[QueueTicket]:
     return queryset.filter(queue__place__unit__in=units_with(viewer, Right.RECEIVE, on=on))
+
+
+def visible_tasks(queryset: QuerySet[SessionTask], viewer: Viewer, on: date) -> QuerySet[SessionTask]:
+    """Tasks of one's unit, and those that one's unit gave."""
+    return queryset.filter(
+        Q(unit__in=reading_units(viewer, on)) | Q(session__unit__in=desk_units(viewer, on))
+    )

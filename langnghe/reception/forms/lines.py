@@ -41,3 +41,11 @@ class PapersField(LinesField):
             raise forms.ValidationError(_("Mỗi dòng là một loại giấy tờ: tên; số tờ; gốc hoặc sao."))
         kind = fold(" ".join(parts[2:]))
         return title, int(number), "goc" in kind or "chinh" in kind
+
+
+class AttendeesField(LinesField):
+    def of(self, parts: list[str]) -> tuple[Any, ...]:
+        title, organisation = parts[0], "; ".join(parts[1:])
+        if not title or len(title) > NAME or len(organisation) > TITLE:
+            raise forms.ValidationError(_("Mỗi dòng là một người: chức vụ; cơ quan."))
+        return title, organisation

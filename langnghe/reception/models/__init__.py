@@ -1,6 +1,7 @@
 """The tables of reception: current rows; the facts behind them are audit entries."""
 
 from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingState
+from langnghe.reception.models.minutes import SessionAttendee, SessionMinutes, SessionTask
 from langnghe.reception.models.posting import ScheduleReceipt, Subscriber
 from langnghe.reception.models.queue import Priority, QueueDay, QueueTicket, TicketState
 from langnghe.reception.models.schedules import ReceptionPlace, Schedule
@@ -32,8 +33,11 @@ __all__ = [
     "Schedule",
     "ScheduleReceipt",
     "Session",
+    "SessionAttendee",
     "SessionKind",
+    "SessionMinutes",
     "SessionState",
+    "SessionTask",
     "Subscriber",
     "TicketState",
     "Visit",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.reception.models.bookings import Booking
 from langnghe.reception.models.schedules import ReceptionPlace
 from langnghe.reception.models.sessions import Session
 from langnghe.reception.models.visits import Visit
@@ -53,6 +54,10 @@ class QueueTicket(models.Model):
     session_fell_away = models.BooleanField(default=False)
     visit = models.OneToOneField(
         Visit, null=True, blank=True, on_delete=models.PROTECT, related_name="ticket"
+    )
+    # Who booked a place and came; the line still holds no name.
+    booking = models.OneToOneField(
+        Booking, null=True, blank=True, on_delete=models.PROTECT, related_name="ticket"
     )
     form_digest = models.CharField(max_length=64, blank=True)
 

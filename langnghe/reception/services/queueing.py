@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
@@ -13,6 +13,8 @@ from langnghe.audit import services as audit
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.reception import access
 from langnghe.reception.models import (
+    Booking,
+    BookingState,
     Priority,
     QueueDay,
     QueueTicket,
@@ -25,7 +27,13 @@ from langnghe.reception.models import (
 from langnghe.reception.services.conflicts import required
 
 TICKET = "ticket"
-FIRST = Case(When(priority="", then=Value(1)), default=Value(0), output_field=IntegerField())
+FIRST = Case(
+    When(~Q(priority=""), then=Value(0)),
+    When(booking__isnull=False, then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
+BOOKED_FIRST = F("booking__number").asc(nulls_last=True)
 CLOSED = {SessionState.MOVED, SessionState.MISSED}
 
 
@@ -60,6 +68,7 @@ def take_ticket(
     session: Session | None = None,
     priority: str = Priority.NONE,
     idempotency: str = "",
+    booking: Booking | None = None,
 ) -> QueueTicket:
     """Give the next number of the day; the same form sent twice gives one. Refuses another unit's place or session."""
     access.require(by, Right.RECEIVE, unit=place.unit_id, on=on)
@@ -71,11 +80,27 @@ def take_ticket(
         with transaction.atomic():
             if digest and (found := QueueTicket.objects.filter(form_digest=digest).first()):
                 return found
-            return _give(place, session, priority, by=by, on=on, digest=digest)
+            return _give(place, session, priority, by=by, on=on, digest=digest, booking=booking)
     except IntegrityError:
         if digest and (found := QueueTicket.objects.filter(form_digest=digest).first()):
             return found
         raise
+
+
+def check_in(booking: Booking, *, by: User, on: date) -> QueueTicket:
+    """Who booked has come: a number in the session's line, ahead of those who did not book. Twice gives the same one."""
+    session = booking.session
+    found = QueueTicket.objects.filter(booking=booking).first()
+    if found is not None:
+        return found
+    if booking.state != BookingState.BOOKED:
+        raise WrongState(
+            _("Đăng ký này đang ở trạng thái “%(state)s”.") % {"state": booking.get_state_display()},
+            instead=_("Lấy số như người chưa đăng ký."),
+        )
+    return take_ticket(
+        session.place, by=by, on=on, session=session, booking=booking, idempotency=f"booking:{booking.pk}"
+    )
 
 
 def _check_session(place: ReceptionPlace, session: Session | None, on: date) -> None:
@@ -90,13 +115,25 @@ def _check_session(place: ReceptionPlace, session: Session | None, on: date) -> 
 
 
 def _give(
-    place: ReceptionPlace, session: Session | None, priority: str, *, by: User, on: date, digest: str
+    place: ReceptionPlace,
+    session: Session | None,
+    priority: str,
+    *,
+    by: User,
+    on: date,
+    digest: str,
+    booking: Booking | None,
 ) -> QueueTicket:
     queue = _locked_day(place, on)
     queue.last += 1
     queue.save(update_fields=["last"])
     ticket = QueueTicket.objects.create(
-        queue=queue, number=queue.last, session=session, priority=priority, form_digest=digest
+        queue=queue,
+        number=queue.last,
+        session=session,
+        priority=priority,
+        form_digest=digest,
+        booking=booking,
     )
     _entry("given", ticket, by=by, on=on)
     return ticket
@@ -117,7 +154,11 @@ def call_next(
         return here
     waiting = tickets.filter(state=TicketState.WAITING, session=session)
     # Two desks that call in the same moment each take a row that the other has not locked.
-    ticket = waiting.select_for_update(of=("self",), skip_locked=True).order_by(FIRST, "number").first()
+    ticket = (
+        waiting.select_for_update(of=("self",), skip_locked=True)
+        .order_by(FIRST, BOOKED_FIRST, "number")
+        .first()
+    )
     if ticket is None:
         return None
     ticket.room, ticket.state = room, TicketState.CALLED

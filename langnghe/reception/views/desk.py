@@ -16,6 +16,7 @@ from langnghe.kernel.errors import NotFound
 from langnghe.reception import exports, selectors
 from langnghe.reception.forms import PeriodForm
 from langnghe.reception.models import Visit
+from langnghe.reception.selectors import tasks
 from langnghe.reception.selectors.register import Key, book
 from langnghe.reception.views.asking import day_of, desk_unit
 from langnghe.units.models import Unit
@@ -33,6 +34,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
         "on": on,
         "sessions": selectors.sessions_on(request.user, day=on, on=on),
         "visits": page.visits,
+        "tasks": tasks.open_tasks(request.user, on=on),
         "next_session": selectors.next_session(unit, on=on),
         "may_receive": has_right(request.user, Right.RECEIVE, unit=unit.pk, on=on),
     }

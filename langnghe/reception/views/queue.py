@@ -19,6 +19,8 @@ from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.reception import selectors, services
 from langnghe.reception.forms import CallNextForm, TicketForm
 from langnghe.reception.models import QueueTicket, ReceptionPlace
+from langnghe.reception.selectors import queue as line
+from langnghe.reception.services.queueing import check_in
 from langnghe.reception.views.asking import desk_unit
 from langnghe.units.models import Unit
 
@@ -69,7 +71,7 @@ def _page(
     ticket_form: TicketForm | None = None,
 ) -> HttpResponse:
     on, room = today(), request.session.get(ROOM, "")
-    found = selectors.line(place, viewer=request.user, on=on)
+    found = line.line(place, viewer=request.user, on=on)
     context = {
         "unit": unit,
         "place": place,
@@ -80,6 +82,7 @@ def _page(
         "ticket_form": ticket_form
         or TicketForm(unit=unit, on=on, initial={"token": secrets.token_urlsafe(16)}),
         "call_form": CallNextForm(initial={"room": room or _("Bàn 1")}),
+        "expected": line.expected(unit, viewer=request.user, on=on),
         "sessions": selectors.sessions_on(request.user, day=on, on=on),
     }
     return render(request, "reception/queue.html", context, status=status)
@@ -106,10 +109,23 @@ def take(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@require_POST
+def arrive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who booked has come."""
+    booking = line.booking_for(request.user, pk=pk, on=today())
+    try:
+        found = check_in(booking, by=request.user, on=today())  # type: ignore[arg-type]
+    except Refusal as error:
+        messages.error(request, str(error))
+        return _back(booking.session.unit, booking.session.place)
+    return redirect("reception:ticket", found.pk)
+
+
+@signed_in
 @require_safe
 def ticket(request: HttpRequest, pk: int) -> HttpResponse:
     found = selectors.ticket_for(request.user, pk=pk, on=today())
-    ahead = selectors.line(found.queue.place, viewer=request.user, on=found.queue.day).waiting
+    ahead = line.line(found.queue.place, viewer=request.user, on=found.queue.day).waiting
     position = next((n for n, one in enumerate(ahead) if one.pk == found.pk), 0)
     return render(request, "reception/ticket.html", {"ticket": found, "ahead": position})
 

@@ -62,7 +62,7 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
         "full_name": "" if any(one.isdigit() for one in request.GET.get("tim", "")) else request.GET.get("tim", ""),
     }  # fmt: skip
     if not (earlier.isascii() and earlier.isdigit()):
-        return usual
+        return usual | _booked(request)
     known = selectors.known_turn(request.user, pk=int(earlier), on=today())
     return usual | {
         "known": known.pk,
@@ -73,6 +73,24 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
         "field": known.field,
         "content": known.content,
         "heads": known.heads,
+    }
+
+
+def _booked(request: HttpRequest) -> dict[str, Any]:
+    """What the citizen wrote when booking, for the number that was called: nothing is typed twice."""
+    wanted = request.GET.get("so", "")
+    if not (wanted.isascii() and wanted.isdigit()):
+        return {}
+    booking = selectors.ticket_for(request.user, pk=int(wanted), on=today()).booking
+    if booking is None or booking.person is None:
+        return {}
+    person = booking.person
+    return {
+        "full_name": person.full_name,
+        "address": person.address,
+        "phone": person.phone,
+        "field": booking.field,
+        "content": booking.topic,
     }
 
 

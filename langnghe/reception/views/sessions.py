@@ -75,6 +75,7 @@ def _page(
         .select_related("person")
         .order_by("number"),
         "steps": steps(timeline("session", session.pk)),
+        "may_write_minutes": come and rights[Right.RECEIVE] and session.state not in {"moved", "missed"},
         "may_receive": rights[Right.RECEIVE] and session.held_on == on,
         "forms": {
             name: form for name, form in forms.items() if open_steps[name] and session.state in FROM[name]

@@ -21,6 +21,10 @@ WORDS = {
     "session.moved": _("dời lịch"),
     "session.missed": _("bỏ lỡ"),
     "session.online": _("báo tiếp trực tuyến"),
+    "session.minutes": _("lập biên bản"),
+    "session.task_given": _("giao việc"),
+    "session.task_answered": _("trả lời việc được giao"),
+    "session.concluded": _("phát hành thông báo kết luận"),
 }
 
 
