@@ -2,7 +2,14 @@
 
 from langnghe import lawbook
 from langnghe.design.writing import long_date, short_date
-from langnghe.reception.models import Session, SessionMinutes, SessionState, Visit
+from langnghe.reception.models import (
+    Session,
+    SessionAttendee,
+    SessionMinutes,
+    SessionState,
+    SessionTask,
+    Visit,
+)
 from langnghe.reception.papers.sheet import Sheet, day_line, sheet_of
 from langnghe.reception.services.checking import holds
 from langnghe.reception.services.minutes import CONCLUSION
@@ -23,7 +30,7 @@ def _hour(moment: object) -> str:
 
 
 def _present(session: Session, minutes: SessionMinutes, visits: list[Visit]) -> Blocks:
-    others = [("item", f"- {one}") for one in session.attendees.order_by("id")]
+    others = [("item", f"- {one}") for one in SessionAttendee.objects.filter(session=session).order_by("id")]
     heads = sum(visit.heads for visit in visits)
     came = "không có công dân đến" if minutes.nobody_came else f"{len(visits)} lượt, {heads} người"
     return (
@@ -43,7 +50,7 @@ def _turn(visit: Visit) -> list[tuple[str, str]]:
         lines.append(("item", f"Trình bày: {account.said}"))
     if account is not None and account.request:
         lines.append(("item", f"Yêu cầu: {account.request}"))
-    result = visit.get_result_display()  # type: ignore[attr-defined]
+    result = visit.get_result_display()
     lines.append(("item", f"Kết quả: {result}{f'; {visit.result_note}' if visit.result_note else ''}"))
     return lines
 
@@ -80,7 +87,9 @@ def minutes_of(session: Session, minutes: SessionMinutes, visits: list[Visit]) -
 
 def conclusion_of(session: Session, minutes: SessionMinutes, visits: list[Visit]) -> Sheet:
     """The draft of the notice: what the register says was heard, what the head concluded, who does what by when."""
-    tasks = list(session.tasks.select_related("unit", "post").order_by("number"))
+    tasks = list(
+        SessionTask.objects.filter(session=session).select_related("unit", "post").order_by("number")
+    )
     rows = tuple(
         (
             str(task.number),

@@ -143,7 +143,7 @@ def add_task(
     minutes = SessionMinutes.objects.filter(session=session).first()
     if minutes is None or minutes.concluded_on:
         raise WrongState(_("Giao việc sau khi lập biên bản và trước khi phát hành thông báo kết luận."))
-    last = session.tasks.aggregate(last=Max("number"))["last"] or 0
+    last = SessionTask.objects.filter(session=session).aggregate(last=Max("number"))["last"] or 0
     task = SessionTask.objects.create(
         session=session,
         number=last + 1,

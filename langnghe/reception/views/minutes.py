@@ -14,7 +14,7 @@ from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.reception import access, selectors
 from langnghe.reception.forms.minutes import AnswerForm, MinutesForm, TaskForm
 from langnghe.reception.forms.sessions import IssueForm
-from langnghe.reception.models import Session, SessionMinutes, Visit
+from langnghe.reception.models import Session, SessionAttendee, SessionMinutes, SessionTask, Visit
 from langnghe.reception.papers import session as papers
 from langnghe.reception.selectors import tasks as questions
 from langnghe.reception.services import minutes as verbs
@@ -36,7 +36,10 @@ def _initial(session: Session, minutes: SessionMinutes | None, *, nobody: bool) 
         begin, end = session.starts_at.astimezone(LOCAL), session.ends_at.astimezone(LOCAL)
         return {"began_at": begin.time(), "ended_at": end.time(), "nobody_came": nobody}
     names = [name for name in MinutesForm.base_fields if name != "attendees"]
-    lines = [f"{one.title}; {one.organisation}".rstrip("; ") for one in session.attendees.order_by("id")]
+    lines = [
+        f"{one.title}; {one.organisation}".rstrip("; ")
+        for one in SessionAttendee.objects.filter(session=session).order_by("id")
+    ]
     return {name: getattr(minutes, name) for name in names} | {"attendees": "\n".join(lines)}
 
 
@@ -65,7 +68,9 @@ def _page(request: HttpRequest, session: Session, *, status: int = 200, **bound:
         "on": today(),
         "written": written,
         "visits": access.visible(rows, request.user, today()).select_related("person").order_by("number"),
-        "tasks": session.tasks.select_related("unit", "post").order_by("number"),
+        "tasks": SessionTask.objects.filter(session=session)
+        .select_related("unit", "post")
+        .order_by("number"),
         "form": MinutesForm(initial=_initial(session, written, nobody=False)),
         "task_form": TaskForm(session=session, auto_id="task_%s"),
         "issue_form": IssueForm(auto_id="issue_%s", initial={"issued_on": today()}),
