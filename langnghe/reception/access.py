@@ -9,7 +9,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, has_right, in_custody, units_with
 from langnghe.kernel.errors import NotAllowed
-from langnghe.reception.models import QueueTicket, Session, SessionTask, Visit
+from langnghe.reception.models import Dialogue, QueueTicket, Session, SessionTask, Visit
 
 KIND = "visit"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
@@ -52,3 +52,8 @@ def visible_tasks(queryset: QuerySet[SessionTask], viewer: Viewer, on: date) -> 
     return queryset.filter(
         Q(unit__in=reading_units(viewer, on)) | Q(session__unit__in=desk_units(viewer, on))
     )
+
+
+def visible_dialogues(queryset: QuerySet[Dialogue], viewer: Viewer, on: date) -> QuerySet[Dialogue]:
+    """The desk's side of a dialogue; what is announced and published is public through its own selectors."""
+    return queryset.filter(session__unit__in=desk_units(viewer, on))

@@ -12,8 +12,12 @@ class ReceptionConfig(AppConfig):
     def ready(self) -> None:
         """Let others know this room's figures, the photographs of a posting, and the visits of a matter."""
         from langnghe.documents import access as documents
+        from langnghe.kernel import links
         from langnghe.petitions import selectors as petitions
-        from langnghe.reception import figures  # noqa: F401 - importing registers them
+        from langnghe.reception import figures, linking  # noqa: F401 - importing registers them
+
+        for link in linking.LINKS:
+            links.register(link)
         from langnghe.reception.selectors.matters import visits_of_matter
 
         petitions.register_visits(visits_of_matter)

@@ -1,6 +1,7 @@
 """The tables of reception: current rows; the facts behind them are audit entries."""
 
 from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingState
+from langnghe.reception.models.dialogues import Dialogue, DialogueAnswer, DialogueOpinion
 from langnghe.reception.models.minutes import SessionAttendee, SessionMinutes, SessionTask
 from langnghe.reception.models.posting import ScheduleReceipt, Subscriber
 from langnghe.reception.models.queue import Priority, QueueDay, QueueTicket, TicketState
@@ -22,6 +23,9 @@ __all__ = [
     "OPEN",
     "Booking",
     "BookingState",
+    "Dialogue",
+    "DialogueAnswer",
+    "DialogueOpinion",
     "NotDenunciation",
     "PaperReceived",
     "Priority",

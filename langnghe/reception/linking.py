@@ -1,0 +1,54 @@
+"""How a turn, a session and a dialogue are titled, where they are shown, and who may see them."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from langnghe.design.writing import short_date
+from langnghe.kernel.clock import today
+from langnghe.kernel.links import LinkKind
+from langnghe.reception import access
+from langnghe.reception.models import Dialogue, Session, Visit
+
+
+def _may_see_visit(pk: int, viewer: Any) -> bool:
+    return access.visible(Visit.objects.filter(pk=pk), viewer, today()).exists()
+
+
+def _session_title(pk: int) -> str:
+    session = Session.objects.select_related("post").get(pk=pk)
+    return f"{session.post.title}, {short_date(session.held_on)}"
+
+
+def _may_see_session(pk: int, viewer: Any) -> bool:
+    """What is posted is public; a plan is its unit's."""
+    rows = Session.objects.filter(pk=pk)
+    return (
+        rows.filter(posted_on__isnull=False).exists()
+        or access.visible_sessions(rows, viewer, today()).exists()
+    )
+
+
+def _session_url(pk: int) -> str:
+    """The public schedule, where everyone may read of it."""
+    session = Session.objects.get(pk=pk)
+    return f"{reverse('reception:schedule_of', args=[session.unit_id])}#buoi-{pk}"
+
+
+LINKS = (
+    LinkKind(
+        "visit",
+        "Lượt tiếp",
+        lambda pk: reverse("reception:visit", args=[pk]),
+        lambda pk: str(Visit.objects.get(pk=pk)),
+        _may_see_visit,
+    ),
+    LinkKind("session", "Buổi tiếp", _session_url, _session_title, _may_see_session),
+    LinkKind(
+        "dialogue",
+        "Đối thoại trực tiếp",
+        lambda pk: reverse("reception:dialogue", args=[pk]),
+        lambda pk: Dialogue.objects.get(pk=pk).title,
+        lambda pk, _viewer: Dialogue.objects.filter(pk=pk).exists(),
+    ),
+)
