@@ -11,7 +11,7 @@ from langnghe.documents.content import child, scanner
 from langnghe.documents.models import FileState, StoredFile
 from langnghe.kernel.errors import NotFound
 
-__all__ = ["bytes_of", "file", "files_about", "is_scanned_here", "page_of"]
+__all__ = ["bytes_of", "file", "files_about", "is_scanned_here", "kept_about", "page_of"]
 
 
 def files_about(
@@ -29,6 +29,12 @@ def file(viewer: Any, on: date, pk: int) -> StoredFile:
     if found is None or not access.may_read(found, viewer, on):
         raise NotFound(_("Không có tệp này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     return found
+
+
+def kept_about(about: tuple[str, int]) -> list[StoredFile]:
+    """The files in use of one thing, for the room that owns it and has checked the right."""
+    rows = StoredFile.objects.filter(subject_kind=about[0], subject_id=about[1], state=FileState.KEPT)
+    return list(rows.order_by("id"))
 
 
 def bytes_of(stored: StoredFile) -> bytes:

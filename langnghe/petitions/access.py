@@ -7,10 +7,11 @@ from django.db.models import Q, QuerySet
 from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, units_with
-from langnghe.petitions.models import Petition, Transfer
+from langnghe.petitions.models import Batch, Petition, Transfer
 from langnghe.units.models import Unit
 
 KIND = "petition"
+BATCH = "petition-batch"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE, Right.SUPERVISE)
 WRITING = (CustodyRole.LEAD, CustodyRole.FOLLOW)
 
@@ -88,3 +89,8 @@ def may_enter_for(viewer: Viewer, entering: Unit, unit: Unit, on: date) -> bool:
     """An officer enters for a body of the same area, or for one directly below that has nobody at the machine."""
     near = unit.parent_id == entering.pk or unit.area_id == entering.area_id
     return near and unit.pk != entering.pk and may_receive(viewer, entering.pk, on)
+
+
+def visible_batches(queryset: QuerySet[Batch], viewer: Viewer, on: date) -> QuerySet[Batch]:
+    """The old books brought for the units in which this person may write into the book."""
+    return queryset.filter(unit__in=intake_units(viewer, on))

@@ -17,6 +17,8 @@ class PetitionsConfig(AppConfig):
 
         links.register(links.LinkKind("petition", "Đơn", _url, _title, _may_see))
         documents.register(documents.Owner("petition", _may_read_files, _may_attach))
+        documents.register(documents.Owner("petition-batch", _may_read_book, _may_not))
+        links.register(links.LinkKind("petition-batch", "Sổ cũ", _book_url, _book_title, _may_see_book))
 
 
 def _url(pk: int) -> str:
@@ -50,3 +52,32 @@ def _may_attach(viewer: Any, pk: int, on: date) -> bool:
     from langnghe.petitions.access import may_attach
 
     return may_attach(viewer, pk, on)
+
+
+def _book_url(pk: int) -> str:
+    from django.urls import reverse
+
+    return reverse("petitions:book", args=[pk])
+
+
+def _book_title(pk: int) -> str:
+    from langnghe.petitions.models import Batch
+
+    return str(Batch.objects.get(pk=pk))
+
+
+def _may_see_book(pk: int, viewer: Any) -> bool:
+    from langnghe.kernel.clock import today
+
+    return _may_read_book(viewer, pk, today())
+
+
+def _may_read_book(viewer: Any, pk: int, on: date) -> bool:
+    from langnghe.petitions.access import visible_batches
+    from langnghe.petitions.models import Batch
+
+    return visible_batches(Batch.objects.filter(pk=pk), viewer, on).exists()
+
+
+def _may_not(_viewer: Any, _pk: int, _on: date) -> bool:
+    return False

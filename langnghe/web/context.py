@@ -57,6 +57,7 @@ def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
         ("reception:from_above", _("Lịch cấp trên"), {Right.RECEIVE, Right.PLAN, Right.POST}),
         ("petitions:due_list", _("Đơn phải xử lý"), {Right.HANDLE, Right.DECIDE}),
         ("petitions:intake", _("Nhận đơn tại quầy"), {Right.RECEIVE, Right.HANDLE}),
+        ("petitions:books", _("Nhập sổ cũ"), {Right.RECEIVE, Right.HANDLE}),
         ("supervision:list", _("Giám sát"), {Right.SUPERVISE, Right.DECIDE}),
         ("newsroom:queue", _("Bình luận chờ duyệt"), {Right.MODERATE}),
         ("accounts:people", _("Người dùng"), {Right.ADMINISTER}),

@@ -1,6 +1,7 @@
 """The shape of what is typed at the counter, at the desk and by a citizen; no rules."""
 
 from langnghe.petitions.forms import life
+from langnghe.petitions.forms.batches import BookForm, ColumnsForm, UndoForm
 from langnghe.petitions.forms.citizen import (
     DecideForm,
     MailboxForm,
@@ -33,7 +34,9 @@ __all__ = [
     "DAY",
     "OPEN",
     "AnswerForm",
+    "BookForm",
     "ClassifyForm",
+    "ColumnsForm",
     "CorrectForm",
     "DatedForm",
     "DecideForm",
@@ -57,6 +60,7 @@ __all__ = [
     "ToldForm",
     "TrackForm",
     "TransferForm",
+    "UndoForm",
     "WebForm",
     "WishForm",
     "WithdrawForm",

@@ -7,6 +7,7 @@ from langnghe.petitions.models.approvals import (
     Proposal,
     ProposalState,
 )
+from langnghe.petitions.models.batches import Batch, BatchLine, BatchState
 from langnghe.petitions.models.bodies import MatterBody
 from langnghe.petitions.models.clocks import Clock
 from langnghe.petitions.models.dealing import (
@@ -66,6 +67,9 @@ __all__ = [
     "NUMBERED",
     "Approval",
     "Approver",
+    "Batch",
+    "BatchLine",
+    "BatchState",
     "Book",
     "Channel",
     "ChecklistTick",

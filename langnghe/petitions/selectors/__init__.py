@@ -1,5 +1,6 @@
 """Questions about petitions, each from what the viewer may see."""
 
+from langnghe.petitions.selectors.batches import Preview, batch, batches, preview
 from langnghe.petitions.selectors.due import Page, due_list
 from langnghe.petitions.selectors.file import (
     file,
@@ -74,12 +75,15 @@ __all__ = [
     "Life",
     "MatterStory",
     "Page",
+    "Preview",
     "Ratings",
     "RegisterPage",
     "Signatory",
     "Similar",
     "Tracked",
     "VisitLine",
+    "batch",
+    "batches",
     "chain",
     "coming_in",
     "competent",
@@ -112,6 +116,7 @@ __all__ = [
     "overlaps",
     "paper_of",
     "pointed_move",
+    "preview",
     "ratings",
     "rebuilt",
     "register_visits",

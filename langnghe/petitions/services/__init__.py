@@ -1,5 +1,6 @@
 """Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
 
+from langnghe.petitions.services.batches import bring_book, order_writing, undo_book, write_book
 from langnghe.petitions.services.bodies import add_body
 from langnghe.petitions.services.closing import (
     GROUNDS,
@@ -92,6 +93,7 @@ __all__ = [
     "ask",
     "ask_to_be_told",
     "assign",
+    "bring_book",
     "call_dialogue",
     "carry_out",
     "classify",
@@ -125,6 +127,7 @@ __all__ = [
     "note_verification",
     "note_wrong_code",
     "open_link",
+    "order_writing",
     "prolong_verification",
     "propose",
     "publish",
@@ -157,6 +160,7 @@ __all__ = [
     "take_second",
     "transfer",
     "undo",
+    "undo_book",
     "undo_merge",
     "unlink_elsewhere",
     "urge",
@@ -164,4 +168,5 @@ __all__ = [
     "withdraw",
     "withdraw_part",
     "withdraw_some",
+    "write_book",
 ]

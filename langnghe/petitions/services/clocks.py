@@ -53,7 +53,15 @@ def facts_of(petition: Petition) -> list[str]:
 def start(petition: Petition, rule: str, *, counted_from: date, facts: Iterable[str] = ()) -> Clock:
     """Write down the term as the law gives it that day; the petition shows the term that runs now."""
     found = rules.deadline(rule, unit=petition.unit, counted_from=counted_from, facts=facts)
-    clock = Clock.objects.create(
+    clock = row_of(petition, found)
+    clock.save(force_insert=True)
+    refresh(petition)
+    return clock
+
+
+def row_of(petition: Petition, found: lawbook.Deadline) -> Clock:
+    """The row of a term, not yet written, for those who write many at once."""
+    return Clock(
         petition=petition,
         rule=found.rule,
         title=found.title,
@@ -68,8 +76,6 @@ def start(petition: Petition, rule: str, *, counted_from: date, facts: Iterable[
         provisional=found.provisional,
         pack=found.pack_version,
     )
-    refresh(petition)
-    return clock
 
 
 def follow_kind(petition: Petition, *, on: date) -> None:

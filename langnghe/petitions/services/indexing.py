@@ -17,6 +17,12 @@ def index_new(petition: Petition) -> None:
         _write([petition], {})
 
 
+def index_many(petitions: list[Petition]) -> None:
+    """Index what was written many at a time."""
+    for start in range(0, len(petitions), AT_ONCE):
+        _write([one for one in petitions[start : start + AT_ONCE] if may_be_indexed(one)], {})
+
+
 def index(petition: Petition) -> None:
     """Write what may be found, or take it away: of what is on paper or may be a denunciation, nothing is kept."""
     if may_be_indexed(petition):

@@ -1,6 +1,15 @@
 """Pages of petitions, split by who opens them."""
 
-from langnghe.petitions.views import came_with, letters, links, requests, tracking, transfers, web_form
+from langnghe.petitions.views import (
+    batches,
+    came_with,
+    letters,
+    links,
+    requests,
+    tracking,
+    transfers,
+    web_form,
+)
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import due_list, file_page, to_paper
@@ -11,6 +20,7 @@ from langnghe.petitions.views.steps import step
 
 __all__ = [
     "approve",
+    "batches",
     "came_with",
     "due_list",
     "file_page",

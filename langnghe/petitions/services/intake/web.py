@@ -14,8 +14,8 @@ from langnghe.people.services import add_person
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import Channel, Kind, PetitionBody, WebSending
 from langnghe.petitions.services.intake.receiving import Received, enter, once
-from langnghe.petitions.services.intake.suspecting import looks_like_denunciation
 from langnghe.petitions.services.secrecy import refuse_denunciation
+from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 

@@ -1,0 +1,99 @@
+"""Reading a spreadsheet: its first filled sheet, its row of headings, its texts in Unicode whatever they were in."""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook
+
+from langnghe.kernel.errors import Invalid
+from langnghe.petitions.old_books.columns import guess
+from langnghe.vietnamese import convert, detect, fold, normalise
+
+MOST_ROWS = 5000
+MOST_COLUMNS = 60
+SEARCHED_FOR_HEADINGS = 15
+SAMPLE = 20_000
+OLD = {"tcvn3", "vni"}
+DENOUNCING = re.compile(r"(don |noi dung )?(to cao|to giac)\b")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with its headings; `first_row` is the number that the spreadsheet shows beside the first row."""
+
+    headings: list[str]
+    rows: list[list[Any]]
+    first_row: int
+    encoding: str
+
+
+def read(data: bytes) -> Sheet:
+    """Refuses what is no spreadsheet, has no row of headings, no row beneath it, or more rows than the limit."""
+    table = _table(data)
+    encoding = str(detect(" ".join(_texts(table))[:SAMPLE]))
+    if encoding in OLD:
+        table = [
+            [convert(cell, encoding) if isinstance(cell, str) else cell for cell in row] for row in table
+        ]
+    table = [[_clean(cell) for cell in row[:MOST_COLUMNS]] for row in table]
+    at = _headings_at(table)
+    rows = table[at + 1 :]
+    while rows and not any(_filled(cell) for cell in rows[-1]):
+        rows.pop()
+    if not rows:
+        raise Invalid(_("Dưới dòng tiêu đề không có dòng nào."))
+    if len(rows) > MOST_ROWS:
+        raise Invalid(
+            _("Tệp có %(rows)s dòng; mỗi lần nhập được đến %(most)s dòng.")
+            % {"rows": len(rows), "most": MOST_ROWS},
+            instead=_("Chia tệp theo năm hoặc theo quý."),
+        )
+    return Sheet([str(cell or "") for cell in table[at]], rows, at + 2, encoding)
+
+
+def _table(data: bytes) -> list[list[Any]]:
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        sheets = (book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names)
+        found = next((sheet for sheet in sheets if sheet), None)
+    except (CalamineError, ValueError, OSError) as error:
+        raise Invalid(_("Không đọc được bảng tính này; lưu lại dạng XLSX rồi gửi.")) from error
+    if found is None:
+        raise Invalid(_("Bảng tính này trống."))
+    return found
+
+
+def _texts(table: list[list[Any]]) -> list[str]:
+    return [cell for row in table[:300] for cell in row if isinstance(cell, str) and cell]
+
+
+def _clean(cell: Any) -> Any:
+    return " ".join(normalise(cell).split()) if isinstance(cell, str) else cell
+
+
+def _filled(cell: Any) -> bool:
+    return cell is not None and cell != ""
+
+
+def _headings_at(table: list[list[Any]]) -> int:
+    """The row whose cells are best known as headings: titles and names of authorities stand above it."""
+    known = [len(guess([str(cell or "") for cell in row])) for row in table[:SEARCHED_FOR_HEADINGS]]
+    best = max(range(len(known)), key=lambda row: known[row])
+    if known[best] < 2:  # noqa: PLR2004 - one known word may stand in a title
+        raise Invalid(
+            _("Không thấy dòng tiêu đề."),
+            instead=_("Cần một dòng có các cột như Số đơn, Ngày nhận, Họ và tên, Địa chỉ, Nội dung."),
+        )
+    return best
+
+
+def denouncing_rows(sheet: Sheet) -> list[int]:
+    """The rows that say of themselves that they are denunciations: such a book must not enter the machine."""
+    return [
+        number
+        for number, row in enumerate(sheet.rows, start=sheet.first_row)
+        if any(isinstance(cell, str) and DENOUNCING.match(fold(cell)) for cell in row)
+    ]

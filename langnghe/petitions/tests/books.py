@@ -1,0 +1,52 @@
+"""Old books as offices keep them."""
+
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+HEADINGS = [
+    "STT",
+    "Số đơn",
+    "Ngày nhận",
+    "Họ và tên",
+    "Địa chỉ",
+    "Nội dung đơn",
+    "Loại đơn",
+    "Ngày giải quyết",
+    "Kết quả",
+]
+
+
+def row(n: int, **more: Any) -> list[Any]:
+    given = {
+        "number": n,
+        "received_on": date(2024, 1, 2) + timedelta(days=n % 300),
+        "name": f"Lê Văn Bình {n}",
+        "address": "12 Đông Sơn",
+        "summary": f"Kiến nghị sửa đường ngõ {n}",
+        "kind": "Kiến nghị",
+        "closed_on": date(2024, 12, 1),
+        "result": "Đã trả lời",
+    } | more
+    return [n, *given.values()]
+
+
+def book(
+    rows: list[list[Any]], headings: list[str] | None = None, title: str = "SỔ THEO DÕI ĐƠN THƯ NĂM 2024"
+) -> bytes:
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as made:
+        sheet = made.add_worksheet()
+        day = made.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_string(0, 2, title)
+        for at, heading in enumerate(headings or HEADINGS):
+            sheet.write_string(2, at, heading)
+        for down, cells in enumerate(rows, start=3):
+            for at, cell in enumerate(cells):
+                if isinstance(cell, date):
+                    sheet.write_datetime(down, at, cell, day)
+                else:
+                    sheet.write(down, at, cell)
+    return out.getvalue()

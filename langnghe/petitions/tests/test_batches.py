@@ -1,0 +1,182 @@
+"""Old books: written whole or not at all, undone whole, written again under the same numbers."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from conftest import Cast
+from langnghe.audit.models import Entry
+from langnghe.documents.models import StoredFile
+from langnghe.kernel.clock import today
+from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
+from langnghe.people.models import Person
+from langnghe.petitions import selectors, services
+from langnghe.petitions.models import Batch, BatchState, Clock, Petition, PetitionText
+from langnghe.petitions.tests.books import book, row
+from langnghe.petitions.tests.conftest import received
+
+ON = date(2026, 11, 16)
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Any, tmp_path: Path) -> None:
+    settings.UPLOADS = tmp_path
+
+
+def bring(cast: Cast, *rows: list[Any], **more: Any) -> Batch:
+    upload = SimpleUploadedFile("Sổ 2024.xlsx", book(list(rows)))
+    given = {"unit": cast.committee, "by": cast.an, "on": ON} | more
+    return services.bring_book(upload, **given)
+
+
+def write(cast: Cast, *rows: list[Any]) -> Batch:
+    batch = bring(cast, *rows)
+    services.order_writing(batch, mapping=batch.mapping, by=cast.an, on=ON)
+    return services.write_book(batch.pk, on=ON)
+
+
+def open_row(n: int, **more: Any) -> list[Any]:
+    return row(n, closed_on="", result="", **more)
+
+
+def test_a_book_is_written_whole(cast: Cast) -> None:
+    batch = write(cast, row(3), open_row(7, kind="Khiếu nại", received_on=date(2026, 11, 2)))
+
+    closed, waiting = Petition.objects.order_by("number")
+    assert batch.state == BatchState.WRITTEN
+    assert (closed.number, closed.year, closed.state, closed.closed_because) == (
+        3,
+        2024,
+        "closed",
+        "Đã trả lời",
+    )
+    assert (waiting.number, waiting.year, waiting.state) == (7, 2026, "received")
+    assert Clock.objects.get().rule == "complaint.acceptance"
+    assert waiting.due_on == Clock.objects.get().due_on
+    assert selectors.rebuilt(closed.pk)["received_on"] == closed.received_on.isoformat()
+    assert PetitionText.objects.count() == 2
+    assert selectors.file(cast.an, ON, waiting.pk) == waiting
+
+
+def test_the_next_petition_of_the_counter_follows_the_book(cast: Cast) -> None:
+    write(cast, open_row(41, received_on=date(2026, 11, 2)))
+    assert received(cast).number == 42
+
+
+def test_lines_without_a_number_get_the_next_one(cast: Cast) -> None:
+    write(cast, row(1, number=""), row(2, number=9), row(3, number=""))
+    assert sorted(Petition.objects.values_list("number", flat=True)) == [9, 10, 11]
+
+
+def test_written_twice_it_is_written_once(cast: Cast) -> None:
+    batch = write(cast, row(1))
+    services.write_book(batch.pk, on=ON)
+    assert Petition.objects.count() == 1
+
+
+def test_a_number_that_stands_already_leaves_nothing_half_written(cast: Cast) -> None:
+    first = received(cast)
+    batch = write(
+        cast,
+        open_row(5, received_on=first.received_on),
+        open_row(first.number, received_on=first.received_on),
+    )
+
+    assert batch.state == BatchState.FAILED
+    assert "số đơn" in batch.trouble
+    assert Petition.objects.get() == first
+    assert Person.objects.count() == 1
+
+
+def test_wrong_rows_are_not_ordered(cast: Cast) -> None:
+    batch = bring(cast, row(1), row(2, name=""))
+    with pytest.raises(Invalid, match="Còn 1 chỗ sai"):
+        services.order_writing(batch, mapping=batch.mapping, by=cast.an, on=ON)
+
+
+def test_a_needed_column_is_asked_for(cast: Cast) -> None:
+    batch = bring(cast, row(1))
+    mapping = {name: at for name, at in batch.mapping.items() if name != "summary"}
+    with pytest.raises(Invalid, match="Tóm tắt nội dung"):
+        services.order_writing(batch, mapping=mapping, by=cast.an, on=ON)
+
+
+def test_a_book_with_denunciations_leaves_nothing_in_the_machine(cast: Cast, tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match=r"dòng tố cáo \(dòng 5\)"):
+        bring(cast, row(1), row(2, kind="Tố cáo"))
+
+    assert not Batch.objects.exists()
+    assert not StoredFile.objects.exists()
+    assert list(tmp_path.rglob("blobs")) == []
+
+
+def test_another_unit_brings_nothing(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        bring(cast, row(1), by=cast.dung)
+
+
+def test_a_book_is_undone_whole_and_written_again_under_the_same_numbers(cast: Cast) -> None:
+    batch = write(cast, row(3), open_row(7, received_on=date(2026, 11, 2)))
+    services.undo_book(batch, because="gõ sai cột", by=cast.an, on=ON)
+    assert not Petition.objects.filter(voided_on__isnull=True).exists()
+    assert not Clock.objects.filter(ended_on__isnull=True).exists()
+    assert Entry.objects.filter(action="petition.voided").count() == 2
+
+    again = write(cast, row(3, name="Trần Cúc"), open_row(8, received_on=date(2026, 11, 2)))
+
+    assert again.state == BatchState.WRITTEN
+    third = Petition.objects.get(number=3)
+    assert (third.voided_on, third.person.full_name) == (None, "Trần Cúc")
+    assert Petition.objects.get(number=7).voided_on == ON
+
+
+def test_a_line_that_was_worked_on_holds_the_whole_book(cast: Cast) -> None:
+    batch = write(cast, open_row(7, received_on=date(2026, 11, 2)))
+    services.correct_petition(
+        Petition.objects.get(), changes={"signers": 3}, because="thiếu", by=cast.an, on=ON
+    )
+    with pytest.raises(WrongState, match=r"7/2026"):
+        services.undo_book(batch, because="sai", by=cast.an, on=ON)
+
+
+def test_undoing_needs_a_reason(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="lý do"):
+        services.undo_book(write(cast, row(1)), because=" ", by=cast.an, on=ON)
+
+
+def test_the_way_through_the_pages(client: Client, cast: Cast) -> None:
+    client.force_login(cast.an)
+    upload = SimpleUploadedFile("so.xlsx", book([row(1), row(2, name="")]))
+    page = client.post("/don/nhap-so/", {"unit": cast.committee.pk, "book": upload}, follow=True)
+    batch = Batch.objects.get()
+    assert "1 chỗ sai" in page.content.decode()
+    columns = {name: str(at) for name, at in batch.mapping.items()}
+    wrong = client.post(f"/don/nhap-so/{batch.pk}/cho-sai.xlsx", columns)
+    assert wrong.content.startswith(b"PK")
+
+    upload = SimpleUploadedFile("so.xlsx", book([row(1), row(2)]))
+    client.post("/don/nhap-so/", {"unit": cast.committee.pk, "book": upload})
+    batch = Batch.objects.latest("id")
+    columns = {name: str(at) for name, at in batch.mapping.items()}
+    page = client.post(f"/don/nhap-so/{batch.pk}/", {**columns, "write": "1"}, follow=True)
+    assert "Đang ghi vào sổ" in page.content.decode()
+    services.write_book(batch.pk, on=today())
+    assert "Hủy cả lần nhập" in client.get(f"/don/nhap-so/{batch.pk}/").content.decode()
+    page = client.post(f"/don/nhap-so/{batch.pk}/huy/", {"because": "nhầm tệp"}, follow=True)
+    assert "nhầm tệp" in page.content.decode()
+
+
+def test_a_broken_table_and_another_unit_are_told(client: Client, cast: Cast) -> None:
+    batch = bring(cast, row(1))
+    client.force_login(cast.dung)
+    assert client.get(f"/don/nhap-so/{batch.pk}/").status_code == 404
+    client.force_login(cast.an)
+    answer = client.post(
+        "/don/nhap-so/", {"unit": cast.committee.pk, "book": SimpleUploadedFile("a.xlsx", b"")}
+    )
+    assert answer.status_code == 422
+    assert "trống" in answer.content.decode()
