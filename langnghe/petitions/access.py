@@ -4,14 +4,16 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from langnghe.accounts.access import administered_units
 from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, units_with
-from langnghe.petitions.models import Batch, Petition, Transfer
+from langnghe.petitions.models import Batch, IncomingMail, Petition, Transfer
 from langnghe.units.models import Unit
 
 KIND = "petition"
 BATCH = "petition-batch"
+MAIL = "incoming-mail"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE, Right.SUPERVISE)
 WRITING = (CustodyRole.LEAD, CustodyRole.FOLLOW)
 
@@ -94,3 +96,17 @@ def may_enter_for(viewer: Viewer, entering: Unit, unit: Unit, on: date) -> bool:
 def visible_batches(queryset: QuerySet[Batch], viewer: Viewer, on: date) -> QuerySet[Batch]:
     """The old books brought for the units in which this person may write into the book."""
     return queryset.filter(unit__in=intake_units(viewer, on))
+
+
+def visible_mail(queryset: QuerySet[IncomingMail], viewer: Viewer, on: date) -> QuerySet[IncomingMail]:
+    """The letters to the units in which this person may write into the book."""
+    return queryset.filter(unit__in=intake_units(viewer, on))
+
+
+def mailbox_units(viewer: Viewer, on: date) -> QuerySet[Unit]:
+    """The units whose mailbox this person may set."""
+    return administered_units(viewer, on)
+
+
+def may_set_mailbox(viewer: Viewer, unit: Unit, on: date) -> bool:
+    return mailbox_units(viewer, on).filter(pk=unit.pk).exists()

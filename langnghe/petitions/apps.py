@@ -18,6 +18,8 @@ class PetitionsConfig(AppConfig):
         links.register(links.LinkKind("petition", "Đơn", _url, _title, _may_see))
         documents.register(documents.Owner("petition", _may_read_files, _may_attach))
         documents.register(documents.Owner("petition-batch", _may_read_book, _may_not))
+        documents.register(documents.Owner("incoming-mail", _may_read_mail, _may_not, _may_read_mail))
+        links.register(links.LinkKind("incoming-mail", "Thư đến", _mail_url, _mail_title, _may_see_mail))
         links.register(links.LinkKind("petition-batch", "Sổ cũ", _book_url, _book_title, _may_see_book))
 
 
@@ -81,3 +83,28 @@ def _may_read_book(viewer: Any, pk: int, on: date) -> bool:
 
 def _may_not(_viewer: Any, _pk: int, _on: date) -> bool:
     return False
+
+
+def _mail_url(pk: int) -> str:
+    from django.urls import reverse
+
+    return reverse("petitions:mail_letter", args=[pk])
+
+
+def _mail_title(pk: int) -> str:
+    from langnghe.petitions.models import IncomingMail
+
+    return IncomingMail.objects.get(pk=pk).subject or str(pk)
+
+
+def _may_see_mail(pk: int, viewer: Any) -> bool:
+    from langnghe.kernel.clock import today
+
+    return _may_read_mail(viewer, pk, today())
+
+
+def _may_read_mail(viewer: Any, pk: int, on: date) -> bool:
+    from langnghe.petitions.access import visible_mail
+    from langnghe.petitions.models import IncomingMail
+
+    return visible_mail(IncomingMail.objects.filter(pk=pk), viewer, on).exists()

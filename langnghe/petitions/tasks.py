@@ -1,11 +1,14 @@
 """Work of this room that goes on after the page has answered."""
 
+from contextlib import suppress
 from datetime import date
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from langnghe.kernel.clock import now
 from langnghe.petitions import services
+from langnghe.petitions.models import Mailbox
 from langnghe.petitions.services import recomputing
 
 
@@ -19,3 +22,12 @@ def recompute(unit: str, on: str) -> None:
 def write_book(batch_id: int, on: str) -> None:
     """Write an old book whole; run twice it writes once."""
     services.write_book(batch_id, on=date.fromisoformat(on))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="petitions.read_mailboxes", queueing_lock="petitions.read_mailboxes")
+def read_mailboxes(timestamp: int) -> None:  # noqa: ARG001 - procrastinate passes it by this name
+    """Read every mailbox that is on; one that cannot be read says so on its page and stops no other."""
+    for mailbox in Mailbox.objects.filter(is_active=True).select_related("unit"):
+        with suppress(services.MailboxTrouble):
+            services.read_mailbox(mailbox, at=now())

@@ -4,17 +4,19 @@ from langnghe.documents.content import Checked, check
 from langnghe.documents.services.leaving import erase, void
 from langnghe.documents.services.reading import note_opened
 from langnghe.documents.services.redacting import redact
-from langnghe.documents.services.storing import clean_name, keep, store, store_sealed
+from langnghe.documents.services.storing import clean_name, copy_files, keep, store, store_raw, store_sealed
 
 __all__ = [
     "Checked",
     "check",
     "clean_name",
+    "copy_files",
     "erase",
     "keep",
     "note_opened",
     "redact",
     "store",
+    "store_raw",
     "store_sealed",
     "void",
 ]

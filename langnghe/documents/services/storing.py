@@ -13,6 +13,7 @@ from langnghe.accounts.models import User
 from langnghe.audit import services as audit
 from langnghe.documents import access, blobs
 from langnghe.documents.content import Checked, check, kinds
+from langnghe.documents.content.scanning import scan
 from langnghe.documents.models import FileState, Level, StoredFile
 from langnghe.kernel.errors import NotAllowed
 from langnghe.vietnamese import normalise
@@ -20,6 +21,8 @@ from langnghe.vietnamese import normalise
 NAME = 120
 # Signs that a file name cannot carry everywhere, and those that turn a name around on the screen.
 UNSAFE = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069<>:\"|?*]+")
+RAW_ENDING = ".eml"
+LARGEST_RAW = 70_000_000
 SEALED_TYPE = "application/octet-stream"
 
 
@@ -73,6 +76,27 @@ def keep(
     return _kept(row, checked.data)
 
 
+def store_raw(
+    data: bytes, media_type: str, *, about: tuple[str, int], on: date, name: str, level: str = Level.NORMAL
+) -> StoredFile:
+    """Keep what a machine brought as it came, such as a whole letter: scanned, never shown, only downloaded."""
+    kinds.refuse_size(len(data), LARGEST_RAW)
+    checked = Checked(data, media_type, None, scan(data))
+    return keep(checked, about=about, by=None, on=on, name=name, level=level)
+
+
+@transaction.atomic
+def copy_files(from_: tuple[str, int], to: tuple[str, int], *, by: User | None, on: date) -> int:
+    """The files of one thing belong to another as well: the bytes are the same, the rows are its own."""
+    found = StoredFile.objects.filter(subject_kind=from_[0], subject_id=from_[1], state=FileState.KEPT)
+    for file in found.order_by("id"):
+        file.pk, file.redacted_from = None, None
+        file.subject_kind, file.subject_id, file.uploaded_on = *to, on
+        file.save(force_insert=True)
+        record("stored", file, by=by, on=on)
+    return len(found)
+
+
 def store_sealed(
     sealed: bytes, *, about: tuple[str, int], by: User | None, on: date, name: str
 ) -> StoredFile:
@@ -122,5 +146,6 @@ def clean_name(given: str, media_type: str) -> str:
     plain = " ".join(UNSAFE.sub(" ", normalise(last)).split())
     ending = kinds.ENDINGS.get(media_type, "")
     stem = plain[: plain.rfind(".")] if "." in plain else plain
+    ending = ending or (RAW_ENDING if media_type == "message/rfc822" else "")
     stem = stem.strip(". ")[: NAME - len(ending)] or "tep"
     return f"{stem}{ending}"

@@ -17,6 +17,7 @@ from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
 from langnghe.petitions.forms.finding import SearchForm
 from langnghe.petitions.forms.intake import IntakeForm
 from langnghe.petitions.forms.letters import DraftForm, LetterForm, SentForm
+from langnghe.petitions.forms.mail import AsideForm, MailboxSettingsForm, MailIntakeForm
 from langnghe.petitions.forms.steps import (
     AnswerForm,
     DeclineForm,
@@ -34,6 +35,7 @@ __all__ = [
     "DAY",
     "OPEN",
     "AnswerForm",
+    "AsideForm",
     "BookForm",
     "ClassifyForm",
     "ColumnsForm",
@@ -47,7 +49,9 @@ __all__ = [
     "LetterForm",
     "LinkForm",
     "MailCodeForm",
+    "MailIntakeForm",
     "MailboxForm",
+    "MailboxSettingsForm",
     "PapersForm",
     "RateForm",
     "ReplyForm",

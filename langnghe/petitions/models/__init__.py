@@ -46,6 +46,7 @@ from langnghe.petitions.models.intake import (
     WebSending,
 )
 from langnghe.petitions.models.letters import NUMBERED, Letter, LetterBook, LetterState, LetterTemplate
+from langnghe.petitions.models.mail import IncomingMail, Mailbox, MailState, Security
 from langnghe.petitions.models.merging import MatterLink, Merge
 from langnghe.petitions.models.register import Book, Matter, Petition
 from langnghe.petitions.models.steps import OfStep, StepTaken
@@ -85,12 +86,15 @@ __all__ = [
     "EarlierDecision",
     "Field",
     "FileReading",
+    "IncomingMail",
     "Kind",
     "Letter",
     "LetterBook",
     "LetterState",
     "LetterTemplate",
     "MailCode",
+    "MailState",
+    "Mailbox",
     "Matter",
     "MatterBody",
     "MatterLink",
@@ -117,6 +121,7 @@ __all__ = [
     "Reminder",
     "Reply",
     "ReplyLink",
+    "Security",
     "SenderKind",
     "Signatory",
     "StepTaken",

@@ -34,6 +34,7 @@ from langnghe.petitions.selectors.letters import (
     whole_register,
 )
 from langnghe.petitions.selectors.life import Life, last_step, life, may_propose, open_proposal, undoable
+from langnghe.petitions.selectors.mail import mail, mailboxes, waiting_mail
 from langnghe.petitions.selectors.matters import (
     Signatory,
     linked_elsewhere,
@@ -104,6 +105,8 @@ __all__ = [
     "life",
     "line_of",
     "linked_elsewhere",
+    "mail",
+    "mailboxes",
     "matter_of",
     "matter_of_petition",
     "matter_story",
@@ -139,6 +142,7 @@ __all__ = [
     "transfer",
     "transfer_letter",
     "undoable",
+    "waiting_mail",
     "ways_of_working",
     "whole_register",
     "why",

@@ -49,6 +49,14 @@ from langnghe.petitions.services.lettering import (
 from langnghe.petitions.services.limiting import note_wrong_code
 from langnghe.petitions.services.linking import DAYS as LINK_DAYS
 from langnghe.petitions.services.linking import Outside, answer_link, make_link, open_link
+from langnghe.petitions.services.mailing import (
+    MailboxTrouble,
+    keep_mail,
+    read_mailbox,
+    save_mailbox,
+    set_mail_aside,
+    take_mail,
+)
 from langnghe.petitions.services.merging import link_elsewhere, merge_matters, undo_merge, unlink_elsewhere
 from langnghe.petitions.services.proposing import (
     approve,
@@ -76,6 +84,7 @@ __all__ = [
     "GROUNDS",
     "LINK_DAYS",
     "Findings",
+    "MailboxTrouble",
     "Outside",
     "Paper",
     "Passed",
@@ -116,6 +125,7 @@ __all__ = [
     "index_missing",
     "is_denunciation",
     "issue_letter",
+    "keep_mail",
     "link_elsewhere",
     "make_link",
     "mark_sent",
@@ -132,6 +142,7 @@ __all__ = [
     "propose",
     "publish",
     "rate",
+    "read_mailbox",
     "receive",
     "receive_at_counter",
     "receive_by_web",
@@ -146,17 +157,20 @@ __all__ = [
     "resume",
     "return_paper",
     "return_to_sender",
+    "save_mailbox",
     "send",
     "send_back",
     "send_back_proposal",
     "send_mail_code",
     "send_pause",
     "set_approvals",
+    "set_mail_aside",
     "split_petition",
     "stop_telling",
     "suspend",
     "take_first",
     "take_in",
+    "take_mail",
     "take_second",
     "transfer",
     "undo",

@@ -41,7 +41,7 @@ def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     locked.save()
     blank_letters(locked)
     locked.steps.update(before={}, because="", number="")
-    blank_intake(locked)
+    blank_intake(locked, by=by, on=on)
     blank_citizen(locked, on=on)
     blank_chain(locked, words=HIDDEN, by=by, on=on)
     blank = {"address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": ""}

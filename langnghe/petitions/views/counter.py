@@ -45,7 +45,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _page(request, form, status=refusal.status)
-    return _to_receipt(request, received.petition.pk, form.cleaned_data["token"])
+    return to_receipt(request, received.petition.pk, form.cleaned_data["token"])
 
 
 def _received(request: HttpRequest, form: IntakeForm, units: dict[str, Unit]) -> services.Received:
@@ -72,7 +72,7 @@ def _page(request: HttpRequest, form: IntakeForm, *, status: int = 200) -> HttpR
     return render(request, "petitions/intake.html", {"form": form}, status=status)
 
 
-def _to_receipt(request: HttpRequest, pk: int, token: str) -> HttpResponse:
+def to_receipt(request: HttpRequest, pk: int, token: str) -> HttpResponse:
     request.session[RECEIPT] = [pk, token]
     return redirect("petitions:receipt", pk)
 
@@ -84,7 +84,7 @@ def renew_code(request: HttpRequest, pk: int) -> HttpResponse:
     by, on, token = officer(request), today(), secrets.token_urlsafe(24)
     services.renew_code(selectors.file(by, on, pk), by=by, on=on, token=token)
     messages.success(request, _("Đã cấp mã mới; mã cũ không còn dùng được."))
-    return _to_receipt(request, pk, token)
+    return to_receipt(request, pk, token)
 
 
 @signed_in

@@ -1,12 +1,25 @@
 """What intake kept beside a petition leaves with it when it goes to paper."""
 
+from datetime import date
+
+from langnghe.accounts.models import User
+from langnghe.documents import services as documents
 from langnghe.people.models import Person
-from langnghe.petitions.models import Correction, Passing, Petition, PetitionBody, Signatory, SubmittedPaper
+from langnghe.petitions.access import MAIL
+from langnghe.petitions.models import (
+    Correction,
+    IncomingMail,
+    Passing,
+    Petition,
+    PetitionBody,
+    Signatory,
+    SubmittedPaper,
+)
 
 HIDDEN = "bảo vệ bí mật"
 
 
-def blank_intake(petition: Petition) -> None:
+def blank_intake(petition: Petition, *, by: User, on: date) -> None:
     """Take away text, signers' names, names of papers, the wording before corrections and who passed it on."""
     PetitionBody.objects.filter(petition=petition).update(body="")
     people = Signatory.objects.filter(petition=petition).values("person")
@@ -14,4 +27,8 @@ def blank_intake(petition: Petition) -> None:
     Person.objects.filter(pk__in=people).update(full_name=HIDDEN, area=None, **blank)
     SubmittedPaper.objects.filter(petition=petition).update(name=HIDDEN)
     Correction.objects.filter(petition=petition).update(before={}, because=HIDDEN)
+    letters = IncomingMail.objects.filter(petition=petition)
+    for letter in letters:
+        documents.erase((MAIL, letter.pk), by=by, on=on)
+    letters.update(sender_name=HIDDEN, sender_address="", subject=HIDDEN, body="", refused_files=[])
     Passing.objects.filter(petition=petition).update(sender_name=HIDDEN, document_number="")
