@@ -27,7 +27,11 @@ def data_folder() -> Path:
 def state() -> dict[str, str]:
     """What this data folder holds: `mode` (demo or real) and `unit`; empty before the first start."""
     path = data_folder() / STATE
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
+    return read_state(path) if path.exists() else {}
+
+
+def read_state(path: Path) -> dict[str, str]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
 def begun() -> str:
