@@ -8,6 +8,7 @@ from django.utils import timezone
 from conftest import Cast
 from langnghe.kernel.errors import NotAllowed, WrongState
 from langnghe.petitions import selectors, services
+from langnghe.petitions.models import LetterState
 from langnghe.petitions.tests.conftest import accepted, classified, decided, received
 
 
@@ -54,3 +55,10 @@ def test_after_ten_minutes_a_step_stays(cast: Cast) -> None:
 def test_a_file_without_steps_has_nothing_to_undo(cast: Cast) -> None:
     with pytest.raises(WrongState, match="chưa có bước"):
         services.undo(received(cast), by=cast.an, at=timezone.now())
+
+
+def test_the_paper_of_a_decision_undone_is_set_aside_and_its_number_stays(cast: Cast) -> None:
+    petition = services.undo(decided(cast), by=cast.chi, at=timezone.now())
+
+    letter = petition.letters.get()
+    assert (letter.state, letter.shown_number) == (LetterState.REPLACED, "45/QĐ-UBND")
