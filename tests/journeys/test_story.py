@@ -10,8 +10,8 @@ from tests.journeys.conftest import Place
 
 pytestmark = pytest.mark.journey
 PERIOD = "2021-01-01/2023-12-31"
-PUBLIC = ("/", "/lich-tiep/", "/tra-cuu/", "/gui-don/", "/tin-tuc/", "/so-lieu/", "/giam-sat/", "/van-ban/", "/don-vi/", "/dang-nhap/")  # fmt: skip
-DESKS = {"an": ("/ban/", "/tiep-dan/", "/tiep-dan/luot-moi/", "/tiep-dan/so/", "/don/", "/don/nhan/"), "chi": ("/tiep-dan/lich/",), "em": ("/binh-luan/",)}  # fmt: skip
+PUBLIC = ("/", "/lich-tiep/", "/tra-cuu/", "/gui-don/", "/gui-don/truc-tuyen/", "/tin-tuc/", "/so-lieu/", "/giam-sat/", "/van-ban/", "/don-vi/", "/dang-nhap/")  # fmt: skip
+DESKS = {"an": ("/ban/", "/tiep-dan/", "/tiep-dan/luot-moi/", "/tiep-dan/so/", "/don/", "/don/nhan/", "/don/nhap-so/", "/don/thu-den/"), "chi": ("/tiep-dan/lich/",), "em": ("/binh-luan/",)}  # fmt: skip
 Open = Callable[..., Page]
 PICTURED = {"/": "home", "/lich-tiep/": "02"}
 
