@@ -31,7 +31,7 @@ def due_list(
     size: int = PAGE,
 ) -> Page:
     """Open petitions, the nearest deadline first, those without a term last."""
-    rows = access.visible(Petition.objects.filter(closed_on__isnull=True, voided_on__isnull=True), viewer, on)
+    rows = open_rows(viewer, on)
     chosen = {"kind": kind, "state": state, "matter__field": field}
     rows = rows.filter(**{name: value for name, value in chosen.items() if value})
     if late:
@@ -39,6 +39,10 @@ def due_list(
     rows = _after(rows, after).select_related("matter", "person", "unit").order_by("due_on", "id")
     found = list(rows[: size + 1])
     return Page(found[:size], _key(found[size - 1]) if len(found) > size else "")
+
+
+def open_rows(viewer: Viewer, on: date) -> QuerySet[Petition]:
+    return access.visible(Petition.objects.filter(closed_on__isnull=True, voided_on__isnull=True), viewer, on)
 
 
 def _key(petition: Petition) -> str:

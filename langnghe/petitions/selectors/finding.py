@@ -84,7 +84,7 @@ def search(
     asked = read(typed)
     if asked.is_empty:
         return Found([], "", 0)
-    rows = _matching(PetitionText.objects.filter(petition__in=access.held(viewer, on)), asked)
+    rows = asked_rows(viewer, on, asked)
     chosen = {
         "petition__kind": kind,
         "petition__state": state,
@@ -100,7 +100,9 @@ def search(
     return Found([_hit(row.petition, asked.words) for row in found[:size]], following, total)
 
 
-def _matching(rows: QuerySet[PetitionText], asked: Asked) -> QuerySet[PetitionText]:
+def asked_rows(viewer: Viewer, on: date, asked: Asked) -> QuerySet[PetitionText]:
+    """The words of petitions that this person may read and that match."""
+    rows = PetitionText.objects.filter(petition__in=access.held(viewer, on))
     for number, year in asked.numbers:
         rows = rows.filter(petition__number=number, petition__year=year)
     if asked.query:

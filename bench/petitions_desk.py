@@ -1,0 +1,296 @@
+"""The desk at ten thousand and a hundred thousand petitions: `python bench/petitions_desk.py [--small]`.
+
+Due list, search and comparison beside a bare page of the same server: CPU of Python and PostgreSQL together,
+the 95th percentile of wall time, questions asked, and recall and precision of comparison on edited copies.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from time import perf_counter, process_time_ns
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+ON = date(2026, 11, 20)
+SEED = 7
+ROUNDS = 60
+UNIT_SHARES = (("380-UBND", 0.6), ("n14797-UBND", 0.3), ("n14758-UBND", 0.1))
+FAMILY = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
+GIVEN = "An Bình Chi Dũng Giang Hà Hoà Khánh Lan Mai Nam Oanh Phúc Quý Sơn Thuỷ Tuấn Uyên Vân Xuân Yến".split()
+PLACES = [f"{way} {name}" for way in ("đường", "ngõ", "thôn", "tổ dân phố", "chợ", "cánh đồng") for name in ("Đông Sơn", "Hàm Rồng", "Quảng Thắng", "Nam Ngạn", "Phú Sơn", "Lai Thành", "Tân Sơn", "Ba Đình", "Điện Biên", "Trường Thi", "Đông Vệ", "Đông Hải")]  # fmt: skip
+SUBJECTS = "mức bồi thường|giấy chứng nhận quyền sử dụng đất|lối đi chung|hệ thống thoát nước|khói bụi của xưởng cưa|học phí trường mầm non|trợ cấp người có công|công trình xây dựng không phép|nước thải chăn nuôi|đèn chiếu sáng công cộng|điểm tập kết rác|ranh giới thửa đất|chế độ bảo hiểm y tế|phương án tái định cư|tiếng ồn quán karaoke".split("|")  # fmt: skip
+VERBS = "đề nghị xem xét lại|phản ánh việc chậm giải quyết|không đồng ý với|kiến nghị sớm xử lý|khiếu nại quyết định về".split("|")  # fmt: skip
+SYLLABLES = "an ban bao bien binh cach can chinh cho cong dan dat dia doan don dong duong gia giao hanh hien ho hoa hoi huong khu kinh ky lam lap lien luat luong mat moi nam nghi nha nhan phap phap phat phuong quan quyen quyet ruong sach san sinh so tai tam thanh theo thoi thu thuoc tiep tinh toan trach trinh truong van vien viet vu xa xuat yen".split()  # fmt: skip
+
+Rows = list[Any]
+
+
+def text(chance: random.Random) -> str:
+    """A petition as people write them: stock phrases that many share, then words of its own."""
+    own = " ".join(chance.choice(SYLLABLES) for _ in range(chance.randint(18, 60)))
+    place = chance.choice(PLACES)
+    number = chance.randint(1, 900)
+    return f"{chance.choice(VERBS)} {chance.choice(SUBJECTS)} tại số {number} {place}, gia đình tôi trình bày: {own}"
+
+
+def edited(original: str, chance: random.Random) -> str:
+    """The same petition typed again: every twelfth syllable is dropped, changed or doubled."""
+    words = []
+    for word in original.split():
+        lot = chance.random()
+        if lot < 0.03:
+            continue
+        words.append(chance.choice(SYLLABLES) if lot < 0.06 else word)
+        if lot > 0.98:
+            words.append(chance.choice(SYLLABLES))
+    return " ".join(words)
+
+
+@contextmanager
+def scratch() -> Iterator[None]:
+    """A server and a database that go away afterwards."""
+    sys.path.insert(0, str(ROOT))
+    data = Path(tempfile.mkdtemp(prefix="langnghe-bench-"))
+    data.chmod(0o755)
+    os.environ.update(LANGNGHE_DATA=str(data), DJANGO_SETTINGS_MODULE="langnghe.config.settings")
+    from langnghe.kernel.postgres import Cluster, bootstrap
+
+    cluster = Cluster(data / "server")
+    cluster.ensure()
+    cluster.start(lambda _line: None)
+    try:
+        superuser = cluster.parameters("superuser", "postgres")
+        bootstrap(superuser, "bench", "bench", "bench")
+        owner = {**superuser, "user": "langnghe_owner", "password": "bench", "dbname": "bench"}
+        os.environ["LANGNGHE_DATABASE"] = json.dumps(owner)
+        import django
+
+        django.setup()
+        yield
+    finally:
+        cluster.stop()
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def migrate() -> None:
+    script = (
+        "import django; django.setup()\n"
+        "from django.core.management import call_command\n"
+        "from langnghe.units import services\n"
+        "call_command('migrate', verbosity=0); services.load_reference(lambda line: None)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
+def copy(rows: Rows) -> None:
+    """COPY of whole model rows; what the database computes itself is left to it."""
+    from django.db import connection
+
+    meta = rows[0]._meta
+    fields = [field for field in meta.concrete_fields if not field.generated]
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    with connection.cursor() as cursor, cursor.cursor.copy(f'COPY "{meta.db_table}" ({columns}) FROM STDIN') as into:
+        for row in rows:
+            into.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields])
+
+
+def make(first: int, last: int, texts: list[str], twins: list[tuple[int, int]]) -> None:
+    """Petitions of these numbers with persons, matters, custody, terms and words."""
+    from langnghe.accounts.models import Custody
+    from langnghe.people.services import build_person
+    from langnghe.petitions.models import Clock, Matter, Petition
+    from langnghe.petitions.services.indexing import row_of
+
+    chance = random.Random(first)
+    persons, matters, petitions, custodies, clocks, words = [], [], [], [], [], []
+    for pk in range(first, last + 1):
+        copied = chance.randrange(len(texts)) if texts and chance.random() < 0.02 else None
+        summary = text(chance) if copied is None else edited(texts[copied], chance)
+        if copied is not None:
+            twins.append((pk, copied + 1))
+        texts.append(summary)
+        unit = chance.choices([one for one, _share in UNIT_SHARES], [share for _one, share in UNIT_SHARES])[0]
+        name = f"{chance.choice(FAMILY)} {chance.choice(['Văn', 'Thị', 'Đức', 'Minh'])} {chance.choice(GIVEN)}"
+        person = build_person(name, address=f"{chance.randint(1, 300)} {chance.choice(PLACES)}")
+        received = ON - timedelta(days=chance.randint(0, 1500))
+        is_open = chance.random() < 0.03
+        person.pk = pk
+        matter = Matter(pk=pk, unit_id=unit, title=summary[:120], field=chance.choice(["land", "policy", "other"]), opened_on=received)
+        petition = Petition(
+            pk=pk, matter=matter, unit_id=unit, number=pk, year=received.year, kind=chance.choice(["complaint", "feedback", ""]),
+            state="received" if is_open else "answered", channel="counter", received_on=received, person=person, summary=summary[:500],
+            due_on=ON + timedelta(days=chance.randint(-60, 60)), closed_on=None if is_open else received + timedelta(days=9),
+            answer_number="" if is_open else f"{pk}/UBND", code_digest=pk.to_bytes(32, "big"),
+        )  # fmt: skip
+        persons.append(person)
+        matters.append(matter)
+        petitions.append(petition)
+        custodies.append(Custody(pk=pk, subject_kind="petition", subject_id=pk, unit_id=unit, role="lead", since=received))
+        clocks.append(
+            Clock(pk=pk, petition=petition, rule="petition.process", title="Xử lý đơn", counted_from=received, original_due_on=petition.due_on, due_on=petition.due_on,
+                  safe_on=petition.due_on, cite="x", version_from=received, confidence="sourced", pack="1", ended_on=petition.closed_on)
+        )  # fmt: skip
+        words.append(row_of(petition))
+    for rows in (persons, matters, petitions, custodies, clocks, words):
+        copy(rows)
+
+
+def fill(until: int, texts: list[str], twins: list[tuple[int, int]]) -> None:
+    from django.db import connection
+
+    first = len(texts) + 1
+    while first <= until:
+        make(first, min(first + 9_999, until), texts, twins)
+        first += 10_000
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM (ANALYZE)")
+
+
+def backend_ns() -> int:
+    from django.db import connection
+
+    connection.ensure_connection()
+    pid = connection.connection.info.backend_pid
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0])
+
+
+def measured(name: str, work: Callable[[int], Any], bare: float = 0.0) -> tuple[str, float]:
+    """Run and print; answers the CPU milliseconds of one round."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    for n in range(5):
+        work(n)
+    with CaptureQueriesContext(connection) as asked:
+        work(3)
+    walls = []
+    python, server = process_time_ns(), backend_ns()
+    for n in range(ROUNDS):
+        start = perf_counter()
+        work(n)
+        walls.append((perf_counter() - start) * 1000)
+    cpu = (process_time_ns() - python + backend_ns() - server) / ROUNDS / 1e6
+    late = sorted(walls)[int(ROUNDS * 0.95)]
+    beside = f"{cpu / bare:6.1f}x bare" if bare else "          "
+    print(f"  {name:44}{cpu:8.2f} CPU ms {beside}{late:9.1f} ms p95{len(asked):4} questions", flush=True)
+    return name, cpu
+
+
+def desk(users: dict[str, Any], texts: list[str]) -> list[tuple[str, float]]:
+    """Each page as its officer asks for it."""
+    from django.test import Client
+
+    from langnghe.petitions import selectors
+
+    clients = {}
+    for name, user in users.items():
+        clients[name] = Client()
+        clients[name].force_login(user)
+
+    def page(who: str, addresses: list[str]) -> Callable[[int], Any]:
+        def work(n: int) -> None:
+            answer = clients[who].get(addresses[n % len(addresses)])
+            assert answer.status_code == 200, answer.status_code
+
+        return work
+
+    _name, bare = measured("bare page (health)", page("big", ["/suc-khoe/"]))
+    names = [f"/don/tim/?q={family}+thi+{given}" for family, given in zip(FAMILY, GIVEN, strict=False)]
+    places = [f"/don/tim/?q={place.replace(' ', '+')}" for place in PLACES]
+    common = ["/don/tim/?q=gia+dinh", "/don/tim/?q=bồi+thường", "/don/tim/?q=de+nghi+xem+xet"]
+    rare = [f"/don/tim/?q={n + 7}%2FUBND+{n + 7}" for n in range(50)]
+    works: list[tuple[str, Callable[[int], Any]]] = [
+        ("due list", page("big", ["/don/"])),
+        ("due list, filtered and late", page("big", ["/don/?loai=complaint&qua-han=1&linh-vuc=land"])),
+        ("due list of a small unit", page("small", ["/don/"])),
+        ("search, a name", page("big", names)),
+        ("search, a place", page("big", places)),
+        ("search, words in every third petition", page("big", common)),
+        ("search, a number", page("big", rare)),
+        ("search, a name, small unit", page("small", names)),
+        ("search, common words, small unit", page("small", common)),
+        ("search, filtered", page("big", [f"{one}&loai=complaint&tu=2025-01-01" for one in places])),
+        ("comparison of a new petition", lambda n: selectors.similar(users["big"], ON, text=texts[n * 97 % len(texts)])),
+    ]  # fmt: skip
+    return [measured(name, work, bare) for name, work in works]
+
+
+def found_twins(users: dict[str, Any], texts: list[str], twins: list[tuple[int, int]]) -> None:
+    """Recall on copies that were edited, precision by what they were copied from."""
+    from langnghe.petitions import selectors
+
+    family: dict[int, int] = {}
+    for copied, original in twins:
+        family[copied] = family.get(original, original)
+    chosen = twins[-300:]
+    met = right = shown = 0
+    for copied, original in chosen:
+        like = selectors.similar(users["big"], ON, text=texts[copied - 1], apart=copied)
+        ids = [one.petition.pk for one in like.here] + [one.petition_id for one in like.elsewhere]
+        met += original in ids
+        shown += len(ids)
+        right += sum(family.get(pk, pk) == family.get(copied, copied) for pk in ids)
+    print(f"  comparison: recall {met / len(chosen):.3f}, precision {right / max(shown, 1):.3f} on {len(chosen)} edited copies")
+
+
+def plans(users: dict[str, Any]) -> None:
+    """Which indexes the questions use; a whole table read is a fault."""
+    from langnghe.petitions.models import Petition
+    from langnghe.petitions.selectors import due, finding
+
+    chosen = finding.asked_rows(users["big"], ON, finding.read("tran thi hoa")).order_by("-received_on", "-petition_id")[:51]
+    listed = due.open_rows(users["big"], ON).order_by("due_on", "id")[:51]
+    for name, rows, table in (("search", chosen, "petitions_petitiontext"), ("due list", listed, Petition._meta.db_table)):
+        plan = rows.explain()
+        indexes = sorted({word.strip('"') for line in plan.splitlines() for word in line.split() if "petition_" in word and "Index" in line})
+        print(f"  {name}: {', '.join(indexes)}")
+        assert f"Seq Scan on {table}" not in plan, plan
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--small", action="store_true", help="a thousand and ten thousand")
+    sizes = (1_000, 10_000) if parser.parse_args(list(arguments) if arguments else None).small else (10_000, 100_000)
+    with scratch():
+        migrate()
+        run(sizes)
+
+
+def run(sizes: tuple[int, ...]) -> None:
+    from django.conf import settings
+    from django.test.utils import setup_test_environment
+
+    from langnghe.accounts.rights import Role
+    from langnghe.accounts.services import create_user
+
+    setup_test_environment()
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    units = {"big": UNIT_SHARES[0][0], "small": UNIT_SHARES[2][0]}
+    users = {name: create_user(name, password="only-for-benchmarks", display_name=name, unit=unit, role=Role.HANDLER, since=date(2020, 1, 1)) for name, unit in units.items()}  # fmt: skip  # noqa: S106
+    texts: list[str] = []
+    twins: list[tuple[int, int]] = []
+    before: dict[str, float] = {}
+    for size in sizes:
+        start = perf_counter()
+        fill(size, texts, twins)
+        print(f"{size} petitions, made in {perf_counter() - start:.0f} s")
+        plans(users)
+        now = dict(desk(users, texts))
+        found_twins(users, texts, twins)
+        for name, cpu in now.items():
+            if name in before:
+                print(f"  {name:44}{cpu / before[name]:6.2f}x its cost at {sizes[0]}")
+        before = before or now
+
+
+if __name__ == "__main__":
+    main()
