@@ -24,12 +24,34 @@ ON = date(2026, 11, 20)
 SEED = 7
 ROUNDS = 60
 UNIT_SHARES = (("380-UBND", 0.6), ("n14797-UBND", 0.3), ("n14758-UBND", 0.1))
-FAMILY = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
-GIVEN = "An Bình Chi Dũng Giang Hà Hoà Khánh Lan Mai Nam Oanh Phúc Quý Sơn Thuỷ Tuấn Uyên Vân Xuân Yến".split()
+FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý"]
+GIVEN = [
+    "An",
+    "Bình",
+    "Chi",
+    "Dũng",
+    "Giang",
+    "Hà",
+    "Hoà",
+    "Khánh",
+    "Lan",
+    "Mai",
+    "Nam",
+    "Oanh",
+    "Phúc",
+    "Quý",
+    "Sơn",
+    "Thuỷ",
+    "Tuấn",
+    "Uyên",
+    "Vân",
+    "Xuân",
+    "Yến",
+]
 PLACES = [f"{way} {name}" for way in ("đường", "ngõ", "thôn", "tổ dân phố", "chợ", "cánh đồng") for name in ("Đông Sơn", "Hàm Rồng", "Quảng Thắng", "Nam Ngạn", "Phú Sơn", "Lai Thành", "Tân Sơn", "Ba Đình", "Điện Biên", "Trường Thi", "Đông Vệ", "Đông Hải")]  # fmt: skip
-SUBJECTS = "mức bồi thường|giấy chứng nhận quyền sử dụng đất|lối đi chung|hệ thống thoát nước|khói bụi của xưởng cưa|học phí trường mầm non|trợ cấp người có công|công trình xây dựng không phép|nước thải chăn nuôi|đèn chiếu sáng công cộng|điểm tập kết rác|ranh giới thửa đất|chế độ bảo hiểm y tế|phương án tái định cư|tiếng ồn quán karaoke".split("|")  # fmt: skip
-VERBS = "đề nghị xem xét lại|phản ánh việc chậm giải quyết|không đồng ý với|kiến nghị sớm xử lý|khiếu nại quyết định về".split("|")  # fmt: skip
-SYLLABLES = "an ban bao bien binh cach can chinh cho cong dan dat dia doan don dong duong gia giao hanh hien ho hoa hoi huong khu kinh ky lam lap lien luat luong mat moi nam nghi nha nhan phap phap phat phuong quan quyen quyet ruong sach san sinh so tai tam thanh theo thoi thu thuoc tiep tinh toan trach trinh truong van vien viet vu xa xuat yen".split()  # fmt: skip
+SUBJECTS = ["mức bồi thường", "giấy chứng nhận quyền sử dụng đất", "lối đi chung", "hệ thống thoát nước", "khói bụi của xưởng cưa", "học phí trường mầm non", "trợ cấp người có công", "công trình xây dựng không phép", "nước thải chăn nuôi", "đèn chiếu sáng công cộng", "điểm tập kết rác", "ranh giới thửa đất", "chế độ bảo hiểm y tế", "phương án tái định cư", "tiếng ồn quán karaoke"]  # fmt: skip
+VERBS = ["đề nghị xem xét lại", "phản ánh việc chậm giải quyết", "không đồng ý với", "kiến nghị sớm xử lý", "khiếu nại quyết định về"]  # fmt: skip
+SYLLABLES = ["an", "ban", "bao", "bien", "binh", "cach", "can", "chinh", "cho", "cong", "dan", "dat", "dia", "doan", "don", "dong", "duong", "gia", "giao", "hanh", "hien", "ho", "hoa", "hoi", "huong", "khu", "kinh", "ky", "lam", "lap", "lien", "luat", "luong", "mat", "moi", "nam", "nghi", "nha", "nhan", "phap", "phap", "phat", "phuong", "quan", "quyen", "quyet", "ruong", "sach", "san", "sinh", "so", "tai", "tam", "thanh", "theo", "thoi", "thu", "thuoc", "tiep", "tinh", "toan", "trach", "trinh", "truong", "van", "vien", "viet", "vu", "xa", "xuat", "yen"]  # fmt: skip
 
 Rows = list[Any]
 
@@ -95,12 +117,17 @@ def copy(rows: Rows) -> None:
     """COPY of whole model rows; what the database computes itself is left to it."""
     from django.db import connection
 
-    meta = rows[0]._meta
+    meta = rows[0]._meta  # noqa: SLF001 - Django's documented name
     fields = [field for field in meta.concrete_fields if not field.generated]
     columns = ", ".join(f'"{field.column}"' for field in fields)
-    with connection.cursor() as cursor, cursor.cursor.copy(f'COPY "{meta.db_table}" ({columns}) FROM STDIN') as into:
+    with (
+        connection.cursor() as cursor,
+        cursor.cursor.copy(f'COPY "{meta.db_table}" ({columns}) FROM STDIN') as into,
+    ):
         for row in rows:
-            into.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields])
+            into.write_row(
+                [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+            )
 
 
 def make(first: int, last: int, texts: list[str], twins: list[tuple[int, int]]) -> None:
@@ -119,12 +146,20 @@ def make(first: int, last: int, texts: list[str], twins: list[tuple[int, int]]) 
             twins.append((pk, copied + 1))
         texts.append(summary)
         unit = chance.choices([one for one, _share in UNIT_SHARES], [share for _one, share in UNIT_SHARES])[0]
-        name = f"{chance.choice(FAMILY)} {chance.choice(['Văn', 'Thị', 'Đức', 'Minh'])} {chance.choice(GIVEN)}"
+        name = (
+            f"{chance.choice(FAMILY)} {chance.choice(['Văn', 'Thị', 'Đức', 'Minh'])} {chance.choice(GIVEN)}"
+        )
         person = build_person(name, address=f"{chance.randint(1, 300)} {chance.choice(PLACES)}")
         received = ON - timedelta(days=chance.randint(0, 1500))
         is_open = chance.random() < 0.03
         person.pk = pk
-        matter = Matter(pk=pk, unit_id=unit, title=summary[:120], field=chance.choice(["land", "policy", "other"]), opened_on=received)
+        matter = Matter(
+            pk=pk,
+            unit_id=unit,
+            title=summary[:120],
+            field=chance.choice(["land", "policy", "other"]),
+            opened_on=received,
+        )
         petition = Petition(
             pk=pk, matter=matter, unit_id=unit, number=pk, year=received.year, kind=chance.choice(["complaint", "feedback", ""]),
             state="received" if is_open else "answered", channel="counter", received_on=received, person=person, summary=summary[:500],
@@ -134,7 +169,9 @@ def make(first: int, last: int, texts: list[str], twins: list[tuple[int, int]]) 
         persons.append(person)
         matters.append(matter)
         petitions.append(petition)
-        custodies.append(Custody(pk=pk, subject_kind="petition", subject_id=pk, unit_id=unit, role="lead", since=received))
+        custodies.append(
+            Custody(pk=pk, subject_kind="petition", subject_id=pk, unit_id=unit, role="lead", since=received)
+        )
         clocks.append(
             Clock(pk=pk, petition=petition, rule="petition.process", title="Xử lý đơn", counted_from=received, original_due_on=petition.due_on, due_on=petition.due_on,
                   safe_on=petition.due_on, cite="x", version_from=received, confidence="sourced", pack="1", ended_on=petition.closed_on)
@@ -239,19 +276,32 @@ def found_twins(users: dict[str, Any], texts: list[str], twins: list[tuple[int, 
         met += original in ids
         shown += len(ids)
         right += sum(family.get(pk, pk) == family.get(copied, copied) for pk in ids)
-    print(f"  comparison: recall {met / len(chosen):.3f}, precision {right / max(shown, 1):.3f} on {len(chosen)} edited copies")
+    print(
+        f"  comparison: recall {met / len(chosen):.3f}, precision {right / max(shown, 1):.3f} on {len(chosen)} edited copies"
+    )
 
 
 def plans(users: dict[str, Any]) -> None:
     """Which indexes the questions use; a whole table read is a fault."""
-    from langnghe.petitions.models import Petition
     from langnghe.petitions.selectors import due, finding
 
-    chosen = finding.asked_rows(users["big"], ON, finding.read("tran thi hoa")).order_by("-received_on", "-petition_id")[:51]
+    chosen = finding.asked_rows(users["big"], ON, finding.read("tran thi hoa")).order_by(
+        "-received_on", "-petition_id"
+    )[:51]
     listed = due.open_rows(users["big"], ON).order_by("due_on", "id")[:51]
-    for name, rows, table in (("search", chosen, "petitions_petitiontext"), ("due list", listed, Petition._meta.db_table)):
+    for name, rows, table in (
+        ("search", chosen, "petitions_petitiontext"),
+        ("due list", listed, "petitions_petition"),
+    ):
         plan = rows.explain()
-        indexes = sorted({word.strip('"') for line in plan.splitlines() for word in line.split() if "petition_" in word and "Index" in line})
+        indexes = sorted(
+            {
+                word.strip('"')
+                for line in plan.splitlines()
+                for word in line.split()
+                if "petition_" in word and "Index" in line
+            }
+        )
         print(f"  {name}: {', '.join(indexes)}")
         assert f"Seq Scan on {table}" not in plan, plan
 
@@ -259,7 +309,11 @@ def plans(users: dict[str, Any]) -> None:
 def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true", help="a thousand and ten thousand")
-    sizes = (1_000, 10_000) if parser.parse_args(list(arguments) if arguments else None).small else (10_000, 100_000)
+    sizes = (
+        (1_000, 10_000)
+        if parser.parse_args(list(arguments) if arguments else None).small
+        else (10_000, 100_000)
+    )
     with scratch():
         migrate()
         run(sizes)

@@ -110,3 +110,15 @@ def mailbox_units(viewer: Viewer, on: date) -> QuerySet[Unit]:
 
 def may_set_mailbox(viewer: Viewer, unit: Unit, on: date) -> bool:
     return mailbox_units(viewer, on).filter(pk=unit.pk).exists()
+
+
+def leading_units(petitions: list[int], on: date) -> dict[int, str]:
+    """Which unit leads each of these files on a day."""
+    rows = Custody.objects.filter(
+        in_force(on), subject_kind=KIND, subject_id__in=petitions, role=CustodyRole.LEAD
+    )
+    return dict(rows.order_by("pk").values_list("subject_id", "unit_id"))
+
+
+def leading_unit(petition: Petition, on: date) -> str:
+    return leading_units([petition.pk], on).get(petition.pk, petition.unit_id)

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from zlib import crc32
 
 from rensa import RMinHash
@@ -61,6 +62,12 @@ def overlaps(given: str, earlier: str, *, most: int = 5) -> list[str]:
     return [" ".join(spelled[start : start + size]) for size, start in longest]
 
 
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    """A page of hits asks for the same few thousand syllables again and again."""
+    return words(word)
+
+
 @dataclass(frozen=True)
 class Piece:
     """A stretch of a text as it was written, and whether it is one of the words looked for."""
@@ -73,7 +80,7 @@ def pieces(text: str, looked_for: frozenset[str]) -> Iterator[Piece]:
     """The text in stretches, so that a page can mark the hits without changing a letter."""
     composed, done = normalise(text), 0
     for word in WORD.finditer(composed):
-        if words(word[0]) not in looked_for:
+        if _folded(word[0]) not in looked_for:
             continue
         if word.start() > done:
             yield Piece(composed[done : word.start()], is_hit=False)

@@ -6,7 +6,7 @@ from datetime import date
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from langnghe.kernel.clock import now
+from langnghe.kernel.clock import now, today
 from langnghe.petitions import services
 from langnghe.petitions.models import Mailbox
 from langnghe.petitions.services import recomputing
@@ -31,3 +31,13 @@ def read_mailboxes(timestamp: int) -> None:  # noqa: ARG001 - procrastinate pass
     for mailbox in Mailbox.objects.filter(is_active=True).select_related("unit"):
         with suppress(services.MailboxTrouble):
             services.read_mailbox(mailbox, at=now())
+
+
+@app.periodic(cron="10 23 * * *")  # 06:10 in Vietnam; the worker's clock is UTC
+@app.task(name="petitions.remind", queueing_lock="petitions.remind")
+def remind(timestamp: int) -> None:  # noqa: ARG001 - procrastinate passes it by this name
+    """Remind of what is due and escalate what is late; index what an import left without words."""
+    services.remind(on=today())
+    services.forget_presence(at=now())
+    while services.index_missing():
+        pass

@@ -13,6 +13,7 @@ from langnghe.petitions.forms.citizen import (
 )
 from langnghe.petitions.forms.classifying import ClassifyForm
 from langnghe.petitions.forms.correcting import CorrectForm, ReportForm, SplitForm
+from langnghe.petitions.forms.desk import CoverForm, NoteForm
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
 from langnghe.petitions.forms.finding import SearchForm
 from langnghe.petitions.forms.intake import IntakeForm
@@ -40,6 +41,7 @@ __all__ = [
     "ClassifyForm",
     "ColumnsForm",
     "CorrectForm",
+    "CoverForm",
     "DatedForm",
     "DecideForm",
     "DeclineForm",
@@ -52,6 +54,7 @@ __all__ = [
     "MailIntakeForm",
     "MailboxForm",
     "MailboxSettingsForm",
+    "NoteForm",
     "PapersForm",
     "RateForm",
     "ReplyForm",

@@ -1,7 +1,9 @@
 """Questions about petitions, each from what the viewer may see."""
 
 from langnghe.petitions.selectors.batches import Preview, batch, batches, preview
-from langnghe.petitions.selectors.due import Page, due_list
+from langnghe.petitions.selectors.books import BookState, book_state, books, may_close
+from langnghe.petitions.selectors.covers import colleagues, covers_of_units, desks_of, handlers
+from langnghe.petitions.selectors.due import PAGE, Page, chosen, due_list
 from langnghe.petitions.selectors.file import (
     file,
     held_by,
@@ -43,6 +45,14 @@ from langnghe.petitions.selectors.matters import (
     signatories,
     together,
 )
+from langnghe.petitions.selectors.opened import (
+    also_open,
+    checklist,
+    notes,
+    opened_by_units,
+    readings,
+    version_of,
+)
 from langnghe.petitions.selectors.ratings import FEWEST, Ratings, ratings
 from langnghe.petitions.selectors.requests import request, requests_of
 from langnghe.petitions.selectors.similar import Earlier, Elsewhere, Similar, content_of, similar, similar_for
@@ -69,6 +79,8 @@ from langnghe.petitions.signatures import overlaps
 
 __all__ = [
     "FEWEST",
+    "PAGE",
+    "BookState",
     "Earlier",
     "Elsewhere",
     "Found",
@@ -83,17 +95,26 @@ __all__ = [
     "Similar",
     "Tracked",
     "VisitLine",
+    "also_open",
     "batch",
     "batches",
+    "book_state",
+    "books",
     "chain",
+    "checklist",
+    "chosen",
+    "colleagues",
     "coming_in",
     "competent",
     "complex_criteria",
     "conditions",
     "content_of",
+    "covers_of_units",
+    "desks_of",
     "due_list",
     "file",
     "gone_out",
+    "handlers",
     "held_by",
     "hint",
     "is_commune",
@@ -110,17 +131,21 @@ __all__ = [
     "matter_of",
     "matter_of_petition",
     "matter_story",
+    "may_close",
     "may_link",
     "may_propose",
     "may_take_in",
     "merges_of",
+    "notes",
     "offered_kinds",
     "open_proposal",
+    "opened_by_units",
     "overlaps",
     "paper_of",
     "pointed_move",
     "preview",
     "ratings",
+    "readings",
     "rebuilt",
     "register_visits",
     "reply_term",
@@ -142,6 +167,7 @@ __all__ = [
     "transfer",
     "transfer_letter",
     "undoable",
+    "version_of",
     "waiting_mail",
     "ways_of_working",
     "whole_register",

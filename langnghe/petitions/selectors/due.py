@@ -5,12 +5,26 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition
 
 PAGE = 50
 NO_DAY = "khong-han"
+SHOWN = (
+    "number",
+    "year",
+    "due_on",
+    "received_on",
+    "kind",
+    "state",
+    "matter__title",
+    "matter__field",
+    "person__full_name",
+    "handler__display_name",
+    "handler__username",
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +41,7 @@ def due_list(
     state: str = "",
     field: str = "",
     late: bool = False,
+    handlers: list[User] | None = None,
     after: str = "",
     size: int = PAGE,
 ) -> Page:
@@ -36,9 +51,20 @@ def due_list(
     rows = rows.filter(**{name: value for name, value in chosen.items() if value})
     if late:
         rows = rows.filter(due_on__lt=on)
-    rows = _after(rows, after).select_related("matter", "person", "unit").order_by("due_on", "id")
-    found = list(rows[: size + 1])
+    if handlers is not None:
+        rows = rows.filter(handler__in=handlers)
+    found = list(_narrow(_after(rows, after)).order_by("due_on", "id")[: size + 1])
     return Page(found[:size], _key(found[size - 1]) if len(found) > size else "")
+
+
+def chosen(viewer: Viewer, on: date, ids: list[int]) -> list[Petition]:
+    """The open petitions of these numbers that this person may see, as the list shows them."""
+    return list(_narrow(open_rows(viewer, on).filter(pk__in=ids)).order_by("due_on", "id"))
+
+
+def _narrow(rows: QuerySet[Petition]) -> QuerySet[Petition]:
+    """Only the columns that a list shows."""
+    return rows.select_related("matter", "person", "handler").only(*SHOWN)
 
 
 def open_rows(viewer: Viewer, on: date) -> QuerySet[Petition]:

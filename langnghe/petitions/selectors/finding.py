@@ -15,6 +15,15 @@ from langnghe.petitions.models import Petition, PetitionText
 PAGE = 50
 COUNTED = 1000
 LONGEST = 200
+SHOWN = (
+    "received_on",
+    "petition__number",
+    "petition__year",
+    "petition__state",
+    "petition__summary",
+    "petition__matter__title",
+    "petition__person__full_name",
+)
 NUMBER = re.compile(r"(?<!\d)(\d{1,7})\s*/\s*(\d{4})(?!\d)")
 QUOTED = re.compile(r'["“”]([^"“”]+)["“”]')
 
@@ -93,11 +102,11 @@ def search(
         "received_on__lte": until,
     }
     rows = rows.filter(**{name: value for name, value in chosen.items() if value})
-    total = len(rows.values_list("pk")[: COUNTED + 1]) if not after else 0
-    page = _after(rows, after).select_related("petition__matter", "petition__person", "petition__unit")
+    page = _after(rows, after).select_related("petition__matter", "petition__person").only(*SHOWN)
     found = list(page.order_by("-received_on", "-petition_id")[: size + 1])
     following = _key(found[size - 1]) if len(found) > size else ""
-    return Found([_hit(row.petition, asked.words) for row in found[:size]], following, total)
+    first = rows[: COUNTED + 1].count() if following and not after else len(found)
+    return Found([_hit(row.petition, asked.words) for row in found[:size]], following, 0 if after else first)
 
 
 def asked_rows(viewer: Viewer, on: date, asked: Asked) -> QuerySet[PetitionText]:

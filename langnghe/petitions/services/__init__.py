@@ -1,7 +1,9 @@
 """Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
 
+from langnghe.petitions.services.assigning import AT_ONCE, give_to_handler
 from langnghe.petitions.services.batches import bring_book, order_writing, undo_book, write_book
 from langnghe.petitions.services.bodies import add_body
+from langnghe.petitions.services.books import close_book
 from langnghe.petitions.services.closing import (
     GROUNDS,
     answer,
@@ -14,6 +16,7 @@ from langnghe.petitions.services.closing import (
     transfer,
 )
 from langnghe.petitions.services.conciliation import conciliate
+from langnghe.petitions.services.covering import arrange_cover, end_cover
 from langnghe.petitions.services.deciding import Ruling, close, decide, send
 from langnghe.petitions.services.dialogues import call_dialogue, hold_dialogue
 from langnghe.petitions.services.enforcing import carry_out, publish
@@ -58,6 +61,9 @@ from langnghe.petitions.services.mailing import (
     take_mail,
 )
 from langnghe.petitions.services.merging import link_elsewhere, merge_matters, undo_merge, unlink_elsewhere
+from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
+from langnghe.petitions.services.noting import add_note, tick
+from langnghe.petitions.services.opening import EXPIRES, forget_presence, note_opening
 from langnghe.petitions.services.proposing import (
     approve,
     name_approver,
@@ -67,6 +73,7 @@ from langnghe.petitions.services.proposing import (
 )
 from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code
+from langnghe.petitions.services.reminding import remind
 from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
 from langnghe.petitions.services.transferring import reply_transfer, send_back, take_in
@@ -77,12 +84,16 @@ from langnghe.petitions.services.verifying import (
     prolong_verification,
     report_verification,
 )
+from langnghe.petitions.services.versions import refuse_stale
 from langnghe.petitions.services.wishing import add_papers, ask, decide_request, rate
 from langnghe.petitions.services.withdrawing import discontinue, withdraw, withdraw_part, withdraw_some
 
 __all__ = [
+    "AT_ONCE",
+    "EXPIRES",
     "GROUNDS",
     "LINK_DAYS",
+    "LONGEST_NOTE",
     "Findings",
     "MailboxTrouble",
     "Outside",
@@ -94,11 +105,13 @@ __all__ = [
     "Signer",
     "accept",
     "add_body",
+    "add_note",
     "add_papers",
     "answer",
     "answer_link",
     "appeal",
     "approve",
+    "arrange_cover",
     "ask",
     "ask_to_be_told",
     "assign",
@@ -107,6 +120,7 @@ __all__ = [
     "carry_out",
     "classify",
     "close",
+    "close_book",
     "conciliate",
     "confirm_address",
     "correct_petition",
@@ -117,8 +131,11 @@ __all__ = [
     "discontinue",
     "draft_letter",
     "edit_letter",
+    "end_cover",
     "extend",
     "file_away",
+    "forget_presence",
+    "give_to_handler",
     "guide",
     "guide_to_split",
     "hold_dialogue",
@@ -133,6 +150,7 @@ __all__ = [
     "move_to_paper",
     "must_know",
     "name_approver",
+    "note_opening",
     "note_reply",
     "note_verification",
     "note_wrong_code",
@@ -147,6 +165,8 @@ __all__ = [
     "receive_at_counter",
     "receive_by_web",
     "record_signed",
+    "refuse_stale",
+    "remind",
     "renew_code",
     "reopen",
     "replace_letter",
@@ -172,6 +192,7 @@ __all__ = [
     "take_in",
     "take_mail",
     "take_second",
+    "tick",
     "transfer",
     "undo",
     "undo_book",

@@ -12,7 +12,7 @@ from langnghe.documents import services as documents
 from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import access
-from langnghe.petitions.models import Matter, Petition
+from langnghe.petitions.models import Matter, Petition, PetitionNote
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake import blank_intake
 from langnghe.petitions.services.lettering import blank_letters
@@ -49,6 +49,7 @@ def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():
         Matter.objects.filter(pk=locked.matter_id).update(title=HIDDEN, folded="")
     documents.erase((access.KIND, locked.pk), by=by, on=on)
+    PetitionNote.objects.filter(petition=locked).delete()
     law = lawbook.rule("secret.fields", on)
     recording.record("moved_to_paper", locked, by=by, on=on, cite=law.cite.text)
     return locked

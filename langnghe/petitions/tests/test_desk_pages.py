@@ -103,7 +103,7 @@ def test_the_file_shows_deadline_reason_days_next_step_and_story(
 ) -> None:
     petition = accepted(cast)
     client = sign_in(client, cast.chi)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(40):
         page = client.get(f"/don/{petition.pk}/")
 
     text = page.content.decode()

@@ -145,7 +145,7 @@ def test_the_count_stops_at_a_thousand(cast: Cast, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("langnghe.petitions.selectors.finding.COUNTED", 2)
     for _ in range(4):
         received(cast)
-    page = selectors.search(cast.an, DAY, typed="bồi")
+    page = selectors.search(cast.an, DAY, typed="bồi", size=2)
 
     assert page.total == 3
     assert page.has_more_than_counted

@@ -11,19 +11,28 @@ from langnghe.petitions.views import (
     transfers,
     web_form,
 )
+from langnghe.petitions.views.assigning import assign
+from langnghe.petitions.views.beside import covers, end_cover, note, tick
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
-from langnghe.petitions.views.desk import due_list, file_page, to_paper
+from langnghe.petitions.views.desk import file_page, to_paper
 from langnghe.petitions.views.finding import search
 from langnghe.petitions.views.life import approve, matter_page, propose, settings, undo
+from langnghe.petitions.views.listing import due_list, export_csv, export_xlsx
 from langnghe.petitions.views.matters import link, matter, merge, undo_merge, unlink
 from langnghe.petitions.views.steps import step
+from langnghe.petitions.views.year_books import year_book, year_books
 
 __all__ = [
     "approve",
+    "assign",
     "batches",
     "came_with",
+    "covers",
     "due_list",
+    "end_cover",
+    "export_csv",
+    "export_xlsx",
     "file_page",
     "guide",
     "intake",
@@ -34,6 +43,7 @@ __all__ = [
     "matter",
     "matter_page",
     "merge",
+    "note",
     "propose",
     "receipt",
     "receipt_pdf",
@@ -42,6 +52,7 @@ __all__ = [
     "search",
     "settings",
     "step",
+    "tick",
     "to_paper",
     "track",
     "tracking",
@@ -50,4 +61,6 @@ __all__ = [
     "undo_merge",
     "unlink",
     "web_form",
+    "year_book",
+    "year_books",
 ]

@@ -1,4 +1,7 @@
-"""The desk: what is due, and one file with its next step."""
+"""One file at the desk: its story, why its day is that day, its next step."""
+
+from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -6,49 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
-from langnghe.petitions import access, selectors, services
-from langnghe.petitions.forms import OPEN
-from langnghe.petitions.models import Clock, Field, Kind, Petition
+from langnghe.petitions import selectors, services
+from langnghe.petitions.forms import NoteForm
+from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.steps import main_step, open_steps
 from langnghe.petitions.views.timeline import timeline
-
-
-@signed_in
-def due_list(request: HttpRequest) -> HttpResponse:
-    asked = {
-        name.replace("-", "_"): request.GET.get(name, "") for name in ("loai", "buoc", "linh-vuc", "qua-han")
-    }
-    page = selectors.due_list(
-        officer(request),
-        today(),
-        kind=asked["loai"],
-        state=asked["buoc"],
-        field=asked["linh_vuc"],
-        late=asked["qua_han"] == "1",
-        after=request.GET.get("sau", ""),
-    )
-    context = {
-        "page": page,
-        "asked": asked,
-        "following": _following(request, page.following),
-        "kinds": [choice for choice in Kind.choices if choice[0] != Kind.DENUNCIATION],
-        "states": [(state.value, state.label) for state in OPEN],
-        "fields": Field.choices,
-        "signs": bool(access.deciding_units(officer(request), today())),
-        "on": today(),
-    }
-    return render(request, "petitions/due_list.html", context)
-
-
-def _following(request: HttpRequest, key: str) -> str:
-    if not key:
-        return ""
-    query = request.GET.copy()
-    query["sau"] = key
-    return f"?{query.urlencode()}"
 
 
 def _running(petition: Petition, clocks: list[Clock]) -> Clock | None:
@@ -82,6 +51,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "may_propose": selectors.may_propose(petition, by, on),
         "undone": selectors.undoable(petition, by, now()),
         "on": on,
+        **_beside(petition, by, on),
         "chain": selectors.chain(petition),
         "requests": selectors.requests_of(petition),
         "letters": [selectors.line_of(row) for row in selectors.letters_of(petition)],
@@ -89,6 +59,19 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "letter_units": selectors.letter_units(held, by, on),
     }
     return render(request, "petitions/file.html", context)
+
+
+def _beside(petition: Petition, by: User, on: date) -> dict[str, Any]:
+    """What stands beside the file: who has it open, who read it, notes, points checked; opening is itself noted."""
+    at = now()
+    services.note_opening(petition, by=by, at=at)
+    return {
+        "also_open": selectors.also_open(petition, by, since=at - services.EXPIRES),
+        "readings": selectors.readings(by, on, petition),
+        "notes": selectors.notes(by, on, petition),
+        "note_form": NoteForm(),
+        "checks": selectors.checklist(petition),
+    }
 
 
 @signed_in

@@ -1,13 +1,20 @@
 """Searching the register: what was asked stays in the address."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 
+from langnghe.design.writing import short_date
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.petitions import selectors
 from langnghe.petitions.forms import SearchForm
+from langnghe.petitions.signatures import Piece
 from langnghe.petitions.views.officer import officer
+from langnghe.petitions.workflow import State
 
 
 @signed_in
@@ -27,8 +34,33 @@ def search(request: HttpRequest) -> HttpResponse:
         until=asked.get("den"),
         after=request.GET.get("sau", ""),
     )
-    context = {"form": form, "found": found, "following": following(request, found.following)}
+    states = {value: str(label) for value, label in State.choices}
+    context = {
+        "form": form,
+        "found": found,
+        "hits": [_shown(hit, states) for hit in found.hits],
+        "following": following(request, found.following),
+    }
     return render(request, "petitions/search.html", context)
+
+
+def _shown(hit: selectors.Hit, states: dict[str, str]) -> dict[str, Any]:
+    """One hit as words; what was looked for is marked, everything else is escaped."""
+    petition = hit.petition
+    return {
+        "pk": petition.pk,
+        "number": str(petition),
+        "received": short_date(petition.received_on),
+        "state": states.get(petition.state, petition.state),
+        "title": _marked(hit.title),
+        "summary": _marked(hit.summary),
+        "name": _marked(hit.name),
+    }
+
+
+def _marked(pieces: list[Piece]) -> SafeString:
+    parts = [format_html("<mark>{}</mark>", one.text) if one.is_hit else escape(one.text) for one in pieces]
+    return SafeString("".join(parts))
 
 
 def following(request: HttpRequest, key: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -58,12 +59,21 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, petition, chosen, form, status=422)
     try:
-        chosen.service(petition, by=by, **form.cleaned_data)
+        _carried_out(request, petition, chosen, form)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _page(request, petition, chosen, form, status=refusal.status)
     messages.success(request, _("Đã ghi: %(step)s.") % {"step": chosen.title})
     return redirect("petitions:file", pk)
+
+
+def _carried_out(request: HttpRequest, petition: Petition, chosen: Step, form: forms.StepForm) -> None:
+    """One transaction for "has anybody written since this form was shown?" and the step itself."""
+    seen = request.POST.get("seen", "")
+    with transaction.atomic():
+        if seen.isascii() and seen.isdigit():
+            services.refuse_stale(petition, seen=int(seen))
+        chosen.service(petition, by=officer(request), **form.cleaned_data)
 
 
 def _page(
@@ -73,6 +83,7 @@ def _page(
         "petition": petition,
         "step": chosen,
         "form": form,
+        "version": selectors.version_of(petition),
         "due": selectors.would_be_due(petition, today()) if chosen.move == "accept" else None,
         "hint": selectors.hint(petition) if chosen.move == "classify" else None,
     }

@@ -1,0 +1,58 @@
+"""The yearly book of a unit before it is closed: which numbers are missing, which were voided, what is still open."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import Viewer, units_with
+from langnghe.kernel.errors import NotFound
+from langnghe.petitions import access
+from langnghe.petitions.models import Book, Petition
+
+
+@dataclass(frozen=True)
+class BookState:
+    """One book as it stands."""
+
+    book: Book
+    missing: list[int]
+    voided: list[int]
+    open: int
+    carried: list[Petition]
+
+
+def books(viewer: Viewer, on: date) -> QuerySet[Book]:
+    rows = Book.objects.filter(unit__in=access.reading_units(viewer, on))
+    return rows.select_related("unit").order_by("-year", "unit__sort_key")
+
+
+def book_state(viewer: Viewer, on: date, *, unit: str, year: int) -> BookState:
+    """What closing this book finds; a unit whose books one may not read has none."""
+    book = books(viewer, on).filter(unit=unit, year=year).first()
+    if book is None:
+        raise NotFound(_("Không có sổ này, hoặc đơn vị của ông bà không giữ sổ này."))
+    return state_of(book)
+
+
+def state_of(book: Book) -> BookState:
+    rows = Petition.objects.filter(unit=book.unit_id, year=book.year)
+    present = set(rows.values_list("number", flat=True))
+    still_open = rows.filter(closed_on__isnull=True, voided_on__isnull=True)
+    return BookState(
+        book=book,
+        missing=sorted(set(range(1, book.last + 1)) - present),
+        voided=list(rows.filter(voided_on__isnull=False).order_by("number").values_list("number", flat=True)),
+        open=still_open.count(),
+        carried=list(still_open.select_related("matter").order_by("number")[:500]),
+    )
+
+
+def may_close(viewer: Viewer, book: Book, on: date) -> bool:
+    return (
+        book.closed_on is None
+        and on.year > book.year
+        and book.unit_id in units_with(viewer, Right.DECIDE, on=on)
+    )
