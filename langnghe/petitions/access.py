@@ -122,3 +122,14 @@ def leading_units(petitions: list[int], on: date) -> dict[int, str]:
 
 def leading_unit(petition: Petition, on: date) -> str:
     return leading_units([petition.pk], on).get(petition.pk, petition.unit_id)
+
+
+def unit_for(viewer: Viewer, petition: Petition, on: date) -> str:
+    """For which of their units this person works on a file: the one that leads it, or one that holds it."""
+    units = reading_units(viewer, on)
+    rows = Custody.objects.filter(
+        in_force(on), subject_kind=KIND, subject_id=petition.pk, unit__in=units
+    ).order_by("pk")
+    ours = list(rows.values_list("role", "unit_id"))
+    leading = [unit for role, unit in ours if role == CustodyRole.LEAD]
+    return (leading or [unit for _role, unit in ours] or [petition.unit_id])[-1]

@@ -63,12 +63,12 @@ def readings(viewer: Viewer, on: date, petition: Petition) -> list[Reading]:
     if not access.may(viewer, petition, Right.DECIDE, on):
         return []
     rows = FileReading.objects.filter(petition=petition.pk)
-    rows = rows.values("user__display_name", "user__username", "unit__name")
+    found = rows.values("user__display_name", "user__username", "unit__name")
     return [
         Reading(
             row["user__display_name"] or row["user__username"], row["unit__name"], row["times"], row["last"]
         )
-        for row in rows.annotate(times=Count("pk"), last=Max("at")).order_by("-last")[:SHOWN]
+        for row in found.annotate(times=Count("pk"), last=Max("at")).order_by("-last")[:SHOWN]
     ]
 
 

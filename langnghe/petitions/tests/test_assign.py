@@ -48,7 +48,7 @@ def test_many_files_get_one_handler_and_each_an_entry(cast: Cast, khanh: User) -
 
 
 def test_one_that_cannot_be_given_refuses_all(cast: Cast, khanh: User) -> None:
-    open_one, closed = received(cast), accepted(cast)
+    open_one, closed = received(cast), accepted(cast, "feedback")
     services.answer(closed, number="1", text="Đã xem xét", by=cast.chi, on=DAY)
 
     with pytest.raises(WrongState):
