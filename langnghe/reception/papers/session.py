@@ -114,9 +114,9 @@ def conclusion_of(session: Session, minutes: SessionMinutes, visits: list[Visit]
         day=day_line(minutes.concluded_on),
         blocks=(
             ("p", f"{law}theo biên bản tiếp công dân ngày {short_date(session.held_on)}, {receiver_of(session)} đã tiếp {len(visits)} lượt, {heads} người tại {session.place.name}."),
-            *((("head", "1. Nội dung được tiếp"), *heard) if heard else ()),
-            *((("head", "2. Kết luận"), ("p", minutes.conclusion)) if minutes.conclusion else ()),
-            *((("head", "3. Giao việc"),) if rows else ()),
+            *((("head", "Nội dung được tiếp"), *heard) if heard else ()),
+            *((("head", "Kết luận"), ("p", minutes.conclusion)) if minutes.conclusion else ()),
+            *((("head", "Giao việc"),) if rows else ()),
         ),
         table=(("Số", "Việc phải làm", "Đơn vị, người chịu trách nhiệm", "Hạn"), *rows) if rows else (),
         after=(("p", "Các đơn vị được giao báo cáo kết quả đúng hạn để trả lời công dân."),) if rows else (),
