@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.kernel import mail
 from langnghe.kernel import secrets as kept
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -148,6 +149,9 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+globals().update(
+    mail.settings_from(os.environ.get("LANGNGHE_SMTP_URL", ""), os.environ.get("LANGNGHE_MAIL_FROM", ""))
+)
 SITE_URL = os.environ.get("LANGNGHE_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 UPLOADS = DATA / "files"
 CLAMD_SOCKETS = [os.environ.get("LANGNGHE_CLAMD", ""), "/run/clamav/clamd.ctl", "/var/run/clamav/clamd.ctl"]

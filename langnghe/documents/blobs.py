@@ -28,10 +28,16 @@ def put(data: bytes) -> str:
     return sha256
 
 
+def _make_closed(folder: Path) -> None:
+    """Close every folder that is made on the way: `mkdir` gives its mode to the last one alone."""
+    for place in (*reversed(folder.parents), folder):
+        place.mkdir(mode=0o700, exist_ok=True)
+
+
 def write(target: Path, data: bytes) -> None:
     if target.exists():
         return
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_closed(target.parent)
     descriptor, name = tempfile.mkstemp(dir=target.parent)  # made 0600
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -58,6 +58,7 @@ urlpatterns = [
     path("van-ban-di/so.xlsx", views.letters.export, name="letters_export"),
     path("van-ban-di/mau/", views.letters.kinds, name="letter_kinds"),
     path("van-ban-di/mau/<str:unit>/<slug:code>.pdf", views.letters.blank, name="letter_blank"),
+    path("van-ban-di/mau/<str:unit>/<slug:code>/", views.letter_templates.template, name="letter_template"),
     path("van-ban-di/<int:pk>/", views.letters.page, name="letter"),
     path("van-ban-di/<int:pk>/phieu-noi-bo/", views.letters.slip, name="letter_slip"),
     path("van-ban-di/<int:pk>/van-ban.pdf", views.letters.as_pdf, name="letter_pdf"),

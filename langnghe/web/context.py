@@ -56,6 +56,8 @@ def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
         ("reception:plan", _("Lịch và niêm yết"), {Right.PLAN, Right.POST}),
         ("reception:from_above", _("Lịch cấp trên"), {Right.RECEIVE, Right.PLAN, Right.POST}),
         ("petitions:due_list", _("Đơn phải xử lý"), {Right.HANDLE, Right.DECIDE}),
+        ("petitions:transfers", _("Đơn chuyển đi, chuyển đến"), {Right.HANDLE, Right.DECIDE}),
+        ("petitions:letters", _("Sổ văn bản đi"), {Right.HANDLE, Right.DECIDE}),
         ("petitions:intake", _("Nhận đơn tại quầy"), {Right.RECEIVE, Right.HANDLE}),
         ("petitions:mail", _("Thư điện tử chờ vào sổ"), {Right.RECEIVE, Right.HANDLE}),
         ("petitions:books", _("Nhập sổ cũ"), {Right.RECEIVE, Right.HANDLE}),

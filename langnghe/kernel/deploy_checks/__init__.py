@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from langnghe.kernel.deploy_checks import database, files, keys, pages, sign_in
+from langnghe.kernel.deploy_checks import database, files, keys, mail, pages, sign_in
 
 Check = Callable[[], str | None]
 
@@ -27,6 +27,8 @@ CHECKS: tuple[Check, ...] = (
     database.server_is_private,
     files.uploads_lie_outside_the_web,
     files.uploads_are_closed,
+    mail.letters_can_leave,
+    mail.letters_name_the_site,
 )
 
 

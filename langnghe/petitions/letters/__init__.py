@@ -1,5 +1,6 @@
 """What a letter says and how it looks: kinds as data, one content, three outputs (page, PDF, DOCX)."""
 
+from langnghe.petitions.letters import own
 from langnghe.petitions.letters.catalogue import Field, LetterKind, kind_of, kinds
 from langnghe.petitions.letters.content import (
     COMMON,
@@ -26,6 +27,7 @@ __all__ = [
     "facts",
     "kind_of",
     "kinds",
+    "own",
     "paper",
     "pdf",
     "symbol_for",

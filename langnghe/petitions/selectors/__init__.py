@@ -25,14 +25,17 @@ from langnghe.petitions.selectors.guidance import (
 )
 from langnghe.petitions.selectors.letters import (
     RegisterPage,
+    docx_of,
     letter,
     letter_register,
     letter_units,
     letters_of,
     line_of,
     offered_kinds,
+    own_template,
     paper_of,
     slip_of,
+    template_of,
     whole_register,
 )
 from langnghe.petitions.selectors.life import Life, last_step, life, may_propose, open_proposal, undoable
@@ -111,6 +114,7 @@ __all__ = [
     "content_of",
     "covers_of_units",
     "desks_of",
+    "docx_of",
     "due_list",
     "file",
     "gone_out",
@@ -141,6 +145,7 @@ __all__ = [
     "open_proposal",
     "opened_by_units",
     "overlaps",
+    "own_template",
     "paper_of",
     "pointed_move",
     "preview",
@@ -157,6 +162,7 @@ __all__ = [
     "similar",
     "similar_for",
     "slip_of",
+    "template_of",
     "timeline",
     "times_resolved",
     "title_of",

@@ -12,7 +12,7 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access, letters
-from langnghe.petitions.models import NUMBERED, Letter, LetterState, Petition
+from langnghe.petitions.models import NUMBERED, Letter, LetterState, LetterTemplate, Petition
 from langnghe.units import selectors as units
 from langnghe.units.models import PostKind, Unit
 
@@ -75,6 +75,20 @@ def paper_of(row: Letter, on: date) -> letters.Paper:
     kind = letters.kind_of(row.kind)
     known = known_facts(row.petition, row.unit)
     return letters.paper(row, kind, known, on=on, watermark=letters.PREVIEW)
+
+
+def template_of(unit: str, kind: str) -> LetterTemplate | None:
+    return LetterTemplate.objects.filter(unit=unit, kind=kind, ended_on__isnull=True).first()
+
+
+def own_template(row: Letter) -> LetterTemplate | None:
+    """What a numbered letter was written with; a draft takes what stands now."""
+    return row.template if row.issued_on else template_of(row.unit_id, row.kind)
+
+
+def docx_of(row: Letter, on: date) -> bytes:
+    paper, own = paper_of(row, on), own_template(row)
+    return letters.own.fill(bytes(own.content), paper) if own else letters.docx(paper)
 
 
 def letter_register(

@@ -76,6 +76,7 @@ from langnghe.petitions.services.proving import must_know, send_mail_code, use_m
 from langnghe.petitions.services.reminding import remind
 from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
+from langnghe.petitions.services.templating import add_template, end_template
 from langnghe.petitions.services.transferring import reply_transfer, send_back, take_in
 from langnghe.petitions.services.undoing import undo
 from langnghe.petitions.services.verifying import (
@@ -107,6 +108,7 @@ __all__ = [
     "add_body",
     "add_note",
     "add_papers",
+    "add_template",
     "answer",
     "answer_link",
     "appeal",
@@ -132,6 +134,7 @@ __all__ = [
     "draft_letter",
     "edit_letter",
     "end_cover",
+    "end_template",
     "extend",
     "file_away",
     "forget_presence",

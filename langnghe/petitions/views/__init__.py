@@ -3,6 +3,7 @@
 from langnghe.petitions.views import (
     batches,
     came_with,
+    letter_templates,
     letters,
     links,
     mail,
@@ -36,6 +37,7 @@ __all__ = [
     "file_page",
     "guide",
     "intake",
+    "letter_templates",
     "letters",
     "link",
     "links",

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import Invalid, NotFound, Refusal
+from langnghe.kernel.errors import Invalid, NotFound, Refusal, WrongState
 from langnghe.petitions import access, forms, letters, selectors, services
 from langnghe.petitions.models import Letter, LetterState
 from langnghe.petitions.papers.letter_register import workbook
@@ -114,13 +114,18 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     letter, paper = _paper(request, pk)
+    if selectors.own_template(letter):
+        raise WrongState(
+            _("Loại văn bản này dùng mẫu riêng của đơn vị nên chỉ có bản DOCX."),
+            instead=_("Mở bản DOCX rồi lưu thành PDF bằng phần mềm soạn thảo."),
+        )
     return _file(letters.pdf(paper), "application/pdf", f"{_name(letter)}.pdf", inline=True)
 
 
 @signed_in
 def as_docx(request: HttpRequest, pk: int) -> HttpResponse:
-    letter, paper = _paper(request, pk)
-    return _file(letters.docx(paper), DOCX, f"{_name(letter)}.docx")
+    letter, _drawn = _paper(request, pk)
+    return _file(selectors.docx_of(letter, today()), DOCX, f"{_name(letter)}.docx")
 
 
 def _paper(request: HttpRequest, pk: int) -> tuple[Letter, letters.Paper]:
