@@ -52,7 +52,6 @@ from langnghe.petitions.selectors.opened import (
     also_open,
     checklist,
     notes,
-    opened_by_units,
     readings,
     version_of,
 )
@@ -143,7 +142,6 @@ __all__ = [
     "notes",
     "offered_kinds",
     "open_proposal",
-    "opened_by_units",
     "overlaps",
     "own_template",
     "paper_of",

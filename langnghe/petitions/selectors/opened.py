@@ -28,14 +28,6 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Opened:
-    """How often a unit opened a file: what its sender may know."""
-
-    unit_name: str
-    times: int
-
-
-@dataclass(frozen=True)
 class Check:
     """One point of the law on a file, in the lawbook's words, with who checked it."""
 
@@ -70,13 +62,6 @@ def readings(viewer: Viewer, on: date, petition: Petition) -> list[Reading]:
         )
         for row in found.annotate(times=Count("pk"), last=Max("at")).order_by("-last")[:SHOWN]
     ]
-
-
-def opened_by_units(petition_id: int) -> list[Opened]:
-    """How often each unit opened a file, without the officers' names."""
-    rows = FileReading.objects.filter(petition=petition_id).values("unit__name")
-    found = rows.annotate(times=Count("pk")).order_by("unit__name")
-    return [Opened(row["unit__name"], row["times"]) for row in found]
 
 
 def notes(viewer: Viewer, on: date, petition: Petition) -> list[PetitionNote]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core import signing
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from langnghe.accounts.models import Custody
@@ -16,6 +16,7 @@ from langnghe.petitions.access import KIND
 from langnghe.petitions.models import (
     CitizenRequest,
     Clock,
+    FileReading,
     Petition,
     Rating,
     Subscription,
@@ -43,6 +44,7 @@ class Tracked:
     stars: int | None = None
     told: bool = False
     line: dict[str, Any] | None = None
+    opened: list[dict[str, Any]] = field(default_factory=list)
 
     def days_held(self, custody: Custody, on: date) -> int:
         until = custody.until or self.petition.closed_on or on
@@ -86,6 +88,13 @@ def _petition(**which: Any) -> Petition | None:
             .order_by("id")
             .values(row=JSONObject(wish="wish", state="state", because="because"))
         ),
+        opened=ArraySubquery(
+            FileReading.objects.filter(**mine)
+            .values("unit__name")
+            .annotate(times=Count("pk"))
+            .order_by("unit__name")
+            .values(row=JSONObject(unit="unit__name", times="times"))
+        ),
         stars=Subquery(Rating.objects.filter(**mine).values("stars")[:1]),
         told=Subquery(
             Subscription.objects.filter(**mine, confirmed_at__isnull=False, stopped_at__isnull=True).values(
@@ -128,6 +137,7 @@ def _tracked(petition: Any, custody: list[Custody], *, known: bool) -> Tracked:
         stars=petition.stars,
         told=petition.told is not None,
         line=_with_days(petition.line_row),
+        opened=petition.opened,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from langnghe.petitions import signatures
-from langnghe.petitions.models import NUMBERED, Kind, Letter, Petition, PetitionText
+from langnghe.petitions.models import NUMBERED, Kind, Letter, Petition, PetitionBody, PetitionText, Signatory
 
 WRITTEN = ["received_on", "folded", "content", "bands"]
 AT_ONCE = 500
@@ -26,7 +26,7 @@ def index_many(petitions: list[Petition]) -> None:
 def index(petition: Petition) -> None:
     """Write what may be found, or take it away: of what is on paper or may be a denunciation, nothing is kept."""
     if may_be_indexed(petition):
-        _write([petition], _letters([petition]))
+        _write([petition], _beside([petition]))
     else:
         PetitionText.objects.filter(petition=petition.pk).delete()
 
@@ -41,30 +41,34 @@ def index_missing(*, most: int = AT_ONCE) -> int:
     rows = Petition.objects.filter(voided_on__isnull=True).exclude(kind=Kind.DENUNCIATION)
     rows = rows.filter(text__isnull=True) | rows.filter(text__bands=[])
     found = list(rows.select_related("person", "matter").order_by("pk")[:most])
-    _write(found, _letters(found))
+    _write(found, _beside(found))
     return len(found)
 
 
-def _letters(petitions: Iterable[Petition]) -> dict[int, list[str]]:
-    """The number and words of each numbered letter; drafts are not searched."""
+def _beside(petitions: list[Petition]) -> dict[int, list[str]]:
+    """Who else signed, the whole text where there is one, each numbered letter; drafts are not searched."""
     rows = Letter.objects.filter(petition__in=petitions, state__in=NUMBERED)
     told: dict[int, list[str]] = {}
+    for signed in Signatory.objects.filter(petition__in=petitions).select_related("person"):
+        told.setdefault(signed.petition_id, []).append(signed.person.full_name)
+    for whole in PetitionBody.objects.filter(petition__in=petitions):
+        told.setdefault(whole.petition_id, []).append(whole.body)
     for letter in rows:
         number = letter.given_number or f"{letter.number} {letter.symbol}"
         told.setdefault(letter.petition_id, []).extend([number, *map(str, letter.fields.values())])
     return told
 
 
-def _write(petitions: Iterable[Petition], letters: dict[int, list[str]]) -> None:
+def _write(petitions: Iterable[Petition], beside: dict[int, list[str]]) -> None:
     PetitionText.objects.bulk_create(
-        [row_of(petition, letters.get(petition.pk, [])) for petition in petitions],
+        [row_of(petition, beside.get(petition.pk, [])) for petition in petitions],
         update_conflicts=True,
         unique_fields=["petition"],
         update_fields=WRITTEN,
     )
 
 
-def row_of(petition: Petition, letters: Iterable[str] = ()) -> PetitionText:
+def row_of(petition: Petition, beside: Iterable[str] = ()) -> PetitionText:
     content = signatures.words(petition.summary, petition.request)
     everything = signatures.words(
         f"{petition.number} {petition.year}",
@@ -77,7 +81,7 @@ def row_of(petition: Petition, letters: Iterable[str] = ()) -> PetitionText:
         petition.closed_because,
         petition.answer_number,
         petition.answer,
-        *letters,
+        *beside,
     )
     return PetitionText(
         petition=petition,

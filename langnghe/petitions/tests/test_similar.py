@@ -1,22 +1,32 @@
 """Comparison shows one's own petitions in full, others by unit and day, and nothing of what is kept secret."""
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import create_user
+from langnghe.cli.commands import similar
 from langnghe.people.services import add_person
 from langnghe.petitions import selectors, services, signatures
-from langnghe.petitions.models import PetitionText
+from langnghe.petitions.models import Petition, PetitionText
 from langnghe.petitions.tests.conftest import facts, received
 from langnghe.units.models import Unit
 from langnghe.units.selectors import find_units
 
 DAY = date(2026, 11, 20)
+
+
+@pytest.fixture(autouse=True)
+def _today(at_today: Callable[[date], None]) -> None:
+    at_today(DAY)
+
+
 TEXT = (
     "Đề nghị UBND thành phố xem xét lại mức bồi thường khi thu hồi 120 m2 đất ở tại đường Đông Sơn để mở rộng tuyến phố; "
     "gia đình chưa nhận được quyết định phê duyệt phương án và không đồng ý với đơn giá đã niêm yết"
@@ -107,3 +117,26 @@ def test_two_questions_however_many_are_alike(
 def test_a_signature_stays_the_same_from_version_to_version() -> None:
     """Stored bands are compared with new ones: another algorithm would silently find nothing."""
     assert signatures.bands("loi di chung bi rao")[:3] == [-2035642547, -1966611445, -1812832984]
+
+
+def test_while_filing_the_officer_sees_them_and_keeps_what_was_typed(client: Client, cast: Cast) -> None:
+    earlier = received(cast, summary=TEXT)
+    client.force_login(cast.an)
+    typed = {"unit": cast.committee.pk, "full_name": "Trần Thị Mai", "summary": LIKE, "token": "a" * 24, "received_on": "2026-11-20"}  # fmt: skip
+    page = client.post("/don/nhan/", typed | {"similar": ""}).content.decode()
+    assert f'value="{earlier}"' in page
+    assert "Trùng cụm từ" in page
+    assert "Trần Thị Mai" in page
+    assert Petition.objects.count() == 1
+
+    chosen = client.post("/don/nhan/", typed | {"similar": str(earlier)}).content.decode()
+    assert f'name="same_as" value="{earlier}"' in chosen
+
+
+def test_the_command_answers_for_a_unit(cast: Cast) -> None:
+    earlier = received(cast, summary=TEXT)
+    own = similar.plain(selectors.similar_for([cast.committee.pk], DAY, text=LIKE))
+    other = similar.plain(selectors.similar_for([cast.other.pk], DAY, text=LIKE))
+
+    assert own["here"][0]["number"] == str(earlier)
+    assert other == {"here": [], "elsewhere": [{"unit": cast.committee.name, "received_on": "2026-11-12"}]}

@@ -21,6 +21,7 @@ from langnghe.units.models import Unit
 
 # What the session keeps is the form's token: without the installation's key it gives no code.
 RECEIPT = "petitions.receipt"
+LONGEST_COMPARED = 4000
 PASSED = ("sender_kind", "sender_name", "document_number", "document_date")
 
 
@@ -37,6 +38,8 @@ def intake(request: HttpRequest) -> HttpResponse:
             units=units, today=on, initial={"received_on": on, "token": secrets.token_urlsafe(24)}
         )
         return _page(request, form)
+    if "similar" in request.POST:
+        return _compared(request, units)
     form = IntakeForm(request.POST, units=units, today=on)
     if not form.is_valid():
         return _page(request, form, status=422)
@@ -68,8 +71,26 @@ def _received(request: HttpRequest, form: IntakeForm, units: dict[str, Unit]) ->
     )
 
 
-def _page(request: HttpRequest, form: IntakeForm, *, status: int = 200) -> HttpResponse:
-    return render(request, "petitions/intake.html", {"form": form}, status=status)
+def _compared(request: HttpRequest, units: list[Unit]) -> HttpResponse:
+    """Nothing is written: the form as it was typed, with earlier petitions on the same thing beneath it."""
+    by, on = officer(request), today()
+    typed = request.POST.dict()
+    if chosen := typed.pop("similar"):
+        typed["same_as"] = str(chosen)
+    text = f"{typed.get('summary', '')} {typed.get('request', '')}"
+    form = IntakeForm(units=units, today=on, initial=typed)
+    return _page(request, form, similar=selectors.similar(by, on, text=text[:LONGEST_COMPARED]))
+
+
+def _page(
+    request: HttpRequest,
+    form: IntakeForm,
+    *,
+    status: int = 200,
+    similar: selectors.Similar | None = None,
+) -> HttpResponse:
+    context = {"form": form, "similar": similar}
+    return render(request, "petitions/intake.html", context, status=status)
 
 
 def to_receipt(request: HttpRequest, pk: int, token: str) -> HttpResponse:

@@ -9,6 +9,7 @@ from langnghe import lawbook
 from langnghe.kernel.errors import Invalid
 from langnghe.people.services import add_person
 from langnghe.petitions.models import Petition, Signatory
+from langnghe.petitions.services import indexing
 from langnghe.vietnamese import fold
 
 RULES = ("group.rep.5to10", "group.rep.over10")
@@ -52,6 +53,7 @@ def write_signers(petition: Petition, given: list[Signer]) -> None:
         for one in given
     ]
     Signatory.objects.bulk_create(rows)
+    indexing.index(petition)
 
 
 def _refuse_representatives(petition: Petition, found: int) -> None:

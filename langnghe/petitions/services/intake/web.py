@@ -13,6 +13,7 @@ from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.people.services import add_person
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import Channel, Kind, PetitionBody, WebSending
+from langnghe.petitions.services import indexing
 from langnghe.petitions.services.intake.receiving import Received, enter, once
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.suspecting import looks_like_denunciation
@@ -79,6 +80,7 @@ def receive_by_web(
             idempotency=token,
         )
         PetitionBody.objects.create(petition=received.petition, body=body)
+        indexing.index(received.petition)
         for file in files:
             documents.store(file, about=(access.KIND, received.petition.pk), by=None, on=on)
         return received

@@ -12,6 +12,7 @@ from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import Channel, IncomingMail, MailState, PetitionBody
+from langnghe.petitions.services import indexing
 from langnghe.petitions.services.intake.counter import receive_at_counter
 from langnghe.petitions.services.intake.receiving import Received
 
@@ -28,6 +29,7 @@ def take_mail(mail: IncomingMail, *, by: User, on: date, **petition: Any) -> Rec
     if locked.state != MailState.WAITING:
         raise WrongState(_("Thư này đã được xử lý."))
     PetitionBody.objects.create(petition=received.petition, body=locked.body)
+    indexing.index(received.petition)
     documents.copy_files((access.MAIL, locked.pk), (access.KIND, received.petition.pk), by=by, on=on)
     locked.state, locked.petition = MailState.TAKEN, received.petition
     locked.save(update_fields=["state", "petition"])
