@@ -11,7 +11,6 @@ from pytest_django import DjangoAssertNumQueries
 from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import create_user
-from langnghe.cli.commands import similar
 from langnghe.people.services import add_person
 from langnghe.petitions import selectors, services, signatures
 from langnghe.petitions.models import Petition, PetitionText
@@ -131,12 +130,3 @@ def test_while_filing_the_officer_sees_them_and_keeps_what_was_typed(client: Cli
 
     chosen = client.post("/don/nhan/", typed | {"similar": str(earlier)}).content.decode()
     assert f'name="same_as" value="{earlier}"' in chosen
-
-
-def test_the_command_answers_for_a_unit(cast: Cast) -> None:
-    earlier = received(cast, summary=TEXT)
-    own = similar.plain(selectors.similar_for([cast.committee.pk], DAY, text=LIKE))
-    other = similar.plain(selectors.similar_for([cast.other.pk], DAY, text=LIKE))
-
-    assert own["here"][0]["number"] == str(earlier)
-    assert other == {"here": [], "elsewhere": [{"unit": cast.committee.name, "received_on": "2026-11-12"}]}
