@@ -1,6 +1,8 @@
 """One petition with everything behind it: its terms, its entries, who held it, why the day is that day."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -73,12 +75,8 @@ def held_by(petition_id: int) -> list[Custody]:
 
 def why(clock: Clock) -> Why:
     """Explain a stored term; where today's data would count otherwise, only what was stored is said."""
-    try:
-        book = book_of(clock.petition.unit_id)
-        counted = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts, book=book)
-    except lawbook.LawError:
-        return Why(clock.title, clock.cite, [])
-    if counted.due_on != clock.due_on:
+    counted = next((one for one in _counts(clock) if one.due_on == clock.due_on), None)
+    if counted is None:
         return Why(clock.title, clock.cite, [])
     english = get_language() == "en"
     sentence = lawbook.explain(counted, "en" if english else "vi").partition("\n")[0]
@@ -87,6 +85,18 @@ def why(clock: Clock) -> Why:
         sentence,
         [_square(day, counted.due_on, english=english) for day in counted.days()[1:]],
     )
+
+
+def _counts(clock: Clock) -> Iterator[lawbook.Deadline]:
+    """The term by the law alone, where its text is the one stored; else by the unit's own book, which is a question more."""
+    with suppress(lawbook.LawError):
+        by_law = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts)
+        if by_law.cite.text == clock.cite:
+            yield by_law
+    with suppress(lawbook.LawError):
+        yield lawbook.deadline(
+            clock.rule, clock.counted_from, facts=clock.facts, book=book_of(clock.petition.unit_id)
+        )
 
 
 def title_of(clock: Clock) -> str:
