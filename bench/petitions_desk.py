@@ -326,6 +326,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
 
 def run(sizes: tuple[int, ...]) -> None:
     from django.conf import settings
+
     from langnghe.accounts.rights import Role
     from langnghe.accounts.services import create_user
 

@@ -4,13 +4,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from langnghe.accounts.selectors import units_of
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import rights_of, units_of
 from langnghe.kernel.access_marks import public, signed_in
 from langnghe.kernel.clock import today
 from langnghe.newsroom import selectors as newsroom
 from langnghe.newsroom.selectors import waiting
 from langnghe.units.models import Unit
 from langnghe.web import boards
+from langnghe.web.context import desk_entries
 
 
 @public
@@ -30,10 +32,15 @@ def home(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest) -> HttpResponse:
     on = today()
     units = Unit.objects.filter(code__in=units_of(request.user, on=on))
+    rights = rights_of(request.user, on=on)
     context = {
         "units": units,
         "cards": boards.cards(request.user, on=on),
         "waiting": waiting(request.user, on=on).count(),
+        "receives": Right.RECEIVE in rights,
+        "handles": bool({Right.HANDLE, Right.DECIDE} & rights),
+        "moderates": Right.MODERATE in rights,
+        "elsewhere": desk_entries(rights)[1:],
         "on": on,
     }
     return render(request, "web/desk.html", context)

@@ -189,7 +189,8 @@ def kinds(request: HttpRequest) -> HttpResponse:
     rows = [
         {"kind": kind, "form": kind.form(on), "basis": kind.basis(on)} for kind in letters.kinds().values()
     ]
-    return render(request, "petitions/letter_kinds.html", {"rows": rows, "unit": unit, "units": units})
+    context = {"rows": rows, "unit": unit, "units": units, "signs": unit.pk in access.deciding_units(by, on)}
+    return render(request, "petitions/letter_kinds.html", context)
 
 
 @signed_in

@@ -37,6 +37,7 @@ def due_list(request: HttpRequest) -> HttpResponse:
         "fields": Field.choices,
         "query": query.urlencode(),
         "signs": bool(access.deciding_units(officer(request), on)),
+        "receives": bool(access.intake_units(officer(request), on)),
     }
     return render(request, "petitions/due_list.html", context)
 
