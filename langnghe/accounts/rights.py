@@ -14,6 +14,7 @@ class Right(models.TextChoices):
     EDIT = "edit", _("viết tin bài")
     MODERATE = "moderate", _("kiểm duyệt bình luận")
     ADMINISTER = "administer", _("quản trị")
+    KEEP_SECRET = "keep_secret", _("giữ bí mật tố cáo")
 
 
 class Role(models.TextChoices):
@@ -23,6 +24,7 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor", _("thành viên đoàn giám sát")
     EDITOR = "editor", _("biên tập viên")
     ADMINISTRATOR = "administrator", _("quản trị viên")
+    CUSTODIAN = "custodian", _("người giữ bí mật tố cáo")
 
 
 RIGHTS: dict[str, frozenset[Right]] = {
@@ -32,4 +34,5 @@ RIGHTS: dict[str, frozenset[Right]] = {
     Role.SUPERVISOR: frozenset({Right.SUPERVISE}),
     Role.EDITOR: frozenset({Right.EDIT, Right.MODERATE}),
     Role.ADMINISTRATOR: frozenset({Right.ADMINISTER}),
+    Role.CUSTODIAN: frozenset({Right.KEEP_SECRET}),
 }

@@ -30,6 +30,7 @@ ROOMS = [
     "rules",
     "people",
     "documents",
+    "vault",
     "notifications",
     "figures",
     "regulations",

@@ -11,6 +11,7 @@ ROOMS = [
     "accounts",
     "units",
     "documents",
+    "vault",
     "rules",
     "reception",
     "petitions",

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from langnghe.documents import access, blobs
 from langnghe.documents.content import child, scanner
-from langnghe.documents.models import FileState, StoredFile
+from langnghe.documents.models import FileState, Level, StoredFile
 from langnghe.kernel.errors import NotFound
 
-__all__ = ["bytes_of", "file", "files_about", "is_scanned_here", "kept_about", "page_of"]
+__all__ = ["bytes_of", "file", "files_about", "is_scanned_here", "kept_about", "page_of", "sealed_bytes"]
 
 
 def files_about(
@@ -43,6 +43,11 @@ def bytes_of(stored: StoredFile) -> bytes:
         return blobs.path_of(stored.sha256).read_bytes()
     except FileNotFoundError as error:
         raise NotFound(_("Tệp không còn trong kho; lấy lại từ bản sao lưu.")) from error
+
+
+def sealed_bytes(pk: int) -> bytes:
+    """The sealed bytes of a file, for the room that holds the way to their keys."""
+    return bytes_of(StoredFile.objects.exclude(state=FileState.ERASED).get(pk=pk, level=Level.SEALED))
 
 
 def page_of(stored: StoredFile, number: int) -> bytes:

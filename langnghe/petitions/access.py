@@ -10,6 +10,7 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, units_with
 from langnghe.petitions.models import Batch, IncomingMail, Petition, Transfer
 from langnghe.units.models import Unit
+from langnghe.vault.access import excluded_from, is_excluded
 
 KIND = "petition"
 BATCH = "petition-batch"
@@ -24,7 +25,9 @@ def reading_units(viewer: Viewer, on: date) -> list[str]:
 
 def held(viewer: Viewer, on: date) -> QuerySet[Custody, int]:
     """The ids of the petitions that this person may read: `visible` and search filter by the same rows."""
-    return in_custody(KIND, reading_units(viewer, on), on=on)
+    held_here = in_custody(KIND, reading_units(viewer, on), on=on)
+    # An officer named in a denunciation: for him it does not exist.
+    return held_here.exclude(subject_id__in=excluded_from(viewer, KIND))
 
 
 def visible(queryset: QuerySet[Petition], viewer: Viewer, on: date) -> QuerySet[Petition]:
@@ -78,13 +81,18 @@ def may_attach(viewer: Viewer, petition_id: int, on: date) -> bool:
     working = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
     units = {unit for right in working for unit in units_with(viewer, right, on=on)}
     leading = in_custody(KIND, sorted(units), on=on).filter(role=CustodyRole.LEAD)
+    if is_excluded(viewer, (KIND, petition_id)):
+        return False
     return Petition.objects.filter(pk=petition_id, voided_on__isnull=True, pk__in=leading).exists()
 
 
 def visible_transfers(queryset: QuerySet[Transfer], viewer: Viewer, on: date) -> QuerySet[Transfer]:
     """Both ends of a sending see it: those who work on petitions in the unit that sent or that receives."""
     units = reading_units(viewer, on)
-    return queryset.filter(Q(from_unit__in=units) | Q(to_unit__in=units))
+    rows = queryset.filter(Q(from_unit__in=units) | Q(to_unit__in=units))
+    named = excluded_from(viewer, KIND)
+    # `received_as` may be empty, and NOT IN of nothing known would drop the row.
+    return rows.exclude(petition__in=named).exclude(received_as__isnull=False, received_as__in=named)
 
 
 def may_enter_for(viewer: Viewer, entering: Unit, unit: Unit, on: date) -> bool:

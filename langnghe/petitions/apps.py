@@ -14,11 +14,13 @@ class PetitionsConfig(AppConfig):
         from langnghe.documents import access as documents
         from langnghe.kernel import links
         from langnghe.petitions import figures  # noqa: F401 - importing registers them
+        from langnghe.vault import access as vault
 
         links.register(links.LinkKind("petition", "Đơn", _url, _title, _may_see))
         documents.register(documents.Owner("petition", _may_read_files, _may_attach))
         documents.register(documents.Owner("petition-batch", _may_read_book, _may_not))
         documents.register(documents.Owner("incoming-mail", _may_read_mail, _may_not, _may_read_mail))
+        vault.register(vault.Owner("petition", _sealed_title, _may_ask))
         links.register(links.LinkKind("incoming-mail", "Thư đến", _mail_url, _mail_title, _may_see_mail))
         links.register(links.LinkKind("petition-batch", "Sổ cũ", _book_url, _book_title, _may_see_book))
 
@@ -54,6 +56,22 @@ def _may_attach(viewer: Any, pk: int, on: date) -> bool:
     from langnghe.petitions.access import may_attach
 
     return may_attach(viewer, pk, on)
+
+
+def _sealed_title(pk: int) -> str:
+    from django.utils.translation import gettext as _
+
+    return _("Đơn %(number)s") % {"number": _title(pk)}
+
+
+def _may_ask(viewer: Any, pk: int, on: date) -> bool:
+    """Who works on the file in the unit that leads it may ask to open what is sealed."""
+    from langnghe.accounts.rights import Right
+    from langnghe.petitions.access import may, visible
+    from langnghe.petitions.models import Petition
+
+    found = visible(Petition.objects.filter(pk=pk), viewer, on).first()
+    return found is not None and any(may(viewer, found, right, on) for right in (Right.HANDLE, Right.DECIDE))
 
 
 def _book_url(pk: int) -> str:

@@ -13,6 +13,7 @@ from langnghe.petitions.forms.citizen import (
 )
 from langnghe.petitions.forms.classifying import ClassifyForm
 from langnghe.petitions.forms.correcting import CorrectForm, ReportForm, SplitForm
+from langnghe.petitions.forms.denouncing import DenunciationForm, RedactForm, SealForm
 from langnghe.petitions.forms.desk import CoverForm, NoteForm
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
 from langnghe.petitions.forms.finding import SearchForm
@@ -45,6 +46,7 @@ __all__ = [
     "DatedForm",
     "DecideForm",
     "DeclineForm",
+    "DenunciationForm",
     "DraftForm",
     "GuideForm",
     "IntakeForm",
@@ -57,8 +59,10 @@ __all__ = [
     "NoteForm",
     "PapersForm",
     "RateForm",
+    "RedactForm",
     "ReplyForm",
     "ReportForm",
+    "SealForm",
     "SearchForm",
     "SendBackForm",
     "SentForm",

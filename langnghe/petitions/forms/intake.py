@@ -51,9 +51,7 @@ class IntakeForm(DatedForm):
         label=gettext_lazy("Loại đơn"),
         required=False,
         choices=[("", gettext_lazy("Chưa rõ, phân loại sau")), *Kind.choices],
-        help_text=gettext_lazy(
-            "Đơn tố cáo hoặc nghi là tố cáo: chọn tố cáo, máy sẽ dừng và chỉ cách lập hồ sơ giấy."
-        ),
+        help_text=gettext_lazy("Đơn tố cáo hoặc nghi là tố cáo: không điền ở đây, mở trang “Nhận tố cáo”."),
     )
     field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), choices=Field.choices)
     summary = forms.CharField(label=gettext_lazy("Tóm tắt nội dung"), max_length=500, widget=area(3))

@@ -33,6 +33,7 @@ from langnghe.petitions.models.decisions import (
     Quantity,
     QuantityKind,
 )
+from langnghe.petitions.models.denouncing import Denunciation
 from langnghe.petitions.models.desk import ChecklistTick, Cover, FileReading, PetitionNote, Presence, Reminder
 from langnghe.petitions.models.finding import PetitionText
 from langnghe.petitions.models.intake import (
@@ -81,6 +82,7 @@ __all__ = [
     "Correction",
     "Cover",
     "Decision",
+    "Denunciation",
     "Dialogue",
     "DialogueMinutes",
     "EarlierDecision",

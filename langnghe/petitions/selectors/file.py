@@ -50,6 +50,7 @@ def file(viewer: Viewer, on: date, pk: int) -> Petition:
         "whole",
         "split_from",
         "entered_by",
+        "denunciation",
     )
     signed = Prefetch(
         "signatories", Signatory.objects.select_related("person").order_by("-is_representative", "id")
@@ -61,6 +62,10 @@ def file(viewer: Viewer, on: date, pk: int) -> Petition:
     if found is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     return found
+
+
+def may_see(viewer: Viewer, on: date, pk: int) -> bool:
+    return access.visible(Petition.objects.filter(pk=pk), viewer, on).exists()
 
 
 def timeline(petition: Petition) -> list[Entry]:

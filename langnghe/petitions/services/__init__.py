@@ -18,6 +18,7 @@ from langnghe.petitions.services.closing import (
 from langnghe.petitions.services.conciliation import conciliate
 from langnghe.petitions.services.covering import arrange_cover, end_cover
 from langnghe.petitions.services.deciding import Ruling, close, decide, send
+from langnghe.petitions.services.denouncing import Told, receive_denunciation, redact, seal_petition
 from langnghe.petitions.services.dialogues import call_dialogue, hold_dialogue
 from langnghe.petitions.services.enforcing import carry_out, publish
 from langnghe.petitions.services.following import note_reply, report_to_head, urge
@@ -104,6 +105,7 @@ __all__ = [
     "Ruling",
     "Sent",
     "Signer",
+    "Told",
     "accept",
     "add_body",
     "add_note",
@@ -167,7 +169,9 @@ __all__ = [
     "receive",
     "receive_at_counter",
     "receive_by_web",
+    "receive_denunciation",
     "record_signed",
+    "redact",
     "refuse_stale",
     "remind",
     "renew_code",
@@ -181,6 +185,7 @@ __all__ = [
     "return_paper",
     "return_to_sender",
     "save_mailbox",
+    "seal_petition",
     "send",
     "send_back",
     "send_back_proposal",

@@ -18,6 +18,8 @@ def rule_before_acceptance(petition: Petition) -> str:
     """The term that runs from receipt: of acceptance, of the reply after a reception, or of processing."""
     if petition.kind == Kind.COMPLAINT:
         return "complaint.acceptance" if petition.instance == 1 else _of_second(petition.received_on)
+    if petition.kind == Kind.DENUNCIATION:
+        return "denunciation.initial"
     return "reception.reply" if petition.channel == Channel.VISIT else "petition.process"
 
 

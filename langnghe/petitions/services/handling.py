@@ -13,7 +13,7 @@ from langnghe.petitions.models import Field, Kind, Petition
 from langnghe.petitions.selectors.guidance import complex_criteria, conditions
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.letters import tell
-from langnghe.petitions.services.secrecy import refuse_denunciation
+from langnghe.petitions.services.secrecy import is_sealed, must_be_acceptable, refuse_denunciation
 from langnghe.units.models import Unit
 
 
@@ -43,7 +43,7 @@ def classify(
 ) -> Petition:
     """Say what the petition is, with the reason; the term from receipt follows its kind."""
     findings = findings or Findings()
-    if kind == Kind.DENUNCIATION:
+    if kind == Kind.DENUNCIATION and not is_sealed(petition):
         refuse_denunciation(on)
     if kind not in Kind.values or field not in Field.values:
         raise Invalid(_("Chọn loại đơn và lĩnh vực trong danh mục."))
@@ -79,7 +79,7 @@ def _must_be_known(findings: Findings, on: date) -> None:
 def accept(petition: Petition, *, by: User, on: date) -> Petition:
     """Accept a petition: the term of acceptance ends, the term of resolution starts where the law gives one."""
     if petition.kind == Kind.DENUNCIATION:
-        refuse_denunciation(on)
+        must_be_acceptable(petition, on)
     petition, move = recording.taken(petition, "accept", right=Right.DECIDE, by=by, on=on)
 
     petition.state, petition.accepted_on, petition.handler = move.target, on, by

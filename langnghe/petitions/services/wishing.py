@@ -16,6 +16,7 @@ from langnghe.notifications.services import forget
 from langnghe.petitions import access
 from langnghe.petitions.models import CitizenRequest, Petition, Rating, Subscription, Wish, WishState
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.services.subscribing import STOPPED
 from langnghe.vietnamese import normalise
 
@@ -112,4 +113,5 @@ def _locked(petition: Petition) -> Petition:
     found = rows.filter(pk=petition.pk).first()
     if found is None:
         raise NotFound(_("Không có đơn này."))
+    refuse_sealed(found)
     return found

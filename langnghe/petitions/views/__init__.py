@@ -3,6 +3,7 @@
 from langnghe.petitions.views import (
     batches,
     came_with,
+    denouncing,
     letter_templates,
     letters,
     links,
@@ -30,6 +31,7 @@ __all__ = [
     "batches",
     "came_with",
     "covers",
+    "denouncing",
     "due_list",
     "end_cover",
     "export_csv",

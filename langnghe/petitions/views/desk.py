@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST
 from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
-from langnghe.petitions import selectors, services
+from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import NoteForm
 from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.steps import main_step, open_steps
 from langnghe.petitions.views.timeline import timeline
+from langnghe.vault import selectors as vault
 
 
 def _running(petition: Petition, clocks: list[Clock]) -> Clock | None:
@@ -52,6 +53,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "undone": selectors.undoable(petition, by, now()),
         "on": on,
         **_beside(petition, by, on),
+        **_sealed(petition),
         "chain": selectors.chain(petition),
         "requests": selectors.requests_of(petition),
         "letters": [selectors.line_of(row) for row in selectors.letters_of(petition)],
@@ -71,6 +73,19 @@ def _beside(petition: Petition, by: User, on: date) -> dict[str, Any]:
         "notes": selectors.notes(by, on, petition),
         "note_form": NoteForm(),
         "checks": selectors.checklist(petition),
+    }
+
+
+def _sealed(petition: Petition) -> dict[str, Any]:
+    """What is sealed of a denunciation and who read it; nothing for any other petition."""
+    denunciation = getattr(petition, "denunciation", None)
+    if denunciation is None:
+        return {}
+    about = (access.KIND, petition.pk)
+    return {
+        "denunciation": denunciation,
+        "sealed": vault.sealed_kinds(about),
+        "sealed_readings": vault.readings(about),
     }
 
 

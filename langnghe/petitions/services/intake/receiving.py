@@ -54,14 +54,15 @@ def enter(
     entered_by: Unit | None = None,
     split_from: Petition | None = None,
     idempotency: str = "",
+    is_sealed: bool = False,
 ) -> Received:
     """Write a petition into the unit's book, inside the transaction of the door that it came through.
 
     `kind` may stay empty until classification. `idempotency` is the secret token of a form: sent twice, it
     gives the same petition and the same code. `by` is empty for the web form, `entered_by` is the unit whose officer
-    writes into the book of another. Refuses a denunciation, which goes to paper.
+    writes into the book of another. Refuses a denunciation, unless its door has sealed all that this line does not hold.
     """
-    if kind == Kind.DENUNCIATION:
+    if kind == Kind.DENUNCIATION and not is_sealed:
         refuse_denunciation(received_on)
     if kind not in {"", *Kind.values} or channel not in Channel.values or field not in Field.values:
         raise Invalid(_("Loại đơn, nguồn đơn hoặc lĩnh vực không có trong danh mục."))

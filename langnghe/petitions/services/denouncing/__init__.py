@@ -1,0 +1,7 @@
+"""Denunciations: taken and sealed in one breath, sealed later when suspected, redacted for those who work on them."""
+
+from langnghe.petitions.services.denouncing.redacting import redact
+from langnghe.petitions.services.denouncing.sealing import seal_petition
+from langnghe.petitions.services.denouncing.taking import Told, receive_denunciation
+
+__all__ = ["Told", "receive_denunciation", "redact", "seal_petition"]

@@ -1,0 +1,60 @@
+"""The redacted copy: what everybody else reads, looked through for what it must not say."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.petitions.models import Petition
+from langnghe.petitions.services import recording
+from langnghe.petitions.services.secrecy import is_sealed
+from langnghe.vietnamese import fold, normalise
+
+SENDER = "Người tố cáo (giữ bí mật)"
+TITLE = "Đơn tố cáo (giữ bí mật)"
+NOTHING_YET = "Nội dung được niêm phong; chưa có bản lược bỏ."
+LONGEST = 500
+DIGITS = 8
+SHORTEST = 5
+
+
+def refuse_telling(redacted: str, names: Iterable[str], *, on: date) -> None:
+    """Refuse a redacted copy that still says a name, an address, a number or a mailbox of the sealed part."""
+    said = f" {' '.join(_words(redacted))} "
+    digits = "".join(sign for sign in redacted if sign.isdigit())
+    for name in names:
+        number = "".join(sign for sign in name if sign.isdigit())
+        words = " ".join(_words(name))
+        if (len(number) >= DIGITS and number in digits) or (len(words) >= SHORTEST and f" {words} " in said):
+            raise Invalid(
+                _("Bản lược bỏ còn họ tên, địa chỉ, số điện thoại hoặc thông tin khác làm lộ người tố cáo."),
+                cite=lawbook.rule("secret.fields", on).cite.text,
+            )
+
+
+def _words(text: str) -> list[str]:
+    return "".join(sign if sign.isalnum() else " " for sign in fold(text)).split()
+
+
+def copy_of(redacted: str) -> str:
+    return " ".join(normalise(redacted).split())[:LONGEST] or NOTHING_YET
+
+
+@transaction.atomic
+def redact(petition: Petition, *, redacted: str, by: User, on: date) -> Petition:
+    """Write the redacted copy of a sealed petition anew; the clear text is nowhere to compare with, so one reads it twice."""
+    held = recording.locked(petition, by=by, on=on)
+    recording.must_hold(held, Right.HANDLE, by=by, on=on)
+    if not is_sealed(held):
+        raise WrongState(_("Hồ sơ này không được niêm phong."))
+    if not redacted.strip():
+        raise Invalid(_("Ghi bản lược bỏ."))
+    held.summary = copy_of(redacted)
+    held.save(update_fields=["summary"])
+    recording.record("redacted", held, by=by, on=on, cite=lawbook.rule("secret.handover", on).cite.text)
+    return held

@@ -1,0 +1,149 @@
+"""Denunciations at the desk: taken at the counter, sealed when suspected, redacted again."""
+
+import secrets
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.debug import sensitive_post_parameters
+
+from langnghe import lawbook
+from langnghe.accounts.models import User
+from langnghe.kernel.access_marks import signed_in
+from langnghe.kernel.clock import today
+from langnghe.kernel.errors import NotAllowed, Refusal
+from langnghe.petitions import access, forms, selectors, services
+from langnghe.petitions.models import Petition
+from langnghe.petitions.views.counter import to_receipt
+from langnghe.petitions.views.officer import officer
+from langnghe.units.models import Unit
+from langnghe.vault import selectors as vault
+from langnghe.vault.uploads import InMemory
+
+TOLD = ("content", "denounced", "evidence", "request", "full_name", "address", "phone", "email", "identity")
+LINE = ("received_on", "redacted", "channel", "field", "is_spoken", "is_anonymous", "has_leads")
+
+
+@csrf_exempt
+@signed_in
+@never_cache
+@sensitive_post_parameters()
+def take(request: HttpRequest) -> HttpResponse:
+    """The token is checked one step later, once uploads are told to stay in memory."""
+    request.upload_handlers = [InMemory(request)]
+    return _take(request)
+
+
+@csrf_protect
+def _take(request: HttpRequest) -> HttpResponse:
+    by, on = officer(request), today()
+    units = list(Unit.objects.filter(pk__in=access.intake_units(by, on)))
+    if not units:
+        raise NotAllowed(
+            _("Tài khoản này không có quyền nhận đơn."), instead=_("Hỏi quản trị viên của đơn vị.")
+        )
+    ready = [unit for unit in units if vault.is_ready(unit.pk, on)]
+    if not ready:
+        return render(request, "petitions/denunciation_on_paper.html", {"units": units})
+    officers = selectors.colleagues(by, on)
+    if request.method != "POST":
+        given = {"received_on": on, "token": secrets.token_urlsafe(24)}
+        return _page(request, forms.DenunciationForm(units=ready, officers=officers, today=on, initial=given))
+    form = forms.DenunciationForm(request.POST, request.FILES, units=ready, officers=officers, today=on)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    try:
+        received = _received(form, {unit.pk: unit for unit in ready}, by)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, form, status=refusal.status)
+    if not selectors.may_see(by, on, received.petition.pk):
+        messages.success(request, _("Đã vào sổ và niêm phong."))
+        return redirect("petitions:denunciation")
+    return to_receipt(request, received.petition.pk, form.cleaned_data["token"])
+
+
+def _received(form: forms.DenunciationForm, units: dict[str, Unit], by: User) -> services.Received:
+    given = form.cleaned_data
+    files = tuple((str(one.name), one.read()) for one in given["scans"])
+    told = services.Told(**{name: given[name] for name in TOLD}, files=files)
+    return services.receive_denunciation(
+        told,
+        unit=units[given["unit"]],
+        by=by,
+        idempotency=given["token"],
+        named=_users(given["named"]),
+        **{name: given[name] for name in LINE},
+    )
+
+
+def _users(chosen: list[str]) -> list[User]:
+    return list(User.objects.filter(pk__in=[int(one) for one in chosen]))
+
+
+def _page(request: HttpRequest, form: forms.DenunciationForm, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "law": lawbook.rule("secret.fields", today())}
+    return render(request, "petitions/denunciation.html", context, status=status)
+
+
+@signed_in
+@sensitive_post_parameters()
+def seal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Seal a file that is, or may be, a denunciation."""
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    form = forms.SealForm(request.POST or None, officers=selectors.colleagues(by, on))
+
+    def does(given: dict[str, Any]) -> None:
+        named = _users(given["named"])
+        services.seal_petition(petition, redacted=given["redacted"], named=named, by=by, on=on)
+
+    context = {
+        "title": _("Niêm phong hồ sơ nghi là tố cáo"),
+        "is_ready": vault.is_ready(petition.unit_id, on),
+    }
+    return _changed(request, petition, form, does, context)
+
+
+@signed_in
+@sensitive_post_parameters()
+def redact(request: HttpRequest, pk: int) -> HttpResponse:
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    form = forms.RedactForm(request.POST or None, initial={"redacted": petition.summary})
+
+    def does(given: dict[str, Any]) -> None:
+        services.redact(petition, redacted=given["redacted"], by=by, on=on)
+
+    return _changed(request, petition, form, does, {"title": _("Soạn bản lược bỏ"), "is_ready": True})
+
+
+def _changed(
+    request: HttpRequest, petition: Petition, form: Any, does: Any, context: dict[str, Any]
+) -> HttpResponse:
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                does(form.cleaned_data)
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+                status = refusal.status
+            else:
+                messages.success(request, _("Đã ghi."))
+                return _back(request, petition, today())
+    return render(
+        request, "petitions/seal.html", {"petition": petition, "form": form, **context}, status=status
+    )
+
+
+def _back(request: HttpRequest, petition: Petition, on: date) -> HttpResponse:
+    if selectors.may_see(officer(request), on, petition.pk):
+        return redirect("petitions:file", petition.pk)
+    return redirect("petitions:due_list")

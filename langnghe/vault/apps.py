@@ -1,0 +1,7 @@
+"""The room vault as a Django app."""
+
+from django.apps import AppConfig
+
+
+class VaultConfig(AppConfig):
+    name = "langnghe.vault"

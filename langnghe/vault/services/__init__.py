@@ -1,0 +1,22 @@
+"""Sealing, and the one way to open again."""
+
+from langnghe.vault.services.excluding import exclude
+from langnghe.vault.services.keeping import end_key, make_key
+from langnghe.vault.services.reading import Opened, read
+from langnghe.vault.services.releasing import approve, ask, end_release
+from langnghe.vault.services.sealing import Scan, Words, must_have_two, seal
+
+__all__ = [
+    "Opened",
+    "Scan",
+    "Words",
+    "approve",
+    "ask",
+    "end_key",
+    "end_release",
+    "exclude",
+    "make_key",
+    "must_have_two",
+    "read",
+    "seal",
+]
