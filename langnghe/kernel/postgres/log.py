@@ -7,7 +7,9 @@ from pathlib import Path
 from langnghe.kernel.faults import Fault, disk_fault
 
 LARGEST = 5_000_000
-DISK = ("No space left", "Read-only file system")
+# A write that was cut short is how a full disk looks before the next write is refused.
+FULL = ("No space left", "wrote only")
+DISK = (*FULL, "Read-only file system")
 GRAVE = ("PANIC", "FATAL", "could not write", "No space left")
 
 
@@ -41,7 +43,7 @@ class Log:
     def fault(self, home: Path) -> Fault:
         """Why the server did not start, or ended."""
         said = self.said()
-        if "No space left" in said:
+        if any(words in said for words in FULL):
             return disk_fault(home, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         if "Read-only file system" in said:
             return disk_fault(home, OSError(errno.EROFS, os.strerror(errno.EROFS)))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from langnghe.kernel.faults import Fault
 from langnghe.kernel.postgres import binaries, unprivileged
+from langnghe.kernel.postgres.log import FULL
 from langnghe.kernel.processes.children import spawn
 
 OPTIONS = (
@@ -40,7 +41,7 @@ def _initdb(building: Path, *more: str) -> None:
             return
         output.seek(0)
         told = output.read().decode(errors="replace").strip()
-    if "No space left" in told:
+    if any(words in told for words in FULL):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     last = next((line for line in told.splitlines() if "error" in line or "FATAL" in line), told[-200:])
     raise Fault(
