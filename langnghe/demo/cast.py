@@ -36,17 +36,22 @@ MEMBERS = (
 def passwords(folder: Path) -> dict[str, str]:
     """The random passwords of this installation's cast, made once and kept with mode 0600."""
     path = folder / FILE
-    if not path.exists():
-        made = {member.username: secrets.token_urlsafe(9) + "-ln" for member in MEMBERS}
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    # A demo that was begun before somebody joined the cast keeps the passwords it has.
+    missing = {one.username: secrets.token_urlsafe(9) + "-ln" for one in MEMBERS if one.username not in kept}
+    if missing:
+        kept |= missing
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(made, file)
-    return dict(json.loads(path.read_text(encoding="utf-8")))
+            json.dump(kept, file)
+    return kept
 
 
 def sign_ins(folder: Path) -> list[str]:
-    kept = passwords(folder)
+    """One line for each who can sign in; who joined the cast after the demo was built is not in it."""
+    kept: dict[str, str] = json.loads((folder / FILE).read_text(encoding="utf-8"))
     return [
         f"{member.username:6} {kept[member.username]:18} {member.display_name}, {member.does}"
         for member in MEMBERS
+        if member.username in kept
     ]

@@ -8,7 +8,13 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-LONG = unicodedata.normalize("NFD", "Ủy ban nhân dân \u202e ngược chiều \U0001f4a9 ") * 60
+# Everything at once that a text may bring: another writing of our letters, direction marks, code of three kinds, length.
+LONG = (
+    unicodedata.normalize(
+        "NFD", "Ủy ban \u202e ngược chiều \U0001f4a9 '; DROP TABLE x; -- {{ 7 }}{% if %} <b>"
+    )
+    * 60
+)
 WRONG: dict[str, list[str]] = {
     "date": ["2026-02-31", "hôm qua"],
     "time": ["25:61"],
@@ -16,7 +22,7 @@ WRONG: dict[str, list[str]] = {
     "email": ["không phải thư"],
     "hidden": ["khong-co", "9" * 25],
     "choice": ["khong-co"],
-    "text": ["", LONG, "'; DROP TABLE petitions_petition; --", "{{ 7 }}{% if %}"],
+    "text": ["", LONG],
 }
 
 
