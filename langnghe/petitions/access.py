@@ -8,15 +8,22 @@ from langnghe.accounts.access import administered_units
 from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, units_with
-from langnghe.petitions.models import Batch, IncomingMail, Petition, Transfer
+from langnghe.petitions.models import Batch, Denunciation, IncomingMail, Petition, Transfer
 from langnghe.units.models import Unit
 from langnghe.vault.access import excluded_from, is_excluded
+from langnghe.vault.models import Exclusion
 
 KIND = "petition"
 BATCH = "petition-batch"
 MAIL = "incoming-mail"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE, Right.SUPERVISE)
 WRITING = (CustodyRole.LEAD, CustodyRole.FOLLOW)
+
+
+def named_officers(petitions: list[int]) -> set[tuple[int, int]]:
+    """Petition and user, for each officer who is named in one of these."""
+    rows = Exclusion.objects.filter(subject_kind=KIND, subject_id__in=petitions)
+    return set(rows.values_list("subject_id", "user_id"))
 
 
 def reading_units(viewer: Viewer, on: date) -> list[str]:
@@ -77,11 +84,11 @@ def letter_units(viewer: Viewer, petition: Petition, right: Right, on: date) -> 
 
 
 def may_attach(viewer: Viewer, petition_id: int, on: date) -> bool:
-    """Who works on the file in the unit that leads it may add papers and take wrong ones away."""
+    """Who works on the file in the unit that leads it may add papers; beside a sealed one nothing lies in clear."""
     working = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
     units = {unit for right in working for unit in units_with(viewer, right, on=on)}
     leading = in_custody(KIND, sorted(units), on=on).filter(role=CustodyRole.LEAD)
-    if is_excluded(viewer, (KIND, petition_id)):
+    if is_excluded(viewer, (KIND, petition_id)) or Denunciation.objects.filter(petition=petition_id).exists():
         return False
     return Petition.objects.filter(pk=petition_id, voided_on__isnull=True, pk__in=leading).exists()
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("don/nhan/", views.intake, name="intake"),
     path("don/to-cao/nhan/", views.denouncing.take, name="denunciation"),
     path("don/<int:pk>/niem-phong/", views.denouncing.seal, name="seal"),
+    path("don/<int:pk>/them-niem-phong/", views.denouncing.add, name="add_sealed"),
     path("don/<int:pk>/luoc-bo/", views.denouncing.redact, name="redact"),
     path("don/chuyen/", views.transfers.board, name="transfers"),
     path("don/chuyen/<int:pk>/", views.transfers.page, name="transfer"),

@@ -12,7 +12,7 @@ from langnghe.accounts.selectors import Viewer, in_force
 from langnghe.kernel.errors import NotFound
 from langnghe.units.models import Unit
 from langnghe.vault import access
-from langnghe.vault.models import CustodianKey, PartKind, Reading, Release, SealedPart
+from langnghe.vault.models import CustodianKey, Exclusion, PartKind, Reading, Release, SealedPart
 
 SAFE = 3
 
@@ -107,6 +107,12 @@ def sealed_kinds(subject: tuple[str, int]) -> list[tuple[str, str]]:
     rows = SealedPart.objects.filter(subject_kind=subject[0], subject_id=subject[1])
     held = set(rows.values_list("kind", flat=True))
     return [(value, str(label)) for value, label in PartKind.choices if value in held]
+
+
+def excluded_users(subject: tuple[str, int]) -> list[User]:
+    """Officers named in a thing, for the room that owns it; no page shows them."""
+    rows = Exclusion.objects.filter(subject_kind=subject[0], subject_id=subject[1])
+    return [one.user for one in rows.select_related("user").order_by("pk")]
 
 
 def readings(subject: tuple[str, int]) -> list[Reading]:

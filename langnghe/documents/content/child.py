@@ -1,12 +1,12 @@
 """Runs the sandbox: so much memory, so many seconds, and then it is killed; a hostile file ends in a sentence."""
 
 import json
+import os
 import resource
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
 
@@ -18,19 +18,22 @@ LARGEST_RESULT = 200_000_000
 MODULE = "langnghe.documents.content.sandbox"
 
 
-def run(verb: str, data: bytes, *more: str, wants: str = "") -> tuple[dict[str, Any], bytes]:
-    """What the sandbox says of these bytes, and what it made of them; refuses with a sentence whatever goes wrong."""
-    with tempfile.TemporaryDirectory(prefix="langnghe-") as folder:
-        given, out = Path(folder) / "given", Path(folder) / f"out{wants}"
-        given.write_bytes(data)
+def run(verb: str, data: bytes, *more: str) -> tuple[dict[str, Any], bytes]:
+    """What the sandbox says of these bytes, and what it made of them; refuses with a sentence whatever goes wrong.
+
+    Both pass through memory: what will be sealed must not lie on a disk in clear, not even for a second.
+    """
+    with _in_memory("given", data) as given, _in_memory("out") as out:
+        files = [f"/proc/self/fd/{one.fileno()}" for one in (given, out)]
         try:
             done = subprocess.run(
-                [sys.executable, "-m", MODULE, verb, str(given), str(out), *more],
+                [sys.executable, "-m", MODULE, verb, *files, *more],
                 capture_output=True,
                 check=False,
                 timeout=SECONDS + 10,
                 preexec_fn=_limited,
-                cwd=folder,
+                pass_fds=(given.fileno(), out.fileno()),
+                cwd="/",
                 env=_environment(),
             )
             answer = json.loads(done.stdout) if done.returncode == 0 else {"refused": "memory"}
@@ -38,7 +41,15 @@ def run(verb: str, data: bytes, *more: str, wants: str = "") -> tuple[dict[str, 
             answer = {"refused": "time"}
         if "refused" in answer:
             raise _sentence(str(answer["refused"]))
-        return answer, out.read_bytes() if out.exists() else b""
+        return answer, out.read()
+
+
+def _in_memory(name: str, data: bytes = b"") -> BinaryIO:
+    file = os.fdopen(os.memfd_create(name), "w+b")
+    file.write(data)
+    file.flush()
+    file.seek(0)
+    return file
 
 
 def _environment() -> dict[str, str]:

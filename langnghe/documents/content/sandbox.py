@@ -67,7 +67,7 @@ def redact(given: Path, out: Path, boxes: str) -> dict[str, Any]:
 
 
 def _opened(given: Path) -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(given)
+    return pypdfium2.PdfDocument(given.read_bytes())
 
 
 def _drawn(document: pypdfium2.PdfDocument, index: int, scale: float | None) -> Image.Image:

@@ -32,7 +32,7 @@ def redact(file: StoredFile, *, boxes: dict[int, list[Box]], by: User, on: date)
     _refuse_boxes(boxes, locked.pages or 0)
 
     told = json.dumps({str(page): [list(box) for box in found] for page, found in boxes.items()})
-    answer, data = child.run("redact", bytes_of(locked), told, wants=".pdf")
+    answer, data = child.run("redact", bytes_of(locked), told)
     checked = Checked(data, kinds.PDF, int(answer["pages"]), locked.scanned_by)
     name = _("%(name)s (bản che)") % {"name": locked.name.removesuffix(".pdf")}
     copy = keep(checked, about=about, by=by, on=on, name=f"{name}.pdf", redacted_from=locked)

@@ -13,7 +13,7 @@ from langnghe.petitions.forms.citizen import (
 )
 from langnghe.petitions.forms.classifying import ClassifyForm
 from langnghe.petitions.forms.correcting import CorrectForm, ReportForm, SplitForm
-from langnghe.petitions.forms.denouncing import DenunciationForm, RedactForm, SealForm
+from langnghe.petitions.forms.denouncing import AddSealedForm, DenunciationForm, RedactForm, SealForm
 from langnghe.petitions.forms.desk import CoverForm, NoteForm
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
 from langnghe.petitions.forms.finding import SearchForm
@@ -36,6 +36,7 @@ __all__ = [
     "COUNTER",
     "DAY",
     "OPEN",
+    "AddSealedForm",
     "AnswerForm",
     "AsideForm",
     "BookForm",

@@ -125,3 +125,13 @@ class RedactForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["redacted"].required = True
+
+
+class AddSealedForm(forms.Form):
+    content = _words(gettext_lazy("Nội dung bổ sung"), 6)
+    evidence = _words(gettext_lazy("Chứng cứ nêu ra"), 2)
+    scans = FilesField(label=gettext_lazy("Bản chụp đơn và tài liệu"), required=False)
+
+    def __init__(self, *args: Any, officers: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["named"] = named_officers(officers)

@@ -135,6 +135,17 @@ class DecideForm(StepForm):
     carry_out_by = forms.DateField(label=gettext_lazy("Hạn thi hành, nếu có"), required=False, widget=DAY)
 
 
+class ConcludeForm(StepForm):
+    number = number(gettext_lazy("Số kết luận"))
+    outcome = forms.ChoiceField(label=gettext_lazy("Kết quả"), choices=[("", "—"), *Outcome.choices])
+    summary = words(
+        gettext_lazy("Tóm tắt kết luận"),
+        most=8000,
+        rows=5,
+        help_text=gettext_lazy("Ai làm việc với hồ sơ cũng đọc được: không ghi điều làm lộ người tố cáo."),
+    )
+
+
 class DecideSecondForm(DecideForm):
     on_first = forms.ChoiceField(
         label=gettext_lazy("Với quyết định lần đầu"), choices=[("", "—"), *OnFirst.choices]

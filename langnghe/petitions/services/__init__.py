@@ -18,7 +18,17 @@ from langnghe.petitions.services.closing import (
 from langnghe.petitions.services.conciliation import conciliate
 from langnghe.petitions.services.covering import arrange_cover, end_cover
 from langnghe.petitions.services.deciding import Ruling, close, decide, send
-from langnghe.petitions.services.denouncing import Told, receive_denunciation, redact, seal_petition
+from langnghe.petitions.services.denouncing import (
+    Told,
+    act,
+    add_sealed,
+    conclude,
+    receive_denunciation,
+    redact,
+    seal_petition,
+    send_acceptance,
+    use_as_information,
+)
 from langnghe.petitions.services.dialogues import call_dialogue, hold_dialogue
 from langnghe.petitions.services.enforcing import carry_out, publish
 from langnghe.petitions.services.following import note_reply, report_to_head, urge
@@ -107,9 +117,11 @@ __all__ = [
     "Signer",
     "Told",
     "accept",
+    "act",
     "add_body",
     "add_note",
     "add_papers",
+    "add_sealed",
     "add_template",
     "answer",
     "answer_link",
@@ -126,6 +138,7 @@ __all__ = [
     "close",
     "close_book",
     "conciliate",
+    "conclude",
     "confirm_address",
     "correct_petition",
     "decide",
@@ -187,6 +200,7 @@ __all__ = [
     "save_mailbox",
     "seal_petition",
     "send",
+    "send_acceptance",
     "send_back",
     "send_back_proposal",
     "send_mail_code",
@@ -207,6 +221,7 @@ __all__ = [
     "undo_merge",
     "unlink_elsewhere",
     "urge",
+    "use_as_information",
     "use_mail_code",
     "withdraw",
     "withdraw_part",

@@ -18,9 +18,12 @@ from langnghe.petitions.models import (
     Quantity,
     QuantityKind,
 )
-from langnghe.petitions.services import recording
+from langnghe.petitions.services import clocks, recording
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
+
+# The conclusion on a denunciation is owed to the public by a day; a decision on a complaint is not.
+PUBLISHING = "denunciation.publish"
 
 
 @transaction.atomic
@@ -68,5 +71,9 @@ def publish(petition: Petition, *, way: str, redacted: str, by: User, on: date) 
     if name and name.casefold() in redacted.casefold():
         raise Invalid(_("Nội dung công khai còn họ tên người gửi đơn; hãy bỏ trước khi ghi."))
     public = Publication.objects.create(step=taken.step, way=way, on=on, redacted=redacted)
+    if clocks.runs(taken.petition, PUBLISHING):
+        clocks.end(taken.petition, on=on, rule=PUBLISHING)
+        clocks.refresh(taken.petition)
+        taken.petition.save(update_fields=["due_on"])
     recording.record("published", taken.petition, by=by, on=on, cite=taken.move.cite, more={"way": way})
     return public

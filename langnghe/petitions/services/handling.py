@@ -88,6 +88,8 @@ def accept(petition: Petition, *, by: User, on: date) -> Petition:
     petition.due_on = None
     if rule := clocks.rule_of_resolution(petition):
         clocks.start(petition, rule, counted_from=on, facts=clocks.facts_of(petition))
+    if petition.kind == Kind.DENUNCIATION:
+        clocks.start(petition, "denunciation.accept.notice", counted_from=on)
     petition.save()
     recording.record("accepted", petition, by=by, on=on, cite=move.cite)
     tell(petition, "petitions/letters/accepted")

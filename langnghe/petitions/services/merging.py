@@ -13,6 +13,7 @@ from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import Matter, MatterLink, Merge, Petition
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.secrecy import refuse_sealed
 
 
 @transaction.atomic
@@ -29,6 +30,8 @@ def merge_matters(source: Matter, *, into: Matter, by: User, on: date) -> Merge:
     if first.merged_into_id or second.merged_into_id:
         raise WrongState(_("Một trong hai vụ việc vừa được gộp vào vụ việc khác; xem lại rồi làm tiếp."))
     moved = list(_petitions(first))
+    for one in (*moved, *_petitions(second)):
+        refuse_sealed(one)
 
     row = Merge.objects.create(
         source=first, target=second, petitions=[one.pk for one in moved], merged_on=on, merged_by=by

@@ -27,10 +27,12 @@ def remind(*, on: date) -> int:
     units = access.leading_units([clock.petition_id for clock in due], on)
     heads = _heads(set(units.values()), on)
     covers = covers_on(on)
+    named = access.named_officers([clock.petition_id for clock in due])
     wanted = [
         Reminder(clock=clock, stage=_stage(clock, on), told=user, on=on)
         for clock in due
         for user in _told(clock, units.get(clock.petition_id, ""), heads, covers, on)
+        if (clock.petition_id, user.pk) not in named
     ]
     new = _not_yet(wanted)
     Reminder.objects.bulk_create(new, ignore_conflicts=True)

@@ -12,8 +12,9 @@ from langnghe.accounts.selectors import has_right
 from langnghe.accounts.services import give_custody, hand_over
 from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.people.services import add_person
 from langnghe.petitions import access
-from langnghe.petitions.models import Channel, Matter, Petition, Transfer
+from langnghe.petitions.models import Channel, Denunciation, Matter, Petition, Transfer
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
@@ -22,6 +23,8 @@ from langnghe.petitions.services.wishing import blank_citizen
 from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
 from langnghe.units.selectors import successor_units
+from langnghe.vault import selectors as vault
+from langnghe.vault.services import exclude
 
 LONGEST = 500
 # Where the receiving unit has not yet taken a petition up, it may still send it back.
@@ -66,9 +69,11 @@ def take_in(transfer: Transfer, *, by: User, on: date) -> Petition:
     if locked.to_unit is None or on < locked.sent_on:
         raise Invalid(_("Ngày nhận không thể trước ngày chuyển."))
     first = locked.petition
+    sealed = Denunciation.objects.filter(petition=first).first()
     line = receive(
         unit=locked.to_unit,
-        person=first.person,
+        person=first.person if sealed is None else add_person(first.person.full_name),
+        is_sealed=sealed is not None,
         channel=Channel.PASSED_ON,
         received_on=on,
         summary=first.summary,
@@ -82,11 +87,23 @@ def take_in(transfer: Transfer, *, by: User, on: date) -> Petition:
         by=by,
     ).petition
     give_custody(access.KIND, line.pk, unit=locked.from_unit_id, since=on, role=CustodyRole.FOLLOW)
+    if sealed is not None:
+        _carry_seal(sealed, line, by=by, on=on)
     locked.received_on, locked.received_as = on, line
     locked.save(update_fields=["received_on", "received_as"])
     more = {"transfer": locked.pk, "line": line.pk, "line_number": str(line), "to": locked.to_unit_id}
     recording.record("taken_in", first, by=by, on=on, more=more)
     return line
+
+
+def _carry_seal(sealed: Denunciation, line: Petition, *, by: User, on: date) -> None:
+    """The parts stay with the custodians of the first unit; who is named there is named here."""
+    sealed.pk, first = None, sealed.petition_id
+    sealed.petition = line
+    sealed.save(force_insert=True)
+    named = vault.excluded_users((access.KIND, first))
+    if named:
+        exclude(named, subject=(access.KIND, line.pk), unit=line.unit_id, by=by, on=on)
 
 
 @transaction.atomic

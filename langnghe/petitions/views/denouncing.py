@@ -123,6 +123,31 @@ def redact(request: HttpRequest, pk: int) -> HttpResponse:
     return _changed(request, petition, form, does, {"title": _("Soạn bản lược bỏ"), "is_ready": True})
 
 
+@csrf_exempt
+@signed_in
+@never_cache
+@sensitive_post_parameters()
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    request.upload_handlers = [InMemory(request)]
+    return _add(request, pk)
+
+
+@csrf_protect
+def _add(request: HttpRequest, pk: int) -> HttpResponse:
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    officers = selectors.colleagues(by, on)
+    form = forms.AddSealedForm(request.POST or None, request.FILES or None, officers=officers)
+
+    def does(given: dict[str, Any]) -> None:
+        files = tuple((str(one.name), one.read()) for one in given["scans"])
+        told = services.Told(content=given["content"], evidence=given["evidence"], files=files)
+        services.add_sealed(petition, told, named=_users(given["named"]), by=by, on=on)
+
+    context = {"title": _("Thêm vào phần niêm phong"), "is_ready": vault.is_ready(petition.unit_id, on)}
+    return _changed(request, petition, form, does, context)
+
+
 def _changed(
     request: HttpRequest, petition: Petition, form: Any, does: Any, context: dict[str, Any]
 ) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""A denunciation. Written down so that sealing finds its table ready; until then no door lets one in."""
+"""A denunciation: its words are sealed, its steps are not."""
 
 from langnghe.petitions.workflow.moves import move, stay
 from langnghe.petitions.workflow.states import LIVE, NEW, State
@@ -11,6 +11,8 @@ DENUNCIATION = (
     move("decline", {State.CLASSIFIED}, State.DECLINED, "denunciation-law-2018/24.1"),
     move("transfer", {State.CLASSIFIED}, State.TRANSFERRED, "denunciation-law-2018/24.2"),
     move("file_away", {State.CLASSIFIED}, State.FILED, "circular-05-2021/28"),
+    move("use_as_information", {State.CLASSIFIED}, State.FILED, "denunciation-law-2018/25"),
+    *stay("send_acceptance", RUNNING, "denunciation-law-2018/29.3"),
     *stay("report_to_head", LIVE, "circular-05-2021/16"),
     *stay("urge", {State.CLASSIFIED, State.TRANSFERRED}, "denunciation-law-2018/38"),
     *stay("note_reply", {State.TRANSFERRED}, "denunciation-law-2018/38"),

@@ -1,7 +1,24 @@
 """Denunciations: taken and sealed in one breath, sealed later when suspected, redacted for those who work on them."""
 
+from langnghe.petitions.services.denouncing.adding import add_sealed
+from langnghe.petitions.services.denouncing.concluding import (
+    act,
+    conclude,
+    send_acceptance,
+    use_as_information,
+)
 from langnghe.petitions.services.denouncing.redacting import redact
 from langnghe.petitions.services.denouncing.sealing import seal_petition
 from langnghe.petitions.services.denouncing.taking import Told, receive_denunciation
 
-__all__ = ["Told", "receive_denunciation", "redact", "seal_petition"]
+__all__ = [
+    "Told",
+    "act",
+    "add_sealed",
+    "conclude",
+    "receive_denunciation",
+    "redact",
+    "seal_petition",
+    "send_acceptance",
+    "use_as_information",
+]

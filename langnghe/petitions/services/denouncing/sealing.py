@@ -33,12 +33,15 @@ from langnghe.petitions.models import (
 )
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
+from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.protecting import OF_STEPS, blank
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.workflow import State
 from langnghe.vault import services as vault
+from langnghe.vietnamese import fold
 
 Lines = list[tuple[str, str]]
+TITLE_LENGTH = 300
 
 
 @transaction.atomic
@@ -62,7 +65,7 @@ def seal_petition(
     vault.seal(parts, subject=subject, unit=held.unit_id, by=by, on=on)
     Denunciation.objects.create(petition=held, sealed_on=on)
     Person.objects.filter(pk=held.person_id).update(full_name=SENDER)
-    Matter.objects.filter(pk=held.matter_id, folded="").update(title=TITLE)
+    held.matter = _own_matter(held)
     held.kind, held.state, held.instance, held.summary = (
         Kind.DENUNCIATION,
         State.RECEIVED,
@@ -86,6 +89,23 @@ def _locked(petition: Petition, *, by: User, on: date) -> Petition:
     if held.voided_on or held.closed_on or is_sealed(held):
         raise WrongState(_("Hồ sơ đã kết thúc hoặc đã niêm phong."))
     return held
+
+
+def _own_matter(held: Petition) -> Matter:
+    """A matter of its own: the old one, or a new one where others stay in it under the words of the next."""
+    matter = held.matter
+    others = Petition.objects.filter(matter=matter).exclude(pk=held.pk).order_by("pk")
+    following = others.first()
+    if following is None:
+        Matter.objects.filter(pk=matter.pk).update(title=TITLE)
+        return matter
+    if following.pk > held.pk:
+        words = following.summary[:TITLE_LENGTH]
+        Matter.objects.filter(pk=matter.pk).update(title=words, folded=fold(words))
+        for one in others.select_related("person", "matter"):
+            one.matter.title = words
+            index(one)
+    return Matter.objects.create(unit=held.unit, title=TITLE, field=matter.field, opened_on=held.received_on)
 
 
 def _identity(held: Petition) -> Lines:

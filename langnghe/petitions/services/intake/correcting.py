@@ -14,6 +14,7 @@ from langnghe.people.services import build_person
 from langnghe.petitions import access
 from langnghe.petitions.models import Channel, Correction, Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.workflow import State
 from langnghe.vietnamese import normalise
 
@@ -62,6 +63,7 @@ def _taken(petition: Petition, *, by: User, on: date) -> Petition:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     if not any(access.may(by, locked, right, on) for right in (Right.RECEIVE, Right.HANDLE)):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới sửa được dòng sổ."))
+    refuse_sealed(locked)
     if locked.voided_on:
         raise WrongState(_("Đơn này đã hủy; số của nó được giữ lại và không sửa nữa."))
     return locked

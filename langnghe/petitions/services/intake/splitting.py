@@ -13,6 +13,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Field, Petition
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.intake.receiving import Received, enter
+from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.workflow import State
 
 BEFORE_ACCEPTANCE = {State.RECEIVED, State.CLASSIFIED}
@@ -32,6 +33,7 @@ def split_petition(
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     if not access.may(by, first, Right.HANDLE, on):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới tách được đơn."))
+    refuse_sealed(first)
     if first.state not in BEFORE_ACCEPTANCE or first.voided_on:
         raise WrongState(_("Chỉ tách được đơn chưa thụ lý."))
     person = first.person

@@ -1,0 +1,40 @@
+"""More words and files of a sealed petition, and officers found to be named in it later."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.petitions import access
+from langnghe.petitions.models import Petition
+from langnghe.petitions.services import recording
+from langnghe.petitions.services.denouncing.taking import Told
+from langnghe.petitions.services.secrecy import is_sealed
+from langnghe.vault import services as vault
+
+
+@transaction.atomic
+def add_sealed(
+    petition: Petition, told: Told, *, by: User, on: date, named: list[User] | None = None
+) -> None:
+    """Seal what came later: it needs nobody's passphrase to go in, and two people to come out.
+
+    Officers named only now lose the file, and their halves of every key of it.
+    """
+    held = recording.locked(petition, by=by, on=on)
+    recording.must_hold(held, Right.HANDLE, by=by, on=on)
+    if not is_sealed(held):
+        raise WrongState(_("Hồ sơ này không được niêm phong."))
+    parts = told.parts()
+    if not parts and not named:
+        raise Invalid(_("Chưa có gì để thêm."))
+    subject = (access.KIND, held.pk)
+    if named:
+        excluded = tuple(user.pk for user in named)
+        vault.must_have_two(held.unit_id, on=on, without=excluded)
+        vault.exclude(named, subject=subject, unit=held.unit_id, by=by, on=on)
+    if parts:
+        vault.seal(parts, subject=subject, unit=held.unit_id, by=by, on=on)

@@ -1,0 +1,250 @@
+"""A name, a sentence and a file name go in through every door; none of them stands anywhere in clear."""
+
+import logging
+import tempfile
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from conftest import Cast
+from langnghe.kernel.clock import now, today
+from langnghe.people.services import add_person
+from langnghe.petitions import services
+from langnghe.petitions.models import Petition
+from langnghe.vault import services as vault
+from langnghe.vault.tests.conftest import PHRASE, Keepers, make_keepers, phrase_of
+
+NAME, WORDS, PAPER = "Zubrowczyk", "quaxolotl", "glimfabrik"
+MARKS = (NAME, WORDS, PAPER)
+URL = "/don/to-cao/nhan/"
+TOKEN = "a-token-of-a-form-24"
+
+
+def pdf() -> bytes:
+    """Larger than what Django keeps in memory by itself."""
+    return bytes(typst.compile(f"#set text(size: 20pt)\n{WORDS} {NAME}".encode())) + b"%" * 3_000_000
+
+
+def found(data: bytes | str) -> list[str]:
+    text = data.decode("utf-8", "ignore") if isinstance(data, bytes) else data
+    return [mark for mark in MARKS if mark.casefold() in text.casefold()]
+
+
+def in_tables() -> dict[str, list[str]]:
+    """Every row of every table as text; bytes show as hexadecimal, so they are looked for in that too."""
+    left: dict[str, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = 'public'")
+        for (table,) in cursor.fetchall():
+            for mark in MARKS:
+                spelled = {mark.encode().hex(), mark.casefold().encode().hex()}
+                wanted = " OR ".join(["t::text ILIKE %s"] * (1 + len(spelled)))
+                cursor.execute(
+                    f"SELECT count(*) FROM {table} t WHERE {wanted}",  # noqa: S608 - names of our own tables
+                    [f"%{mark}%", *(f"%{one}%" for one in spelled)],
+                )
+                if cursor.fetchone()[0]:
+                    left.setdefault(table, []).append(mark)
+    return left
+
+
+@pytest.fixture(autouse=True)
+def no_other_place(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Files lie in a folder of the test, and there is nowhere to put a temporary one."""
+    settings.UPLOADS = tmp_path / "files"
+    settings.CLAMD_SOCKETS = []
+    yield tmp_path
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and found(path.read_bytes())]
+
+
+@pytest.fixture
+def keepers(cast: Cast) -> Keepers:
+    made = make_keepers(cast)
+    made.key(made.han)
+    made.key(made.khoi)
+    return made
+
+
+@pytest.fixture
+def an(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.an)
+    client.raise_request_exception = False
+    return client
+
+
+def form(cast: Cast, **more: Any) -> dict[str, Any]:
+    return {
+        "unit": cast.committee.pk, "channel": "counter", "received_on": today().isoformat(), "field": "land",
+        "full_name": f"Lê {NAME}", "address": f"Ngõ {NAME}", "email": f"{NAME}@example.vn", "phone": "0987654321",
+        "content": f"Việc {WORDS}", "denounced": f"Ông {WORDS}", "evidence": WORDS, "token": TOKEN,
+        "scans": SimpleUploadedFile(f"{PAPER}.pdf", pdf(), "application/pdf"),
+    } | more  # fmt: skip
+
+
+def test_the_counter_keeps_nothing_in_clear_and_sends_nothing_of_it_to_the_database(
+    an: Client, keepers: Keepers, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    with CaptureQueriesContext(connection) as asked:
+        answer = an.post(URL, form(keepers.cast))
+
+    assert answer.status_code == 302, answer.content.decode()
+    assert Petition.objects.get().kind == "denunciation"
+    assert not [one["sql"] for one in asked.captured_queries if found(one["sql"])]
+    assert in_tables() == {}
+    assert found(caplog.text) == []
+
+
+@pytest.mark.parametrize("more", [{"redacted": f"Bà {NAME} kể"}, {"content": ""}, {"received_on": "hôm qua"}])
+def test_a_refused_form_goes_back_to_the_officer_alone(
+    an: Client, keepers: Keepers, more: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    answer = an.post(URL, form(keepers.cast, **more))
+
+    assert answer.status_code == 422
+    assert NAME in answer.content.decode()
+    assert in_tables() == {}
+    assert found(caplog.text) == []
+
+
+def test_a_fault_in_the_middle_tells_nothing(
+    an: Client, keepers: Keepers, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_given: Any, **_more: Any) -> None:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("langnghe.documents.blobs.write", broken)
+    answer = an.post(URL, form(keepers.cast))
+
+    assert answer.status_code == 500
+    assert found(answer.content) == []
+    assert "the disk is full" in caplog.text
+    assert found(caplog.text) == []
+    assert not Petition.objects.exists()
+    assert in_tables() == {}
+
+
+def test_a_form_from_elsewhere_is_refused_without_a_trace(
+    cast: Cast, keepers: Keepers, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.an)
+    answer = client.post(URL, form(keepers.cast))
+
+    assert answer.status_code == 403
+    assert found(answer.content) == []
+    assert found(caplog.text) == []
+    assert in_tables() == {}
+
+
+def test_the_doors_that_take_no_denunciation_keep_nothing_either(
+    an: Client, keepers: Keepers, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.SITE_UNIT = keepers.cast.committee.pk
+    caplog.set_level(logging.DEBUG)
+    told = {"full_name": NAME, "address": NAME, "phone": "0987654321", "kind": "denunciation", "token": TOKEN}
+    at_counter = {**told, "unit": keepers.unit, "channel": "counter", "received_on": today().isoformat()}
+    assert (
+        an.post("/don/nhan/", {**at_counter, "field": "land", "summary": WORDS, "signers": "1"}).status_code
+        == 422
+    )
+    by_web = {**told, "kind": "feedback", "title": f"Tố cáo {WORDS}", "body": NAME}
+    assert Client().post("/gui-don/truc-tuyen/", by_web).status_code in {200, 422}
+    letter = EmailMessage()
+    letter["Subject"], letter["From"], letter["Message-ID"] = f"Tố cáo {WORDS}", f"{NAME}@example.vn", "<1@x>"
+    letter.set_content(NAME)
+    services.keep_mail(bytes(letter), unit=keepers.cast.committee, on=today())
+
+    assert in_tables() == {}
+    assert found(caplog.text) == []
+
+
+def clear(cast: Cast) -> Petition:
+    """A petition that was lived with in clear, in as many places as there are."""
+    on, by = today(), cast.an
+    person = add_person(
+        f"Lê {NAME}",
+        address=NAME,
+        phone="0987654321",
+        email=f"{NAME}@x.vn",
+        identity=("card", "079000000001"),
+    )
+    petition = services.receive(
+        unit=cast.committee, person=person, channel="counter", received_on=on, summary=f"Việc {WORDS}", by=by,
+        request=WORDS,
+    ).petition  # fmt: skip
+    services.correct_petition(petition, changes={"request": f"{WORDS} {NAME}"}, because=WORDS, by=by, on=on)
+    services.classify(petition, kind="complaint", field="land", because=WORDS, by=by, on=on)
+    services.add_note(petition, text=f"{NAME} {WORDS}", by=by, at=now(), on=on)
+    services.accept(petition, by=cast.chi, on=on)
+    services.assign(petition, number="1/QĐ", team=WORDS, due_on=on, by=cast.chi, on=on)
+    services.note_verification(petition, text=f"{NAME} kể", by=by, on=on)
+    from langnghe.documents.services import store
+
+    store(pdf(), about=("petition", petition.pk), by=by, on=on, name=f"{PAPER}.pdf")
+    return Petition.objects.get(pk=petition.pk)
+
+
+def test_what_is_sealed_later_leaves_no_word_where_it_stood(
+    cast: Cast, keepers: Keepers, django_capture_on_commit_callbacks: Any
+) -> None:
+    petition = clear(cast)
+    assert in_tables()
+    with django_capture_on_commit_callbacks(execute=True):
+        services.seal_petition(petition, redacted="Việc của một cán bộ", by=cast.an, on=today())
+
+    assert in_tables() == {}
+
+
+def test_no_page_of_those_who_work_on_it_tells(an: Client, keepers: Keepers) -> None:
+    an.post(URL, form(keepers.cast))
+    pk = Petition.objects.get().pk
+    receipt = an.get(f"/don/{pk}/giay-bien-nhan/")
+    pages = [
+        f"/don/{pk}/", "/don/", "/don/xuat.csv", "/don/xuat.xlsx", f"/don/tim/?q={WORDS}", f"/don/{pk}/vu-viec/",
+        f"/don/{pk}/giay-bien-nhan.pdf", "/ban-lam-viec/", f"/don/{pk}/luoc-bo/", "/niem-phong/",
+    ]  # fmt: skip
+    told = {address: found(an.get(address).content.replace(f"q={WORDS}".encode(), b"")) for address in pages}
+
+    assert found(receipt.content) == []
+    assert {address: marks for address, marks in told.items() if marks and "tim" not in address} == {}
+    assert an.get(f"/don/tim/?q={WORDS}").context["found"].hits == []
+
+
+def test_reading_shows_it_once_and_leaves_nothing(
+    client: Client, keepers: Keepers, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.force_login(keepers.cast.an)
+    client.post(URL, form(keepers.cast))
+    pk, chi = Petition.objects.get().pk, keepers.cast.chi
+    caplog.set_level(logging.DEBUG)
+    parts = ["identity", "content", "scan"]
+    asked = vault.ask(
+        ("petition", pk), parts=parts, purpose="verify", because="x", passphrase=PHRASE, by=chi, at=now()
+    )
+    release = approved_now(asked, keepers)
+    client.force_login(chi)
+    page = client.post(f"/niem-phong/de-nghi/{release}/doc/", {"passphrase": PHRASE})
+    again = client.get(f"/niem-phong/de-nghi/{release}/")
+
+    assert found(page.content) == list(MARKS)
+    assert "no-store" in page["Cache-Control"]
+    assert found(again.content) == []
+    assert in_tables() == {}
+    assert found(caplog.text) == []
+
+
+def approved_now(release: Any, keepers: Keepers) -> int:
+    for user in (keepers.han, keepers.khoi):
+        vault.approve(release, passphrase=phrase_of(user), by=user, at=now())
+    return int(release.pk)
