@@ -48,7 +48,10 @@ def test_a_socket_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     ("line", "sentence"),
     [
         ('PANIC:  could not write to file "pg_wal/1": No space left on device', "Đĩa đầy.*The disk is full"),
-        ('FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes', "Đĩa đầy.*The disk is full"),
+        (
+            'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes',
+            "Đĩa đầy.*The disk is full",
+        ),
         ('FATAL:  could not open file "x": Read-only file system', "Không ghi được.*cannot be written"),
         ("FATAL:  data directory has invalid permissions", "invalid permissions"),
     ],
