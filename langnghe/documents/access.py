@@ -30,6 +30,11 @@ def register(owner: Owner) -> None:
     _OWNERS[owner.kind] = owner
 
 
+def kinds() -> list[str]:
+    """Everything that files may be attached to."""
+    return sorted(_OWNERS)
+
+
 def may_attach(viewer: Any, about: tuple[str, int], on: date) -> bool:
     owner = _OWNERS.get(about[0])
     return owner is not None and owner.may_attach(viewer, about[1], on)

@@ -1,4 +1,4 @@
-"""How a turn, a session and a dialogue are titled, where they are shown, and who may see them."""
+"""How a turn, a session, a schedule and a dialogue are titled, where they are shown, and who may see them."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from langnghe.design.writing import short_date
 from langnghe.kernel.clock import today
 from langnghe.kernel.links import LinkKind
 from langnghe.reception import access
-from langnghe.reception.models import Dialogue, Session, Visit
+from langnghe.reception.models import Dialogue, Schedule, Session, Visit
 
 
 def _may_see_visit(pk: int, viewer: Any) -> bool:
@@ -18,6 +18,11 @@ def _may_see_visit(pk: int, viewer: Any) -> bool:
 def _session_title(pk: int) -> str:
     session = Session.objects.select_related("post").get(pk=pk)
     return f"{session.post.title}, {short_date(session.held_on)}"
+
+
+def _schedule_title(pk: int) -> str:
+    schedule = Schedule.objects.select_related("post").get(pk=pk)
+    return f"{schedule.post.title}, {short_date(schedule.since)} – {short_date(schedule.until)}"
 
 
 def _may_see_session(pk: int, viewer: Any) -> bool:
@@ -44,6 +49,15 @@ LINKS = (
         _may_see_visit,
     ),
     LinkKind("session", "Buổi tiếp", _session_url, _session_title, _may_see_session),
+    LinkKind(
+        "schedule",
+        "Lịch tiếp công dân",
+        lambda pk: reverse("reception:planned", args=[pk]),
+        _schedule_title,
+        lambda pk, viewer: Schedule.objects.filter(
+            pk=pk, unit__in=access.desk_units(viewer, today())
+        ).exists(),
+    ),
     LinkKind(
         "dialogue",
         "Đối thoại trực tiếp",

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from langnghe.accounts.models import User
+from langnghe.demo import cast
 from langnghe.demo.tests.walking import Form, Page
 
 WALKERS = ["", "an", "chi", "dung", "giang", "em", "phuc"]
@@ -64,7 +65,10 @@ def _send(client: Client, form: Form, facts: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("name", WALKERS, ids=lambda name: name or "citizen")
-def test_every_page_answers_and_every_form_answers_every_mistake(built: date, name: str) -> None:
+def test_every_page_answers_and_every_form_answers_every_mistake(
+    built: date, settings: Any, name: str
+) -> None:
+    settings.SITE_UNIT = cast.SITE_UNIT
     client, tried, faults = _signed_in(name), set[str](), list[str]()
     pages = list(_walk(client))
     for page in pages:
