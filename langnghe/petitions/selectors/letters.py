@@ -13,6 +13,7 @@ from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import NUMBERED, Letter, LetterState, LetterTemplate, Petition
+from langnghe.petitions.selectors.file import title_of
 from langnghe.units import selectors as units
 from langnghe.units.models import PostKind, Unit
 
@@ -137,6 +138,7 @@ def slip_of(row: Letter) -> dict[str, Any]:
         "basis": kind.basis(on),
         "form": kind.form(on),
         "clock": clock,
+        "clock_title": title_of(clock) if clock else "",
         "doubt": _doubt(clock.confidence) if clock else "",
         "send": send,
         "send_doubt": _doubt(str(send.confidence)) if send else "",

@@ -40,7 +40,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "petition": petition,
         "clock": running,
-        "past": [clock for clock in clocks if clock.ended_on],
+        "past": [(selectors.title_of(clock), clock) for clock in clocks if clock.ended_on],
         "why": selectors.why(running) if running else None,
         "entries": timeline(petition, running),
         "held": held,
