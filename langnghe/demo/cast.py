@@ -29,6 +29,11 @@ MEMBERS = (
     Member("em", "Phan Em", "biên tập viên", ((SITE_UNIT, "editor"),)),
     Member("phuc", "Đỗ Văn Phúc", "quản trị, phường Hạc Thành", ((SITE_UNIT, "administrator"),)),
     Member("lan", "Đặng Thị Lan", "UBND tỉnh, giải quyết khiếu nại lần hai", (("38-UBND", "head"),)),
+    Member("binh", "Lê Thanh Bình", "cán bộ xử lý đơn, phường Hạc Thành", ((SITE_UNIT, "handler"),)),
+    Member("khanh", "Ngô Khánh", "giữ bí mật tố cáo, phường Hạc Thành (bản minh họa: cụm mật khẩu là mật khẩu này)",
+           ((SITE_UNIT, "custodian"),)),
+    Member("thuy", "Bùi Thị Thủy", "giữ bí mật tố cáo, phường Hạc Thành (bản minh họa: cụm mật khẩu là mật khẩu này)",
+           ((SITE_UNIT, "custodian"),)),
     Member("hoa", "Vũ Thị Hoa", "Thành ủy (giải trình năm 2024)", (("380-DU", "head"),)),
 )  # fmt: skip
 

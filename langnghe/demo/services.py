@@ -10,7 +10,7 @@ from django.db import transaction
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
-from langnghe.demo import cast, history, law, places, present, records, story
+from langnghe.demo import cast, history, law, places, present, records, sealed, story
 from langnghe.units.models import Unit
 
 SEED = "Thanh Hóa 2021–2023"
@@ -34,6 +34,7 @@ def build(*, on: date, progress: Callable[[str], None]) -> None:
     story.publish(article, by=people["em"], on=story.MEETS)
     progress("Dựng bảy phường hôm nay … / Drawing the seven wards of today …")
     present.build(on=on, accounts=people)
+    sealed.build(on=on, accounts=people, passwords=cast.passwords(settings.DATA))
     law.build(on=on, by=people["phuc"])
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -32,6 +32,11 @@ def officer(request: HttpRequest) -> User:
     return request.user
 
 
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was posted; a form of one empty tick posts nothing, and is posted all the same."""
+    return request.POST if request.method == "POST" else None
+
+
 @signed_in
 def desk(request: HttpRequest) -> HttpResponse:
     by, on = officer(request), today()
@@ -52,7 +57,7 @@ def make_key(request: HttpRequest, unit: str) -> HttpResponse:
     by, on = officer(request), today()
     if unit not in access.keeping_units(by, on):
         raise NotFound(_("Không có đơn vị này, hoặc ông bà không giữ bí mật tại đây."))
-    form = NewPassphraseForm(request.POST or None)
+    form = NewPassphraseForm(sent(request))
     context = {"title": _("Tạo khóa của tôi"), "unit": Unit.objects.get(pk=unit), "is_new": True}
     return _kept(
         request,
@@ -67,7 +72,7 @@ def make_key(request: HttpRequest, unit: str) -> HttpResponse:
 def end_key(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     key = selectors.own_key(by, pk)
-    form = EndKeyForm(request.POST or None)
+    form = EndKeyForm(sent(request))
     return _kept(
         request,
         form,
@@ -106,7 +111,7 @@ def ask(request: HttpRequest, kind: str, subject: int) -> HttpResponse:
     by, about = officer(request), (kind, subject)
     if not access.may_ask(by, about, today()):
         raise NotFound(_("Không có hồ sơ này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    form = AskForm(request.POST or None, kinds=selectors.sealed_kinds(about))
+    form = AskForm(sent(request), kinds=selectors.sealed_kinds(about))
     context = {"title": _("Đề nghị mở phần niêm phong"), "owner_title": access.owner_of(kind).title(subject)}
 
     def asked() -> None:

@@ -62,7 +62,7 @@ def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
         ("petitions:denunciation", _("Nhận tố cáo"), {Right.RECEIVE, Right.HANDLE}),
         ("petitions:mail", _("Thư điện tử chờ vào sổ"), {Right.RECEIVE, Right.HANDLE}),
         ("petitions:books", _("Nhập sổ cũ"), {Right.RECEIVE, Right.HANDLE}),
-        ("vault:desk", _("Niêm phong"), {Right.KEEP_SECRET, Right.HANDLE, Right.DECIDE}),
+        ("vault:desk", _("Hồ sơ niêm phong"), {Right.KEEP_SECRET, Right.HANDLE, Right.DECIDE}),
         ("supervision:list", _("Giám sát"), {Right.SUPERVISE, Right.DECIDE}),
         ("newsroom:queue", _("Bình luận chờ duyệt"), {Right.MODERATE}),
         ("accounts:people", _("Người dùng"), {Right.ADMINISTER}),

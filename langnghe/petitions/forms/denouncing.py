@@ -15,6 +15,7 @@ from langnghe.units.models import Unit
 WHO = ("is_anonymous", "has_leads", "full_name", "address", "phone", "email", "identity")
 WHAT = ("is_spoken", "denounced", "content", "evidence", "request", "scans")
 LINE = ("unit", "channel", "received_on", "field", "named", "redacted")
+NEEDED = gettext_lazy("Cần có, trừ khi không rõ người tố cáo.")
 
 
 def named_officers(officers: list[User]) -> forms.MultipleChoiceField:
@@ -47,9 +48,9 @@ def _words(label: Any, rows: int, *, required: bool = False, help_text: Any = ""
     )
 
 
-def _line(label: Any, most: int) -> forms.CharField:
+def _line(label: Any, most: int, help_text: Any = "") -> forms.CharField:
     widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=most, required=False, widget=widget)
+    return forms.CharField(label=label, max_length=most, required=False, widget=widget, help_text=help_text)
 
 
 class DenunciationForm(DatedForm):
@@ -61,8 +62,8 @@ class DenunciationForm(DatedForm):
         required=False,
         help_text=gettext_lazy("Chỉ dùng khi không rõ người tố cáo (Điều 25 Luật Tố cáo)."),
     )
-    full_name = _line(gettext_lazy("Họ và tên người tố cáo"), 160)
-    address = _line(gettext_lazy("Nơi ở"), 300)
+    full_name = _line(gettext_lazy("Họ và tên người tố cáo"), 160, NEEDED)
+    address = _line(gettext_lazy("Nơi ở"), 300, NEEDED)
     phone = _line(gettext_lazy("Số điện thoại"), 20)
     email = _line(gettext_lazy("Thư điện tử"), 200)
     identity = _line(gettext_lazy("Số giấy tờ tùy thân"), 40)
@@ -99,7 +100,7 @@ class DenunciationForm(DatedForm):
         if not given.get("is_anonymous"):
             for name in ("full_name", "address"):
                 if not given.get(name) and name not in self.errors:
-                    self.add_error(name, _("Cần có, trừ khi không rõ người tố cáo."))
+                    self.add_error(name, NEEDED)
         return given
 
     def groups(self) -> list[dict[str, Any]]:

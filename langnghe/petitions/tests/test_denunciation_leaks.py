@@ -212,7 +212,7 @@ def test_no_page_of_those_who_work_on_it_tells(an: Client, keepers: Keepers) -> 
     receipt = an.get(f"/don/{pk}/giay-bien-nhan/")
     pages = [
         f"/don/{pk}/", "/don/", "/don/xuat.csv", "/don/xuat.xlsx", f"/don/tim/?q={WORDS}", f"/don/{pk}/vu-viec/",
-        f"/don/{pk}/giay-bien-nhan.pdf", "/ban-lam-viec/", f"/don/{pk}/luoc-bo/", "/niem-phong/",
+        f"/don/{pk}/giay-bien-nhan.pdf", "/ban-lam-viec/", f"/don/{pk}/luoc-bo/", "/giu-bi-mat/",
     ]  # fmt: skip
     told = {address: found(an.get(address).content.replace(f"q={WORDS}".encode(), b"")) for address in pages}
 
@@ -234,8 +234,8 @@ def test_reading_shows_it_once_and_leaves_nothing(
     )
     release = approved_now(asked, keepers)
     client.force_login(chi)
-    page = client.post(f"/niem-phong/de-nghi/{release}/doc/", {"passphrase": PHRASE})
-    again = client.get(f"/niem-phong/de-nghi/{release}/")
+    page = client.post(f"/giu-bi-mat/de-nghi/{release}/doc/", {"passphrase": PHRASE})
+    again = client.get(f"/giu-bi-mat/de-nghi/{release}/")
 
     assert found(page.content) == list(MARKS)
     assert "no-store" in page["Cache-Control"]

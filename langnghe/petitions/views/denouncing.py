@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -27,6 +27,10 @@ from langnghe.vault.uploads import InMemory
 
 TOLD = ("content", "denounced", "evidence", "request", "full_name", "address", "phone", "email", "identity")
 LINE = ("received_on", "redacted", "channel", "field", "is_spoken", "is_anonymous", "has_leads")
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 @csrf_exempt
@@ -97,7 +101,7 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
     """Seal a file that is, or may be, a denunciation."""
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
-    form = forms.SealForm(request.POST or None, officers=selectors.colleagues(by, on))
+    form = forms.SealForm(sent(request), officers=selectors.colleagues(by, on))
 
     def does(given: dict[str, Any]) -> None:
         named = _users(given["named"])
@@ -115,7 +119,7 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
 def redact(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
-    form = forms.RedactForm(request.POST or None, initial={"redacted": petition.summary})
+    form = forms.RedactForm(sent(request), initial={"redacted": petition.summary})
 
     def does(given: dict[str, Any]) -> None:
         services.redact(petition, redacted=given["redacted"], by=by, on=on)
@@ -137,7 +141,7 @@ def _add(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
     officers = selectors.colleagues(by, on)
-    form = forms.AddSealedForm(request.POST or None, request.FILES or None, officers=officers)
+    form = forms.AddSealedForm(sent(request), request.FILES, officers=officers)
 
     def does(given: dict[str, Any]) -> None:
         files = tuple((str(one.name), one.read()) for one in given["scans"])

@@ -16,9 +16,9 @@ from langnghe.vault.models import HandedHalf, PartKind, Reading, Release, Sealed
 from langnghe.vault.services.releasing import asked_parts, locked, must_run, pair_of, record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Opened:
-    """A part in clear: it lives as long as the answer to one request."""
+    """A part in clear: it lives as long as the answer to one request, and a fault that prints it prints nothing."""
 
     part: SealedPart
     lines: tuple[tuple[str, str], ...] = ()

@@ -21,7 +21,7 @@ from langnghe.vault.services.keeping import lock_keys
 FILE_NAME = "niem-phong.bin"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Words:
     """Lines of a sealed part: what each is called, and what it says."""
 
@@ -32,7 +32,7 @@ class Words:
         return json.dumps([list(line) for line in self.lines], ensure_ascii=False).encode()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Scan:
     """A file with its name and type: all three are sealed."""
 
