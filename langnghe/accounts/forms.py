@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.rights import Role
-from langnghe.units.models import Post, Unit
+from langnghe.units.models import Post, Unit, UnitKind
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -79,3 +79,31 @@ class PostForm(forms.Form):
         super().__init__(*args, **kwargs)
         unit: Any = self.fields["unit"]
         unit.queryset = units.order_by("kind", "code")
+
+
+class AgencyForm(forms.Form):
+    kind = forms.ChoiceField(
+        label=_("Loại"),
+        choices=[
+            (UnitKind.AGENCY.value, _("sở, phòng, cơ quan khác của Nhà nước")),
+            (UnitKind.PUBLIC_UNIT.value, _("đơn vị sự nghiệp công lập")),
+        ],
+    )
+    name = forms.CharField(
+        label=_("Tên cơ quan"), max_length=160, help_text=_("Ví dụ: Sở Xây dựng; Trường THCS Trần Mai Ninh.")
+    )
+    head_title = forms.CharField(
+        label=_("Chức danh người đứng đầu"), max_length=200, help_text=_("Ví dụ: Giám đốc Sở Xây dựng.")
+    )
+    over = forms.ModelChoiceField(label=_("Thuộc"), queryset=Unit.objects.none(), empty_label=None)
+    since = forms.DateField(label=_("Từ ngày"), widget=DAY)
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        over: Any = self.fields["over"]
+        over.queryset = units.exclude(kind__in=[UnitKind.AGENCY, UnitKind.PUBLIC_UNIT]).order_by(
+            "kind", "code"
+        )
+
+    def clean_kind(self) -> UnitKind:
+        return UnitKind(self.cleaned_data["kind"])

@@ -17,6 +17,7 @@ urlpatterns = [
     path("quan-tri/nguoi-dung/<int:pk>/khoa/", people.set_active, name="set_active"),
     path("quan-tri/chuc-vu/", posts.posts, name="posts"),
     path("quan-tri/chuc-vu/moi/", posts.add_post, name="add_post"),
+    path("quan-tri/co-quan/moi/", posts.add_agency, name="add_agency"),
     path("quan-tri/chuc-vu/<int:pk>/thoi-giu/", posts.leave_post, name="leave_post"),
     path("quan-tri/vai-tro/<int:pk>/ket-thuc/", people.end_role, name="end_role"),
 ]

@@ -34,6 +34,9 @@ class UnitKind(StrEnum):
     PEOPLES_COUNCIL = "PEOPLES_COUNCIL"
     FATHERLAND_FRONT = "FATHERLAND_FRONT"
     PARTY_COMMISSION = "PARTY_COMMISSION"
+    # No published table lists these two: an administrator enters the ones of the area.
+    AGENCY = "AGENCY"
+    PUBLIC_UNIT = "PUBLIC_UNIT"
 
 
 class PostKind(StrEnum):

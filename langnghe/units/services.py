@@ -1,4 +1,4 @@
-"""What changes the units: the reference data, and who holds a post from which day until which."""
+"""What changes the units: the reference data, an area's agencies, and who holds a post from which day until which."""
 
 from datetime import date
 
@@ -7,11 +7,37 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langnghe.kernel.errors import Invalid, WrongState
-from langnghe.units.models import Official, Post, PostKind, Tenure
+from langnghe.units.models import Official, Post, PostKind, Tenure, Unit, UnitKind
+from langnghe.units.place_words import folded_words, place_key
 from langnghe.units.reference.load import load_reference
+from langnghe.vietnamese import fold
 from langnghe.vietnamese.sorting import sort_key
 
-__all__ = ["appoint", "leave_post", "load_reference", "name_official"]
+__all__ = ["add_agency", "appoint", "leave_post", "load_reference", "name_official"]
+
+
+# The names under which the lawbook gives duties to their heads: Điều 18.2 Luật Tiếp công dân, Điều 10.2 Nghị định 154/2026.
+DUTY_OFFICES = {UnitKind.AGENCY: "agency_head", UnitKind.PUBLIC_UNIT: "public_unit_head"}
+
+
+@transaction.atomic
+def add_agency(over: Unit, *, kind: UnitKind, name: str, head_title: str, since: date) -> Unit:
+    """An agency or a public service unit under a committee, with the post of its head, whose duty the law names."""
+    over = Unit.objects.select_for_update().get(pk=over.pk)
+    sisters = Unit.objects.filter(area=over.area_id)
+    if not over.stands(since):
+        raise Invalid(_("Cơ quan cấp trên không tồn tại trong ngày đó."))
+    if any(fold(sister.name) == fold(name) for sister in sisters):
+        raise WrongState(_("Địa bàn này đã có cơ quan tên đó."))
+    unit = Unit.objects.create(
+        code=f"{over.area_id}-CQ{sisters.filter(kind__in=DUTY_OFFICES).count() + 1}",
+        area=over.area, kind=kind, name=name, parent=over, valid_from=since,
+        sort_key=place_key(name), folded=folded_words(name),
+    )  # fmt: skip
+    Post.objects.create(
+        unit=unit, kind=PostKind.HEAD, title=head_title, duty_office=DUTY_OFFICES[kind], valid_from=since
+    )
+    return unit
 
 
 def name_official(name: str, *, is_demo: bool) -> Official:

@@ -7,11 +7,12 @@ from langnghe.accounts.services.administering import (
     renew_password,
     set_active,
 )
-from langnghe.accounts.services.appointing import add_post, appoint, leave_post
+from langnghe.accounts.services.appointing import add_agency, add_post, appoint, leave_post
 from langnghe.accounts.services.custody import give_custody, give_custody_to_many, hand_over
 from langnghe.accounts.services.memberships import add_membership, create_user
 
 __all__ = [
+    "add_agency",
     "add_membership",
     "add_post",
     "appoint",

@@ -10,7 +10,7 @@ from langnghe.accounts.models import User
 from langnghe.audit import services as audit
 from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.units import services as units
-from langnghe.units.models import Official, Post, PostKind, Tenure, Unit
+from langnghe.units.models import Official, Post, PostKind, Tenure, Unit, UnitKind
 from langnghe.vietnamese import fold, normalise
 
 
@@ -57,3 +57,17 @@ def add_post(unit: Unit, *, title: str, by: User, on: date) -> Post:
     post = Post.objects.create(unit=unit, kind=PostKind.DEPUTY, title=named, valid_from=unit.valid_from)
     audit.record("post.added", subject=("post", post.pk), day=on, by=by.username, unit=unit.pk)
     return post
+
+
+@transaction.atomic
+def add_agency(
+    over: Unit, *, kind: UnitKind, name: str, head_title: str, since: date, by: User, on: date
+) -> Unit:
+    """An agency or a public service unit of the area, with its head's post, who has days of reception by law, too."""
+    _administer(by, over.pk, on)
+    named, titled = (" ".join(normalise(one).split()) for one in (name, head_title))
+    unit = units.add_agency(over, kind=kind, name=named, head_title=titled, since=since)
+    audit.record(
+        "agency.added", subject=("post", unit.posts.get().pk), day=since, by=by.username, unit=unit.pk
+    )
+    return unit

@@ -8,11 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 from conftest import PASSWORD, Cast
+from langnghe import lawbook
 from langnghe.accounts import selectors, services
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Role
 from langnghe.kernel.errors import NotAllowed, WrongState
-from langnghe.units.models import Official, Post, Tenure
+from langnghe.units.models import Official, Post, Tenure, Unit, UnitKind
 
 ON = date(2024, 3, 1)
 SINCE = date(2021, 7, 1)
@@ -72,6 +73,55 @@ def test_a_deputys_post_is_added_once(cast: Cast, phuc: User) -> None:
     services.add_post(cast.committee, title="Phó Chủ tịch phụ trách văn hóa", by=phuc, on=ON)
     with pytest.raises(WrongState):
         services.add_post(cast.committee, title="phó chủ tịch phụ trách văn hoá", by=phuc, on=ON)
+
+
+def add_agency(cast: Cast, phuc: User, **more: Any) -> Unit:
+    facts: dict[str, Any] = {
+        "kind": UnitKind.AGENCY, "name": "Phòng  Quản lý đô thị", "head_title": "Trưởng phòng Quản lý đô thị",
+        "since": SINCE, "by": phuc, "on": ON,
+    }  # fmt: skip
+    return services.add_agency(cast.committee, **(facts | more))
+
+
+def test_an_agency_is_administered_with_its_area_and_its_head_has_days_of_reception(
+    cast: Cast, phuc: User
+) -> None:
+    unit = add_agency(cast, phuc)
+    head = unit.posts.get()
+    assert (unit.name, unit.parent, head.duty_office) == (
+        "Phòng Quản lý đô thị",
+        cast.committee,
+        "agency_head",
+    )
+    assert head in [row.post for row in selectors.posts(phuc, on=ON)]
+    assert lawbook.required_days(head.duty_office, SINCE, date(2021, 9, 30)) == 3
+
+
+def test_the_same_name_in_the_area_is_refused(cast: Cast, phuc: User) -> None:
+    add_agency(cast, phuc)
+    with pytest.raises(WrongState, match="đã có cơ quan tên đó"):
+        add_agency(cast, phuc, name="phòng quản lý đô thị")
+
+
+def test_an_agency_of_another_area_is_refused(cast: Cast, phuc: User) -> None:
+    with pytest.raises(NotAllowed):
+        services.add_agency(
+            cast.other, kind=UnitKind.PUBLIC_UNIT, name="Trường", head_title="Hiệu trưởng",
+            since=SINCE, by=phuc, on=ON,
+        )  # fmt: skip
+
+
+def test_the_page_adds_an_agency(cast: Cast, phuc: User, client: Client) -> None:
+    client.force_login(phuc)
+    typed = {
+        "kind": "PUBLIC_UNIT", "name": "Trường THCS Thử", "head_title": "Hiệu trưởng Trường THCS Thử",
+        "over": cast.committee.pk, "since": "2024-01-01",
+    }  # fmt: skip
+    wrong = client.post(reverse("accounts:add_agency"), typed | {"since": "2024-02-31"})
+    assert wrong.status_code == 422
+    assert "Trường THCS Thử" in wrong.content.decode()
+    assert client.post(reverse("accounts:add_agency"), typed).status_code == 302
+    assert Post.objects.get(title="Hiệu trưởng Trường THCS Thử").duty_office == "public_unit_head"
 
 
 def test_the_page_is_for_administrators_and_keeps_what_was_typed(

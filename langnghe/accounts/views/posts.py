@@ -1,4 +1,4 @@
-"""The administrator's posts: who holds each, since when; a further deputy's post."""
+"""The administrator's posts: who holds each, since when; a further deputy's post; an agency of the area."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from langnghe.accounts import access, selectors, services
-from langnghe.accounts.forms import EndForm, HolderForm, PostForm
+from langnghe.accounts.forms import AgencyForm, EndForm, HolderForm, PostForm
 from langnghe.accounts.models import User
 from langnghe.accounts.views.people import administrator
 from langnghe.kernel.access_marks import signed_in
@@ -42,6 +42,7 @@ def _page(request: HttpRequest, by: User, *, status: int = 200, **bound: Any) ->
         "posts": selectors.posts(by, on=today()),
         "holder_form": bound.get("holder_form") or HolderForm(units=units, initial={"since": today()}),
         "post_form": bound.get("post_form") or PostForm(units=units),
+        "agency_form": bound.get("agency_form") or AgencyForm(units=units, initial={"since": today()}),
         "end_form": bound.get("end_form"),
         "on": today(),
     }
@@ -61,6 +62,22 @@ def add_post(request: HttpRequest) -> HttpResponse:
         form.add_error("title", str(error))
         return _page(request, by, status=error.status, post_form=form)
     messages.success(request, _("Đã thêm chức vụ."))
+    return redirect("accounts:posts")
+
+
+@signed_in
+@require_POST
+def add_agency(request: HttpRequest) -> HttpResponse:
+    by = administrator(request)
+    form = AgencyForm(request.POST, units=access.administered_units(by, today()))
+    if not form.is_valid():
+        return _page(request, by, status=422, agency_form=form)
+    try:
+        services.add_agency(**form.cleaned_data, by=by, on=today())
+    except Refusal as error:
+        form.add_error("name", str(error))
+        return _page(request, by, status=error.status, agency_form=form)
+    messages.success(request, _("Đã thêm cơ quan và chức vụ người đứng đầu; lịch tiếp của họ lập được ngay."))
     return redirect("accounts:posts")
 
 

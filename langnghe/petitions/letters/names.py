@@ -25,22 +25,23 @@ def is_party(unit: Unit) -> bool:
 def issuer(unit: Unit) -> list[str]:
     """The body in capitals: its kind on the first line, its place on the second."""
     kind = UnitKind(unit.kind)
-    if kind in PARTY:
+    if kind not in BODY:
         return [unit.name.upper()]
     return [BODY[kind][0], unit.area.name.upper()]
 
 
 def parent(unit: Unit) -> str:
-    """Party papers name the committee above; a people's committee names itself alone."""
-    return unit.parent.name.upper() if is_party(unit) and unit.parent else ""
+    """Party papers and agencies name the committee above; a people's committee names itself alone."""
+    return unit.parent.name.upper() if UnitKind(unit.kind) not in BODY and unit.parent else ""
 
 
 def symbol(letter_type: str, unit: Unit) -> str:
-    """TB-UBND, or UBND for an official letter; the Party writes -TB/ĐU and -CV/ĐU."""
+    """TB-UBND, or UBND for an official letter; the Party writes -TB/ĐU and -CV/ĐU; an agency its initials."""
     kind = UnitKind(unit.kind)
     if kind in PARTY:
         return f"-{letter_type or 'CV'}/{_party_symbol(unit)}"
-    body = BODY[kind][1]
+    # An agency's short form is its own decision (Decree 30/2020): the initials are proposed, the draft lets change them.
+    body = BODY[kind][1] if kind in BODY else "".join(word[0] for word in unit.name.split()).upper()
     return f"{letter_type}-{body}" if letter_type else body
 
 
@@ -53,7 +54,7 @@ def _party_symbol(unit: Unit) -> str:
 
 def head_of(unit: Unit) -> str:
     kind = UnitKind(unit.kind)
-    if kind in PARTY:
+    if kind not in BODY:
         return f"người đứng đầu {unit.name}"
     return f"{BODY[kind][2]} {unit.area.name}"
 
