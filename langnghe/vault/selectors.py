@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import Membership, User
@@ -56,13 +56,21 @@ def _keepers(unit: Unit, on: date) -> list[Keeper]:
     roles = [role for role, rights in RIGHTS.items() if Right.KEEP_SECRET in rights]
     rows = Membership.objects.filter(in_force(on), unit=unit, role__in=roles, user__is_active=True)
     keys = {key.user_id: key for key in access.keys_of(unit.pk, on)}
-    parts = SealedPart.objects.filter(unit=unit)
-    waits = {key.pk: parts.exclude(halves__holder=key).count() for key in keys.values()}
+    waits = {key.pk: parts_waiting(key.pk, user=key.user_id, unit=unit.pk).count() for key in keys.values()}
     found = {row.user_id: row.user for row in rows.select_related("user").order_by("user__username")}
     return [
         Keeper(user, keys.get(pk), waits.get(keys[pk].pk, 0) if pk in keys else 0)
         for pk, user in found.items()
     ]
+
+
+def parts_waiting(key: int, *, user: int, unit: str) -> QuerySet[SealedPart]:
+    """What was sealed before this key; parts of what names its holder are not waiting, and no number betrays them."""
+    named = Exclusion.objects.filter(
+        user=user, subject_kind=OuterRef("subject_kind"), subject_id=OuterRef("subject_id")
+    )
+    rows = SealedPart.objects.filter(~Exists(named), unit=unit)
+    return rows.exclude(halves__holder=key).order_by("pk")
 
 
 def is_ready(unit: str, on: date) -> bool:

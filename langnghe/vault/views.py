@@ -21,7 +21,7 @@ from langnghe.kernel.errors import NotAllowed, NotFound, Refusal
 from langnghe.units.models import Unit
 from langnghe.vault import access, selectors, services
 from langnghe.vault.forms import AskForm, EndForm, EndKeyForm, NewPassphraseForm, PassphraseForm
-from langnghe.vault.models import Release
+from langnghe.vault.models import PartKind, Purpose, Release
 
 LOCKED = "default-src 'none'; sandbox"
 
@@ -80,6 +80,34 @@ def end_key(request: HttpRequest, pk: int) -> HttpResponse:
         {"title": _("Kết thúc khóa của tôi"), "unit": key.unit},
         done=_("Đã kết thúc khóa."),
     )
+
+
+@signed_in
+def ask_admission(request: HttpRequest, pk: int) -> HttpResponse:
+    """A custodian who came later asks to be let into what was sealed before."""
+    by = officer(request)
+    key = selectors.own_key(by, pk)
+    form = EndForm(sent(request))
+    return _kept(
+        request,
+        form,
+        lambda: services.ask_admission(key, because=form.cleaned_data["because"], by=by, at=now()),
+        {"title": _("Xin nhận khóa của tôi"), "unit": key.unit},
+        done=_("Đã gửi đề nghị; hai người giữ bí mật khác duyệt thì nhận được."),
+    )
+
+
+@signed_in
+@require_POST
+@sensitive_post_parameters()
+def admit(request: HttpRequest, pk: int) -> HttpResponse:
+    by = officer(request)
+    found, form = selectors.release(by, today(), pk), PassphraseForm(request.POST, auto_id="read_%s")
+
+    def does() -> None:
+        services.admit(found, passphrase=form.cleaned_data["passphrase"], by=by, at=now())
+
+    return _acted(request, found, "read_form", form, does)
 
 
 def _kept(
@@ -144,9 +172,10 @@ def _page(
         "title": access.owner_of(found.subject_kind).title(found.subject_id),
         "url": links.kind_of(found.subject_kind).url(found.subject_id) if found.asked_by == by else "",
         "approvals": approvals,
-        "kinds": [label for kind, label in selectors.sealed_kinds(subject) if kind in found.parts],
+        "kinds": [str(PartKind(kind).label) for kind in found.parts],
         "readings": [one for one in selectors.readings(subject) if one.release_id == found.pk],
         "is_mine": found.asked_by == by,
+        "is_admission": found.purpose == Purpose.ADMIT,
         "is_open": selectors.is_open(found, at),
         "may_approve": _may_approve(found, by, [one.key.user_id for one in approvals]),
         "approve_form": PassphraseForm(auto_id="approve_%s"),

@@ -86,6 +86,18 @@ TITLES = {
     "petition.letter_issued": _("Văn bản lấy số"),
     "petition.letter_signed": _("Văn bản có bản ký"),
     "petition.letter_sent": _("Văn bản đã gửi"),
+    "petition.sealed": _("Niêm phong hồ sơ nghi là tố cáo"),
+    "petition.redacted": _("Soạn bản lược bỏ"),
+    "petition.acceptance_sent": _("Thông báo thụ lý tố cáo"),
+    "petition.concluded": _("Ra kết luận nội dung tố cáo"),
+    "petition.acted": _("Xử lý kết luận"),
+    "petition.used_as_information": _("Dùng làm thông tin kiểm tra"),
+    "vault.sealed": _("Niêm phong họ tên, nội dung, tài liệu"),
+    "vault.excluded": _("Ghi cán bộ bị nêu tên"),
+    "vault.release_asked": _("Đề nghị mở phần niêm phong"),
+    "vault.release_approved": _("Một người giữ bí mật duyệt mở"),
+    "vault.release_read": _("Đọc phần niêm phong"),
+    "vault.release_ended": _("Kết thúc đề nghị mở"),
     "petition.code_renewed": _("Cấp lại mã tra cứu"),
 }
 

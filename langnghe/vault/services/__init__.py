@@ -1,5 +1,6 @@
 """Sealing, and the one way to open again."""
 
+from langnghe.vault.services.admitting import admit, ask_admission
 from langnghe.vault.services.excluding import exclude
 from langnghe.vault.services.keeping import end_key, make_key
 from langnghe.vault.services.reading import Opened, read
@@ -10,8 +11,10 @@ __all__ = [
     "Opened",
     "Scan",
     "Words",
+    "admit",
     "approve",
     "ask",
+    "ask_admission",
     "end_key",
     "end_release",
     "exclude",

@@ -12,7 +12,7 @@ from langnghe.accounts.models import User
 from langnghe.documents import selectors as documents
 from langnghe.kernel.errors import NotAllowed, WrongState
 from langnghe.vault import keys
-from langnghe.vault.models import HandedHalf, PartKind, Reading, Release, SealedPart
+from langnghe.vault.models import HandedHalf, PartKind, Purpose, Reading, Release, SealedPart
 from langnghe.vault.services.releasing import asked_parts, locked, must_run, pair_of, record
 
 
@@ -33,20 +33,20 @@ def read(
 ) -> list[Opened]:
     """Open the parts of a release that two people approved, or one of them; each part read leaves a line."""
     held = locked(release, by=by, at=at)
-    if held.asked_by_id != by.pk:
+    if held.asked_by_id != by.pk or held.purpose == Purpose.ADMIT:
         raise NotAllowed(_("Chỉ người đề nghị mới đọc phần đã mở."))
     must_run(held, at)
     if held.opens_until is None:
         raise WrongState(_("Đề nghị chưa đủ hai người duyệt."))
     private = keys.unlock(pair_of(held), passphrase)
     wanted = asked_parts(held).filter(pk=part) if part else asked_parts(held)
-    opened = [_opened(one, _key_of(held, one, private)) for one in wanted]
+    opened = [_opened(one, key_of(held, one, private)) for one in wanted]
     Reading.objects.bulk_create(Reading(release=held, part=one.part, by=by, at=at) for one in opened)
     record("read", held, by=by, at=at)
     return opened
 
 
-def _key_of(release: Release, part: SealedPart, private: PrivateKey) -> bytes:
+def key_of(release: Release, part: SealedPart, private: PrivateKey) -> bytes:
     """The two halves that belong together: each names the other's holder as partner."""
     handed = HandedHalf.objects.filter(approval__release=release, part=part).select_related("approval")
     by_pair = {(one.approval.key_id, one.partner_id): bytes(one.half) for one in handed}

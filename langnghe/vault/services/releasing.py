@@ -10,7 +10,7 @@ from langnghe.accounts.models import User
 from langnghe.audit import services as audit
 from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
-from langnghe.vault import access, keys
+from langnghe.vault import access, keys, selectors
 from langnghe.vault.models import (
     CustodianKey,
     HandedHalf,
@@ -106,8 +106,11 @@ def approve(release: Release, *, passphrase: str, by: User, at: datetime) -> Rel
 
 
 def asked_parts(release: Release) -> QuerySet[SealedPart]:
-    subject = (release.subject_kind, release.subject_id)
-    return parts_of(subject).filter(kind__in=release.parts)
+    """The parts of one thing; for a new custodian every part of the unit that does not know his key, nor names him."""
+    if release.purpose != Purpose.ADMIT:
+        subject = (release.subject_kind, release.subject_id)
+        return parts_of(subject).filter(kind__in=release.parts)
+    return selectors.parts_waiting(release.subject_id, user=release.asked_by_id, unit=release.unit_id)
 
 
 def pair_of(row: CustodianKey | Release) -> keys.LockedPair:
