@@ -21,6 +21,10 @@ class ReceptionConfig(AppConfig):
         from langnghe.reception.selectors.matters import visits_of_matter
 
         petitions.register_visits(visits_of_matter)
+        from langnghe.petitions.services import protecting
+        from langnghe.reception.services import sealing
+
+        protecting.register_beside(protecting.Beside(sealing.words_of, sealing.blank))
         documents.register(documents.Owner("schedule", _may_read_proof, _may_attach_proof))
 
 

@@ -1,5 +1,7 @@
 """What turns out to be a denunciation leaves the machine: the number stays, name and words go to paper."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -52,6 +54,22 @@ OF_STEPS: dict[type[OfStep], tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What a room above wrote about a petition: its words, to be sealed, and the way to take them away."""
+
+    words: Callable[[Petition], list[tuple[str, str]]]
+    blank: Callable[[Petition], None]
+
+
+BESIDE: list[Beside] = []
+
+
+def register_beside(beside: Beside) -> None:
+    """The room of visits stands above this one, so it says itself what it keeps."""
+    BESIDE[:] = [beside]
+
+
 @transaction.atomic
 def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     """Void a petition that is, or may be, a denunciation, and blank whatever could tell who sent it."""
@@ -101,6 +119,8 @@ def blank(locked: Petition, *, by: User, on: date) -> None:
     documents.erase((access.KIND, locked.pk), by=by, on=on)
     PetitionNote.objects.filter(petition=locked).delete()
     _blank_steps(locked)
+    for beside in BESIDE:
+        beside.blank(locked)
 
 
 def _blank_steps(locked: Petition) -> None:

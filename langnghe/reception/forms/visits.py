@@ -103,7 +103,9 @@ class VisitForm(forms.Form):
     is_denunciation = forms.BooleanField(
         label=_("Là tố cáo hoặc nghi là tố cáo"),
         required=False,
-        help_text=_("Đánh dấu thì máy dừng lại, không ghi gì: tố cáo giữ trên giấy theo chế độ mật."),
+        help_text=_(
+            "Đánh dấu thì họ tên, nội dung được niêm phong ngay; đơn vị chưa có khóa của hai người giữ bí mật thì máy dừng lại, không ghi gì."
+        ),
     )
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     ticket = forms.ModelChoiceField(

@@ -12,6 +12,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.people.services import build_person
 from langnghe.petitions.models import Field
+from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.reception import access
 from langnghe.reception.models import Visit, VisitResult
 from langnghe.reception.services.checking import check_ground, check_not_denunciation
@@ -40,6 +41,8 @@ def _taken(visit: Visit, *, by: User, on: date) -> Visit:
     if locked is None:
         raise NotFound(_("Không có lượt này, hoặc đơn vị của ông bà không giữ sổ này."))
     access.require(by, Right.RECEIVE, unit=locked.unit_id, on=on)
+    if locked.petition is not None:
+        refuse_sealed(locked.petition)
     if locked.voided_on:
         raise WrongState(_("Lượt này đã hủy; số của nó được giữ lại và không sửa nữa."))
     return locked

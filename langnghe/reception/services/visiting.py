@@ -19,6 +19,7 @@ from langnghe.reception.models import (
     VisitBook,
     VisitResult,
 )
+from langnghe.reception.services import sealing
 from langnghe.reception.services.checking import check_not_denunciation, check_turn
 from langnghe.reception.services.conflicts import required
 from langnghe.reception.services.details import identity_of, matter_of, write_details
@@ -26,6 +27,7 @@ from langnghe.reception.services.recording import record_visit_entry
 from langnghe.reception.services.turns import Turn
 from langnghe.rules import services as rules
 from langnghe.units.models import Unit
+from langnghe.vault import selectors as vault
 from langnghe.vietnamese import normalise
 
 REPLY = "reception.reply"
@@ -37,23 +39,34 @@ def record_visit(
 ) -> Visit:
     """Write one turn; the same form sent twice writes one.
 
-    Refuses a denunciation, a day to come, a session of another day or another receiver, a refusal without ground.
+    Seals a denunciation, or refuses it where two custodians have no keys; refuses a day to come, a session of another day or another receiver, a refusal without ground.
     """
     access.require(by, Right.RECEIVE, unit=unit.pk, on=on)
-    check_not_denunciation(*turn.texts, on=on, marked=turn.is_denunciation, stated=turn.not_denunciation)
+    is_sealed = turn.is_denunciation and vault.is_ready(unit.pk, received_on)
+    if not is_sealed:
+        check_not_denunciation(*turn.texts, on=on, marked=turn.is_denunciation, stated=turn.not_denunciation)
     check_turn(unit, turn, received_on=received_on, on=on)
     digest = hashlib.sha256(f"{by.pk}:{idempotency}".encode()).hexdigest() if idempotency else ""
     if digest and (found := Visit.objects.filter(form_digest=digest).first()):
         return found
     try:
         with transaction.atomic():
-            return _write(unit, turn, received_on=received_on, by=by, on=on, digest=digest)
+            writes = _write_sealed if is_sealed else _write
+            return writes(unit, turn, received_on=received_on, by=by, on=on, digest=digest)
     except IntegrityError:
         # The same form through another door in the same moment: its number stands, ours was rolled back.
         found = Visit.objects.filter(form_digest=digest).first() if digest else None
         if found is None:
             raise
         return found
+
+
+def _write_sealed(unit: Unit, turn: Turn, *, received_on: date, by: User, on: date, digest: str) -> Visit:
+    petition = sealing.receive_from(turn, unit, received_on=received_on, by=by)
+    plain = sealing.without_words(turn)
+    visit = _write(unit, plain, received_on=received_on, by=by, on=on, digest=digest)
+    sealing.join(visit, petition)
+    return visit
 
 
 def _write(unit: Unit, turn: Turn, *, received_on: date, by: User, on: date, digest: str) -> Visit:

@@ -7,11 +7,14 @@ from langnghe.petitions.services.denouncing.concluding import (
     send_acceptance,
     use_as_information,
 )
-from langnghe.petitions.services.denouncing.redacting import redact
+from langnghe.petitions.services.denouncing.redacting import SENDER, redact
 from langnghe.petitions.services.denouncing.sealing import seal_petition
 from langnghe.petitions.services.denouncing.taking import Told, receive_denunciation
+from langnghe.petitions.services.protecting import HIDDEN
 
 __all__ = [
+    "HIDDEN",
+    "SENDER",
     "Told",
     "act",
     "add_sealed",

@@ -34,7 +34,7 @@ from langnghe.petitions.models import (
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
 from langnghe.petitions.services.indexing import index
-from langnghe.petitions.services.protecting import OF_STEPS, blank
+from langnghe.petitions.services.protecting import BESIDE, OF_STEPS, blank
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.workflow import State
 from langnghe.vault import services as vault
@@ -154,6 +154,8 @@ def _content(held: Petition) -> Lines:
     for model, names in OF_STEPS.items():
         rows = model._default_manager.filter(step__petition=held)  # noqa: SLF001 - Django's documented name
         lines += [("Bước", str(getattr(row, name))) for row in rows for name in names]
+    for beside in BESIDE:
+        lines += beside.words(held)
     return _said(lines)
 
 
