@@ -82,7 +82,7 @@ def join(visit: Visit, petition: Petition) -> None:
     visit.petition, visit.matter = petition, petition.matter
     visit.save(update_fields=["petition", "matter"])
     for booking in Booking.objects.filter(ticket__visit=visit, person__isnull=False):
-        Person.objects.filter(pk=booking.person_id).update(full_name=HIDDEN, area=None, **NOBODY)
+        Person.objects.filter(pk=booking.person_id or 0).update(full_name=HIDDEN, area=None, **NOBODY)
         Booking.objects.filter(pk=booking.pk).update(person=None, topic="")
 
 
