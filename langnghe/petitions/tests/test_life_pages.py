@@ -18,8 +18,8 @@ from langnghe.petitions.views.step_table import BY_MOVE
 from langnghe.units.models import Unit
 
 DAY = date(2026, 11, 20)
-# Denunciations have no page before sealing lands; how a council ended is one page.
-WITHOUT_PAGE = {"conclude", "act", "further", "fail_conciliation"}
+# A further denunciation is written from the counter as a new one; how a conciliation ended is one page.
+WITHOUT_PAGE = {"further", "fail_conciliation"}
 
 
 @pytest.fixture(autouse=True)
