@@ -18,7 +18,7 @@ from langnghe.petitions.views.step_table import BY_MOVE
 from langnghe.units.models import Unit
 
 DAY = date(2026, 11, 20)
-# A further denunciation is written from the counter as a new one; how a conciliation ended is one page.
+# How a conciliation ended is one page; a further denunciation (Điều 37) cannot be written down yet.
 WITHOUT_PAGE = {"further", "fail_conciliation"}
 
 
