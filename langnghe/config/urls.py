@@ -1,5 +1,6 @@
 """The root of the addresses: one line for each room that has pages."""
 
+from django.conf import settings
 from django.urls import include, path
 from django.views.i18n import set_language
 
@@ -20,6 +21,10 @@ ROOMS = [
     "supervision",
     "newsroom",
 ]
+
+# The samples of the design are for whoever builds on it; an authority's site has no such page.
+if settings.MODE == "demo":
+    ROOMS.append("design")
 
 urlpatterns = [
     path("i18n/setlang/", public(set_language), name="set_language"),
