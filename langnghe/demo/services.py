@@ -11,6 +11,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
 from langnghe.demo import cast, history, law, places, present, records, sealed, story
+from langnghe.reception.services import recount_all
 from langnghe.units.models import Unit
 
 SEED = "Thanh Hóa 2021–2023"
@@ -36,6 +37,7 @@ def build(*, on: date, progress: Callable[[str], None]) -> None:
     present.build(on=on, accounts=people)
     sealed.build(on=on, accounts=people, passwords=cast.passwords(settings.DATA))
     law.build(on=on, by=people["phuc"])
+    recount_all()
 
 
 def build_cast() -> dict[str, User]:

@@ -1,5 +1,6 @@
-"""Jobs of reception that look at the clock: offers that ran out, reminders, forgetting."""
+"""Jobs of reception: offers that ran out, reminders, forgetting; duty counted again after a new rule."""
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from langnghe.kernel.clock import now, today
@@ -23,3 +24,9 @@ def expire_offers(timestamp: int) -> None:  # noqa: ARG001 - the scheduler names
 def remind(timestamp: int) -> None:  # noqa: ARG001 - as above
     services.remind(on=today())
     services.forget_past(on=today())
+
+
+@app.task(name="reception.recount_duty", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def recount_duty(unit: str) -> None:
+    """The months of a unit by its rules of today; run twice it finds nothing more to change."""
+    services.recount_all(unit=unit)

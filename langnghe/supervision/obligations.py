@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from langnghe import lawbook
 from langnghe.figures import engine
 from langnghe.reception.models import Session, SessionKind, SessionState
 from langnghe.regulations.models import LegalText, LocalIssue, Obligation, ObligationCheck
+from langnghe.rules import services as rules
 from langnghe.supervision.models import SupervisedUnit
 from langnghe.units.models import Post
 
@@ -92,9 +92,11 @@ def _value(key: str, supervised: SupervisedUnit) -> int:
 
 
 def required_days(supervised: SupervisedUnit, office: str) -> int:
-    """How many days of reception the law asked of this office in the period checked."""
+    """How many days of reception the law, or a stricter rule of the unit, asked in the period checked."""
     delegation = supervised.delegation
-    return lawbook.required_days(office, delegation.period_from, delegation.period_until)
+    return rules.required_days(
+        office, unit=supervised.unit, since=delegation.period_from, until=delegation.period_until
+    )
 
 
 def days_kept(supervised: SupervisedUnit, office: str) -> int:

@@ -40,6 +40,8 @@ def public_entries() -> list[tuple[str, str]]:
     return [
         ("web:home", _("Trang đầu")),
         ("reception:schedule", _("Lịch tiếp công dân")),
+        ("reception:duty", _("Nghĩa vụ tiếp dân")),
+        ("reception:dialogues", _("Đối thoại")),
         ("petitions:track", _("Tra cứu đơn")),
         ("newsroom:news", _("Tin tức")),
         ("figures:overview", _("Số liệu")),

@@ -2,6 +2,7 @@
 
 from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingState
 from langnghe.reception.models.dialogues import Dialogue, DialogueAnswer, DialogueOpinion
+from langnghe.reception.models.duty import DutyMonth
 from langnghe.reception.models.minutes import SessionAttendee, SessionMinutes, SessionTask
 from langnghe.reception.models.posting import ScheduleReceipt, Subscriber
 from langnghe.reception.models.queue import Priority, QueueDay, QueueTicket, TicketState
@@ -26,6 +27,7 @@ __all__ = [
     "Dialogue",
     "DialogueAnswer",
     "DialogueOpinion",
+    "DutyMonth",
     "NotDenunciation",
     "PaperReceived",
     "Priority",

@@ -12,7 +12,15 @@ from langnghe.reception.selectors.booking import (
 )
 from langnghe.reception.selectors.digesting import posted_digest
 from langnghe.reception.selectors.drafting import Draft, Drafts, Given, Unmatched, draft_list
-from langnghe.reception.selectors.duty import BoardRow, Checked, check_against_law, check_dates, duty_board
+from langnghe.reception.selectors.duty import (
+    DRILLED,
+    BoardRow,
+    Checked,
+    check_against_law,
+    check_dates,
+    duty_board,
+    sessions_behind,
+)
 from langnghe.reception.selectors.known import known_turn, known_turns
 from langnghe.reception.selectors.posted import Change, changes, receipts_for, revisions
 from langnghe.reception.selectors.problems import NowOff, Problem, holder_of, problems, sessions_on_days_off
@@ -30,6 +38,7 @@ from langnghe.reception.selectors.schedule import (
 )
 
 __all__ = [
+    "DRILLED",
     "BoardRow",
     "Bookable",
     "Change",
@@ -72,6 +81,7 @@ __all__ = [
     "register",
     "revisions",
     "session_for",
+    "sessions_behind",
     "sessions_below",
     "sessions_on",
     "sessions_on_days_off",

@@ -99,7 +99,7 @@ def draft_list(text: str, given: Given) -> Drafts:
     for (posts, place, hours), rows in groups.items():
         who = tuple(given.posts[pk] for pk in posts)
         for rule, lines, span in _rules(rows, posts, period, drafts):
-            dates = tuple(planned_dates(rule, since=span[0], until=span[1], roll=roll))
+            dates = tuple(planned_dates(rule, unit=who[0].unit_id, since=span[0], until=span[1], roll=roll))
             drafts.drafts.append(
                 Draft(who, given.places[place], rule, roll, hours, dates, _origin(dates, lines))
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from langnghe import lawbook
 from langnghe.reception.models import Schedule, Session, SessionKind, SessionState
@@ -15,7 +15,7 @@ IN_LAW = {
     SessionState.MOVED: lawbook.SessionState.MOVED,
     SessionState.MISSED: lawbook.SessionState.MISSED,
 }
-MARGIN = timedelta(days=31)
+DRILLED = {state.value: state.label for state in IN_LAW}
 HELD_OR_COMING = (SessionState.PLANNED, SessionState.IN_PERSON)
 
 
@@ -32,6 +32,31 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """One month or week beside what was done; `planned` are days of which nobody has said what became of them."""
+
+    period: lawbook.DutyPeriod
+    kept: int
+    delegated: int
+    moved: int
+    missed: int
+    planned: int
+
+    @property
+    def lacking(self) -> int:
+        return max(0, self.period.required_days - self.kept)
+
+    @property
+    def known(self) -> int:
+        return self.kept + self.delegated + self.moved + self.missed
+
+    @property
+    def unreported(self) -> int:
+        """Days that were asked for or planned, and of which the register says nothing."""
+        return max(self.period.required_days - self.known, self.planned)
+
+
+@dataclass(frozen=True)
 class BoardRow:
     """One post: totals of the periods that are over, each period, and where the register of it begins.
 
@@ -41,8 +66,8 @@ class BoardRow:
     post: Post
     since: date
     until: date
-    kept: tuple[lawbook.Kept, ...]
-    running: tuple[lawbook.Kept, ...]
+    kept: tuple[Counted, ...]
+    running: tuple[Counted, ...]
     has_sessions: bool = True
 
     @property
@@ -77,6 +102,10 @@ class BoardRow:
     @property
     def lacking(self) -> int:
         return sum(one.lacking for one in self.kept)
+
+    @property
+    def unreported(self) -> int:
+        return sum(one.unreported for one in self.kept)
 
     @property
     def cites(self) -> list[str]:
@@ -114,25 +143,58 @@ def check_against_law(schedule: Schedule) -> list[Checked]:
     return check_dates(schedule.post, (), since=schedule.since, until=schedule.until)
 
 
-def duty_board(unit: Unit, *, since: date, until: date, on: date) -> list[BoardRow]:
-    """Each post of the unit with a duty of reception; what is before its first session is not held against it."""
-    posts = Post.objects.filter(unit=unit).exclude(duty_office="").order_by("id")
-    # A week or a month may begin before the first day asked for and end after the last.
-    rows = Session.objects.filter(
-        post__in=posts, kind=SessionKind.REGULAR, held_on__gte=since - MARGIN, held_on__lte=until + MARGIN
-    )
-    sessions = list(rows.order_by("held_on").values_list("post_id", "held_on", "state"))
+def counted(periods: Iterable[lawbook.DutyPeriod], sessions: Iterable[tuple[date, str]]) -> list[Counted]:
+    """Each period with its days by what became of them; only a day kept in person fulfils it."""
+    rows = list(sessions)
+    happened = [(day, IN_LAW[SessionState(state)]) for day, state in rows if state in IN_LAW]
+    waiting = {day for day, state in rows if state == SessionState.PLANNED}
     return [
-        _board_row(post, since, until, on, [(d, s) for p, d, s in sessions if p == post.pk]) for post in posts
-    ]
+        Counted(
+            one.period, one.kept, one.delegated, one.moved, one.missed,
+            sum(one.period.start <= day <= one.period.end for day in waiting),
+        )
+        for one in lawbook.check_kept(periods, happened)
+    ]  # fmt: skip
+
+
+def reach(days: Iterable[date]) -> tuple[date, date] | None:
+    """What the register of a post answers for: from the month of its first session to the year of its last."""
+    ordered = sorted(days)
+    if not ordered:
+        return None
+    return ordered[0].replace(day=1), date(ordered[-1].year, 12, 31)
+
+
+def duty_board(unit: Unit, *, since: date, until: date, on: date) -> list[BoardRow]:
+    """Each post of the unit with a duty of reception; what is outside its register is not held against it."""
+    posts = list(Post.objects.filter(unit=unit).exclude(duty_office="").order_by("id"))
+    rows = Session.objects.filter(post__in=posts, kind=SessionKind.REGULAR)
+    by_post: dict[int, list[tuple[date, str]]] = {post.pk: [] for post in posts}
+    for post, day, state in rows.order_by("held_on").values_list("post_id", "held_on", "state"):
+        by_post[post].append((day, state))
+    return [_board_row(post, since, until, on, by_post[post.pk]) for post in posts]
+
+
+def sessions_behind(post: Post, state: str, *, since: date, until: date) -> list[Session]:
+    """The sessions that a number counts: within a period of duty, and no day twice under two names."""
+    rows = Session.objects.filter(
+        post=post, kind=SessionKind.REGULAR, held_on__gte=since, held_on__lte=until
+    ).select_related("post", "place", "delegated_to", "moved_to")
+    periods = duty_of(post, since, until)
+    within = [
+        row for row in rows.order_by("held_on", "starts_at")
+        if any(one.start <= row.held_on <= one.end for one in periods)
+    ]  # fmt: skip
+    kept = {row.held_on for row in within if row.state == SessionState.IN_PERSON}
+    found = [row for row in within if row.state == state]
+    return [row for row in found if state != SessionState.DELEGATED or row.held_on not in kept]
 
 
 def _board_row(post: Post, since: date, until: date, on: date, sessions: list[tuple[date, str]]) -> BoardRow:
-    within = [day for day, _state in sessions if since <= day <= until]
-    if not within:
+    answered = reach(day for day, _state in sessions)
+    if answered is None or answered[0] > until or answered[1] < since:
         return BoardRow(post, since, until, (), (), has_sessions=False)
-    begins = max(since, within[0].replace(day=1))
-    happened = [(day, IN_LAW[SessionState(state)]) for day, state in sessions if state in IN_LAW]
-    kept = lawbook.check_kept(duty_of(post, begins, until), happened)
-    over = tuple(one for one in kept if one.period.end < on)
-    return BoardRow(post, begins, until, over, tuple(one for one in kept if one.period.end >= on))
+    begins, ends = max(since, answered[0]), min(until, answered[1])
+    found = counted(duty_of(post, begins, ends), sessions)
+    over = tuple(one for one in found if one.period.end < on)
+    return BoardRow(post, begins, ends, over, tuple(one for one in found if one.period.end >= on))

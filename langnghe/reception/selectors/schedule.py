@@ -12,13 +12,16 @@ from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.lawbook.schedule_rules import ScheduleRule
 from langnghe.reception import access
 from langnghe.reception.models import Session, SessionState
+from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
 
 
-def planned_dates(rule: ScheduleRule, *, since: date, until: date, roll: str) -> list[lawbook.PlannedDate]:
-    """The days of a rule with why a day was moved; what the lawbook refuses is refused with its sentence."""
+def planned_dates(
+    rule: ScheduleRule, *, unit: str, since: date, until: date, roll: str
+) -> list[lawbook.PlannedDate]:
+    """The days of a rule by the unit's calendar; what the lawbook refuses is refused with its sentence."""
     try:
-        return lawbook.schedule_dates(rule, since, until, roll)
+        return lawbook.schedule_dates(rule, since, until, roll, book=book_of(unit))
     except lawbook.LawError as error:
         raise Invalid(str(error)) from error
 

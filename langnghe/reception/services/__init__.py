@@ -15,6 +15,7 @@ from langnghe.reception.services.queueing import (
 )
 from langnghe.reception.services.reading_lists import save_list
 from langnghe.reception.services.receipts import acknowledge
+from langnghe.reception.services.recounting import recount_all
 from langnghe.reception.services.refusing import issue_refusal_notice
 from langnghe.reception.services.reminding import forget_past, remind
 from langnghe.reception.services.scheduling import add_place, call_session, draw_schedule
@@ -51,6 +52,7 @@ __all__ = [
     "rebook",
     "recall_ticket",
     "record_visit",
+    "recount_all",
     "remind",
     "save_list",
     "subscribe",

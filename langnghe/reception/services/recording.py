@@ -8,7 +8,8 @@ from langnghe.accounts.models import User
 from langnghe.audit import selectors as log
 from langnghe.audit import services as audit
 from langnghe.reception import access
-from langnghe.reception.models import Session, Visit
+from langnghe.reception.models import Session, SessionKind, Visit
+from langnghe.reception.services.recounting import recount
 
 # What a current row is rebuilt from; the demo writes entries of the same shape.
 VISIT_FACTS = {
@@ -72,6 +73,9 @@ def record_visit_entry(
 
 
 def record_sessions(action: str, sessions: Iterable[Session], *, by: User, on: date, cite: str = "") -> None:
+    """Append what became of each session, and count the duty of its post again."""
+    sessions = list(sessions)
+    recount(one.post_id for one in sessions if one.kind == SessionKind.REGULAR)
     audit.record_many(
         [
             audit.build(

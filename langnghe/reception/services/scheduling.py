@@ -48,7 +48,7 @@ def draw_schedule(
     if not since <= until or (until - since).days > LONGEST:
         raise Invalid(_("Ngày cuối phải sau ngày đầu và không quá một năm."))
     _check_hours(hours)
-    dates = planned_dates(rule, since=since, until=until, roll=roll)
+    dates = planned_dates(rule, unit=unit.pk, since=since, until=until, roll=roll)
     if not dates:
         raise Invalid(
             _("Quy tắc này không cho ngày tiếp nào trong thời gian đã chọn."),

@@ -56,7 +56,7 @@ def _plan_page(
 def _preview(request: HttpRequest, unit: Unit, form: ScheduleForm) -> HttpResponse:
     given = form.cleaned_data
     period = {"since": given["since"], "until": given["until"]}
-    dates = selectors.planned_dates(given["rule"], roll=given["roll"], **period)
+    dates = selectors.planned_dates(given["rule"], unit=unit.pk, roll=given["roll"], **period)
     checked = selectors.check_dates(given["post"], [row.date for row in dates], **period)
     posts = {str(post.pk): post for post in (given["post"], *given["turns"])}
     rows = [_row(unit, row, posts.get(row.receiver, given["post"]), given) for row in dates]

@@ -1,27 +1,24 @@
-"""Pages for everyone: the schedule and its changes, the notice, the calendar, the board of duty."""
+"""Pages for everyone: the schedule and its changes, the notice, the calendar."""
 
 import hashlib
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import condition, require_safe
 
 from langnghe.kernel.access_marks import public
 from langnghe.kernel.clock import LOCAL, today
-from langnghe.kernel.errors import NotFound
 from langnghe.reception import selectors
-from langnghe.reception.models import Session, SessionKind, SessionState
+from langnghe.reception.models import Session, SessionState
 from langnghe.reception.papers import calendar as calendars
 from langnghe.reception.papers import notice as notices
-from langnghe.reception.views.asking import day_of, end_of_month, month_of, public_unit, year_of
-from langnghe.units.models import Post, Unit
+from langnghe.reception.views.asking import end_of_month, month_of, public_unit, year_of
+from langnghe.units.models import Unit
 
 AHEAD, BACK = timedelta(days=400), timedelta(days=31)
 CHANGED = {SessionState.MOVED, SessionState.DELEGATED, SessionState.MISSED}
@@ -117,43 +114,3 @@ def notice_pdf(request: HttpRequest, unit: str) -> HttpResponse:
     name = f"lich-tiep-{found.pk}-{month:%Y-%m}.pdf"
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return response
-
-
-@public
-@never_cache
-@require_safe
-def duty_board(request: HttpRequest, unit: str) -> HttpResponse:
-    """What the law asked of each head of this unit in a year, and what was done."""
-    found, on = public_unit(unit), today()
-    years = selectors.years_posted(found)
-    past = [year for year in years if year <= on.year]
-    year = year_of(request.GET.get("nam", "")) or (past[-1] if past else on.year)
-    until = min(date(year, 12, 31), on)
-    rows = selectors.duty_board(found, since=date(year, 1, 1), until=until, on=on)
-    context = {"unit": found, "year": year, "years": years, "rows": rows, "on": on}
-    return render(request, "reception/duty_board.html", context)
-
-
-@public
-@require_safe
-def duty_records(request: HttpRequest, unit: str, post: int, state: str, **days: str) -> HttpResponse:
-    """Exactly the sessions behind one number of the board."""
-    held = Post.objects.select_related("unit").filter(pk=post, unit=unit).first()
-    if held is None or state not in set(SessionState.values) - {SessionState.PLANNED}:
-        raise NotFound("Không có danh sách này.")
-    first, last = day_of(days["since"]), day_of(days["until"])
-    rows: Any = Session.objects.filter(post=held, kind=SessionKind.REGULAR, state=state)
-    rows = rows.filter(held_on__gte=first, held_on__lte=last).select_related(
-        "post", "place", "delegated_to", "moved_to"
-    )
-    sessions = list(rows.order_by("held_on", "starts_at"))
-    context = {
-        "unit": held.unit,
-        "post": held,
-        "state": SessionState(state).label,
-        "sessions": sessions,
-        "days": len({one.held_on for one in sessions}),
-        "since": first,
-        "until": last,
-    }
-    return render(request, "reception/duty_records.html", context)

@@ -18,7 +18,7 @@ from langnghe.rules.models import Confirmation, DayKind, LocalDayOff, LocalRule,
 from langnghe.rules.selectors import added_day, book_of, with_row
 from langnghe.units.models import Unit
 
-RECOMPUTE = "petitions.recompute"
+RECOMPUTE, RECOUNT = "petitions.recompute", "reception.recount_duty"
 Row = TypeVar("Row", Confirmation, LocalDayOff)
 
 
@@ -202,5 +202,6 @@ def _write(row: Said, action: str, data: dict[str, Any]) -> None:
 
 
 def _recompute_later(unit: str, on: date) -> None:
-    """Open clocks live in rooms above; they are counted again by a job that is promised here."""
+    """Open clocks and months of duty live in rooms above; jobs that are promised here count them again."""
     app.configure_task(RECOMPUTE).defer(unit=unit, on=on.isoformat())
+    app.configure_task(RECOUNT).defer(unit=unit)
