@@ -104,8 +104,42 @@ def test_periods_gives_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "required"),
+    [
+        (("commune_chair", "--month", "2026-06"), [("week", 1)] * 4),
+        (("commune_chair", "--month", "2026-07"), [("month", 2)]),
+        (("commune_chair", "--week", "2026-W26"), [("week", 1)]),
+        (("commune_chair", "--week", "24/6/2026"), [("week", 1)]),
+        (("commune_chair", "--from", "2026-06-15", "--to", "2026-07-31"), [("week", 1)] * 2 + [("month", 2)]),
+        (("district_chair", "--from", "2025-05-01", "--to", "2025-08-31"), [("month", 2)] * 2),
+        (("province_chair", "--from", "2025-05-01", "--to", "2025-08-31"), [("month", 1)] * 4),
+        (("party.commune", "--month", "2026-07"), [("month", 2)]),
+    ],
+)
+def test_duties_gives_its_contract(
+    words: tuple[str, ...], required: list[tuple[str, int]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = answer(capsys, "duties", *words)
+    assert [(one["each"], one["required"]) for one in found] == required
+    assert set(found[0]) == {"from", "to", "each", "required", "cite", "confidence"}
+
+
+def test_duties_are_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["duties", "commune_chair", "--month", "2026-06"]) == 0
+    said = capsys.readouterr().out
+    assert "01/06/2026 – 07/06/2026: phải tiếp 1 (điểm d khoản 2 Điều 15 Luật Tiếp công dân)" in said
+    assert said.endswith("Phải tiếp 4 ngày.\n")
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        ("duties", "reception_officer", "--month", "2026-06"),
+        ("duties", "commune_chair", "--month", "06/2026"),
+        ("duties", "commune_chair", "--week", "2026-W60"),
+        ("duties", "commune_chair", "--from", "2026-06-01"),
+        ("duties", "commune_chair", "--from", "2026-06-01", "--to", "2026-05-01"),
+        ("duties", "district_chair", "--month", "2025-08"),
         ("deadline", "no.rule", "--from", "2026-07-01"),
         ("deadline", "complaint.acceptance", "--from", "2026-02-30"),
         ("deadline", "complaint.acceptance", "--from", "2010-01-01"),

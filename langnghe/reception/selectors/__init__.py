@@ -19,6 +19,7 @@ from langnghe.reception.selectors.duty import (
     check_against_law,
     check_dates,
     duty_board,
+    duty_of_office,
     sessions_behind,
 )
 from langnghe.reception.selectors.known import known_turn, known_turns
@@ -61,6 +62,7 @@ __all__ = [
     "check_dates",
     "draft_list",
     "duty_board",
+    "duty_of_office",
     "expected_at",
     "holder_of",
     "known_turn",

@@ -175,6 +175,21 @@ def duty_board(unit: Unit, *, since: date, until: date, on: date) -> list[BoardR
     return [_board_row(post, since, until, on, by_post[post.pk]) for post in posts]
 
 
+def duty_of_office(unit: Unit, office: str, *, since: date, until: date) -> list[tuple[Counted, bool]]:
+    """What this office of the unit owed in each period and did, and whether its register reaches there.
+
+    Refuses, with the lawbook, an office without a duty.
+    """
+    periods = lawbook.duty(office, since, until, book=book_of(unit.pk))
+    rows = Session.objects.filter(post__unit=unit, post__duty_office=office, kind=SessionKind.REGULAR)
+    sessions = list(rows.order_by("held_on").values_list("held_on", "state"))
+    answered = reach(day for day, _state in sessions)
+    return [
+        (one, answered is not None and answered[0] <= one.period.end and one.period.start <= answered[1])
+        for one in counted(periods, sessions)
+    ]
+
+
 def sessions_behind(post: Post, state: str, *, since: date, until: date) -> list[Session]:
     """The sessions that a number counts: within a period of duty, and no day twice under two names."""
     rows = Session.objects.filter(

@@ -58,7 +58,7 @@ def totals(rows: QuerySet[DutyMonth], by: str) -> list[Total]:
 
 def _total(key: Any, *values: Any) -> Total:
     required, kept, delegated, moved, missed, unreported, lacking, reports, units, first, last = values
-    known = (kept, delegated, moved, missed) if reports else (None,) * 4
+    known = (kept, delegated, moved, missed) if reports else (None, None, None, None)
     return Total(key, required, *known, unreported, lacking, units, first, last)
 
 

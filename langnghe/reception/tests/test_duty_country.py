@@ -25,7 +25,7 @@ from langnghe.units.models import Post
 
 from .conftest import HOURS, ON, Desk
 
-YEAR = {"since": date(2024, 1, 1), "until": date(2024, 12, 31), "on": date(2024, 6, 10)}
+YEAR: dict[str, Any] = {"since": date(2024, 1, 1), "until": date(2024, 12, 31), "on": date(2024, 6, 10)}
 SPAN = {"tu": "2024-04", "den": "2024-05"}
 
 
@@ -256,3 +256,11 @@ def test_files_of_one_province_and_of_none(client: Client, desk: Desk, kept: lis
     page = client.get(reverse("reception:duty_open_data")).content.decode()
     assert "kept_in_person" in page
     assert "chưa xác định" in page
+
+
+def test_an_office_of_a_unit_says_what_it_owed_and_did(desk: Desk, kept: list[Session]) -> None:
+    found = selectors.duty_of_office(
+        desk.unit, desk.head.duty_office, since=date(2024, 3, 1), until=date(2024, 4, 30)
+    )
+
+    assert [(one.kept, one.delegated, reported) for one, reported in found] == [(0, 0, False), (1, 1, True)]
