@@ -58,8 +58,11 @@ def totals(rows: QuerySet[DutyMonth], by: str) -> list[Total]:
 
 def _total(key: Any, *values: Any) -> Total:
     required, kept, delegated, moved, missed, unreported, lacking, reports, units, first, last = values
-    known = (kept, delegated, moved, missed) if reports else (None, None, None, None)
-    return Total(key, required, *known, unreported, lacking, units, first, last)
+    if not reports:
+        kept = delegated = moved = missed = None
+    return Total(
+        key, required, kept, delegated, moved, missed, unreported, lacking, units, starts_on=first, ends_on=last
+    )  # fmt: skip
 
 
 def articles(rows: QuerySet[DutyMonth]) -> list[str]:
