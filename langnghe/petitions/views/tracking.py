@@ -35,7 +35,9 @@ def tracked(
     **more: Any,
 ) -> HttpResponse:
     """The page of one petition; `bound` is the form that was just sent, kept with what was typed."""
-    shown = {name: form(auto_id=f"{name}_%s") for name, form in FORMS.items()}
+    # Who has not proved to be the sender is shown one form, and no other is made.
+    names = FORMS if found.knows_phone else ["ma"]
+    shown = {name: FORMS[name](auto_id=f"{name}_%s") for name in names}
     if bound:
         shown[bound[0]] = bound[1]
     context = {
