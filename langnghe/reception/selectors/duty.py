@@ -21,10 +21,14 @@ HELD_OR_COMING = (SessionState.PLANNED, SessionState.IN_PERSON)
 
 @dataclass(frozen=True)
 class Checked:
-    """One month or week: days planned beside days that the law asks, with the article."""
+    """One month or week: days planned beside days that the law asks, with the article.
+
+    Of a period that this schedule covers only in part nothing is concluded: a schedule for the rest may follow.
+    """
 
     period: lawbook.DutyPeriod
     planned: int
+    is_whole: bool = True
 
     @property
     def is_enough(self) -> bool:
@@ -135,7 +139,14 @@ def check_dates(post: Post, days: Iterable[date], *, since: date, until: date) -
         held_on__gte=periods[0].start, held_on__lte=periods[-1].end,
     )  # fmt: skip
     planned = {*days, *rows.values_list("held_on", flat=True)}
-    return [Checked(period, sum(period.start <= day <= period.end for day in planned)) for period in periods]
+    return [
+        Checked(
+            period,
+            sum(period.start <= day <= period.end for day in planned),
+            is_whole=since <= period.start and period.end <= until,
+        )
+        for period in periods
+    ]
 
 
 def check_against_law(schedule: Schedule) -> list[Checked]:

@@ -52,6 +52,14 @@ def test_below_the_minimum_is_shown_with_the_article(draw: Callable[..., Schedul
     assert "Điều 13" in checked[0].period.cite.text
 
 
+def test_of_a_month_that_the_schedule_covers_in_part_nothing_is_concluded(
+    draw: Callable[..., Schedule],
+) -> None:
+    checked = selectors.check_against_law(draw(since=date(2024, 4, 20), until=date(2024, 5, 31)))
+
+    assert [(row.is_whole, row.is_enough) for row in checked] == [(False, False), (True, True)]
+
+
 def test_a_post_without_duty_has_nothing_to_check(draw: Callable[..., Schedule], desk: Desk) -> None:
     assert selectors.check_against_law(draw(post=desk.deputy)) == []
 
