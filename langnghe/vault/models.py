@@ -155,6 +155,19 @@ class Reading(models.Model):
         return f"{self.release_id}: {self.part_id}, {self.by_id}"
 
 
+class PassphraseTry(models.Model):
+    """One wrong passphrase of one person; kept for a quarter of an hour."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "at"], name="passphrase_try_of")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.at:%H:%M}"
+
+
 class Exclusion(models.Model):
     """An officer who is named in a thing: for this account the thing does not exist."""
 

@@ -21,6 +21,7 @@ from langnghe.kernel.errors import NotAllowed, NotFound, Refusal
 from langnghe.units.models import Unit
 from langnghe.vault import access, selectors, services
 from langnghe.vault.forms import AskForm, EndForm, EndKeyForm, NewPassphraseForm, PassphraseForm
+from langnghe.vault.keys import WrongPassphrase
 from langnghe.vault.models import PartKind, Purpose, Release
 
 LOCKED = "default-src 'none'; sandbox"
@@ -219,6 +220,11 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def _note(request: HttpRequest, refusal: Refusal) -> None:
+    if isinstance(refusal, WrongPassphrase):
+        services.note_wrong(by=officer(request), at=now())
+
+
 def _acted(
     request: HttpRequest, found: Release, name: str, form: django_forms.Form, does: Callable[[], Any]
 ) -> HttpResponse:
@@ -227,6 +233,7 @@ def _acted(
     try:
         does()
     except Refusal as refusal:
+        _note(request, refusal)
         form.add_error(None, str(refusal))
         return _page(request, found, forms={name: form}, status=refusal.status)
     messages.success(request, _("Đã ghi."))
@@ -246,6 +253,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         opened = services.read(found, passphrase=form.cleaned_data["passphrase"], by=by, at=now())
     except Refusal as refusal:
+        _note(request, refusal)
         form.add_error(None, str(refusal))
         return _page(request, found, forms={"read_form": form}, status=refusal.status)
     return _page(request, found, opened=opened)
@@ -258,7 +266,12 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 def scan(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     by = officer(request)
     found = selectors.release(by, today(), pk)
-    opened = services.read(found, passphrase=request.POST.get("passphrase", ""), by=by, at=now(), part=part)
+    phrase = request.POST.get("passphrase", "")
+    try:
+        opened = services.read(found, passphrase=phrase, by=by, at=now(), part=part)
+    except Refusal as refusal:
+        _note(request, refusal)
+        raise
     if not opened:
         raise NotFound(_("Không có phần này."))
     headers = {

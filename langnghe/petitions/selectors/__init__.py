@@ -6,6 +6,7 @@ from langnghe.petitions.selectors.covers import colleagues, covers_of_units, des
 from langnghe.petitions.selectors.due import PAGE, Page, chosen, due_list
 from langnghe.petitions.selectors.file import (
     file,
+    head_is_named,
     held_by,
     matter_of,
     may_see,
@@ -119,6 +120,7 @@ __all__ = [
     "file",
     "gone_out",
     "handlers",
+    "head_is_named",
     "held_by",
     "hint",
     "is_commune",

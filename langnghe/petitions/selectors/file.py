@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from langnghe import lawbook
 from langnghe.accounts.models import Custody
-from langnghe.accounts.selectors import Viewer
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import Viewer, has_right
 from langnghe.audit import selectors as audit
 from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotFound
@@ -21,6 +22,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Clock, Kind, Matter, Petition, Signatory
 from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
+from langnghe.vault import selectors as vault
 
 REBUILT_FROM = "petition."
 NUMBER = re.compile(r"(\d{1,7})\s*/\s*(\d{4})")
@@ -66,6 +68,12 @@ def file(viewer: Viewer, on: date, pk: int) -> Petition:
 
 def may_see(viewer: Viewer, on: date, pk: int) -> bool:
     return access.visible(Petition.objects.filter(pk=pk), viewer, on).exists()
+
+
+def head_is_named(petition: Petition, on: date) -> bool:
+    """Whether somebody who decides in the unit is named in this denunciation."""
+    named = vault.excluded_users((access.KIND, petition.pk))
+    return any(has_right(user, Right.DECIDE, unit=petition.unit_id, on=on) for user in named)
 
 
 def timeline(petition: Petition) -> list[Entry]:

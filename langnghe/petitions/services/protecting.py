@@ -43,12 +43,12 @@ HIDDEN = "bảo vệ bí mật"
 OF_STEPS: dict[type[OfStep], tuple[str, ...]] = {
     Conciliation: ("members", "content", "minutes"),
     Decision: ("summary",),
-    Dialogue: ("content",),
+    Dialogue: ("place", "chair", "content"),
     DialogueMinutes: ("text",),
-    EarlierDecision: ("summary",),
+    EarlierDecision: ("body", "summary"),
     Publication: ("redacted",),
-    Reply: ("text",),
-    Verification: ("team",),
+    Reply: ("body", "text"),
+    Verification: ("number", "team"),
     VerificationNote: ("text",),
     Withdrawal: ("content",),
 }

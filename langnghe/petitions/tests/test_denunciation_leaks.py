@@ -15,10 +15,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from conftest import Cast
+from langnghe.documents.services import store
 from langnghe.kernel.clock import now, today
-from langnghe.people.services import add_person
-from langnghe.petitions import services
-from langnghe.petitions.models import Petition
+from langnghe.people.models import Person
+from langnghe.petitions import codes, services
+from langnghe.petitions.models import Approval, Petition, PetitionBody, Proposal
 from langnghe.vault import services as vault
 from langnghe.vault.tests.conftest import PHRASE, Keepers, make_keepers, phrase_of
 
@@ -171,26 +172,30 @@ def test_the_doors_that_take_no_denunciation_keep_nothing_either(
 
 def clear(cast: Cast) -> Petition:
     """A petition that was lived with in clear, in as many places as there are."""
-    on, by = today(), cast.an
-    person = add_person(
-        f"Lê {NAME}",
-        address=NAME,
-        phone="0987654321",
-        email=f"{NAME}@x.vn",
-        identity=("card", "079000000001"),
-    )
-    petition = services.receive(
-        unit=cast.committee, person=person, channel="counter", received_on=on, summary=f"Việc {WORDS}", by=by,
-        request=WORDS,
+    on, by, told = today(), cast.an, f"{NAME} {WORDS}"
+    petition = services.receive_at_counter(
+        unit=cast.committee, full_name=f"Lê {NAME}", address=NAME, phone="0987654321", email=f"{NAME}@x.vn",
+        channel="passed_on", received_on=on, signers=2, summary=f"Việc {WORDS}", request=WORDS, by=by, idempotency=TOKEN,
+        matter_title=told, signed_by=[services.Signer(f"Vũ {NAME}", NAME)], papers=[services.Paper(PAPER)],
+        passed=services.Passed(sender_kind="press", sender_name=told, document_number=WORDS, document_date=on),
     ).petition  # fmt: skip
-    services.correct_petition(petition, changes={"request": f"{WORDS} {NAME}"}, because=WORDS, by=by, on=on)
+    Person.objects.filter(pk=petition.person_id).update(identity_kind="card", identity_number=NAME)
+    PetitionBody.objects.create(petition=petition, body=told)
+    services.correct_petition(petition, changes={"request": told}, because=WORDS, by=by, on=on)
+    services.ask_to_be_told(petition, f"{NAME}@x.vn")
+    services.ask(petition, wish="wish_to_withdraw", words=told, on=on)
     services.classify(petition, kind="complaint", field="land", because=WORDS, by=by, on=on)
-    services.add_note(petition, text=f"{NAME} {WORDS}", by=by, at=now(), on=on)
+    services.add_note(petition, text=told, by=by, at=now(), on=on)
     services.accept(petition, by=cast.chi, on=on)
-    services.assign(petition, number="1/QĐ", team=WORDS, due_on=on, by=cast.chi, on=on)
+    services.assign(petition, number=WORDS, team=told, due_on=on, by=cast.chi, on=on)
     services.note_verification(petition, text=f"{NAME} kể", by=by, on=on)
-    from langnghe.documents.services import store
-
+    services.withdraw_part(petition, content=told, because=told, cause="", by=by, on=on)
+    letter = services.draft_letter(petition, kind="acceptance_notice", unit=cast.committee.pk, by=by, on=on)
+    fields = {**letter.fields, "signer": "Lê Thị Chi"}
+    services.edit_letter(letter, fields=fields, symbol=letter.symbol, by=by, on=on)
+    services.issue_letter(letter, by=cast.chi, on=on)
+    proposal = Proposal.objects.create(petition=petition, move="decide", text=told, by=by, on=on, needed=1)
+    Approval.objects.create(proposal=proposal, rank=1, by=by, on=on, is_approved=False, because=told)
     store(pdf(), about=("petition", petition.pk), by=by, on=on, name=f"{PAPER}.pdf")
     return Petition.objects.get(pk=petition.pk)
 
@@ -219,6 +224,25 @@ def test_no_page_of_those_who_work_on_it_tells(an: Client, keepers: Keepers) -> 
     assert found(receipt.content) == []
     assert {address: marks for address, marks in told.items() if marks and "tim" not in address} == {}
     assert an.get(f"/don/tim/?q={WORDS}").context["found"].hits == []
+
+
+def test_who_takes_one_about_the_head_is_told_who_decides(an: Client, keepers: Keepers) -> None:
+    page = an.post(URL, form(keepers.cast, named=[keepers.cast.chi.pk]), follow=True)
+
+    assert "tố cáo người đứng đầu do cấp trên giải quyết" in page.content.decode()
+
+
+def test_the_sender_follows_it_by_the_code_and_leaves_no_address(an: Client, keepers: Keepers) -> None:
+    an.post(URL, form(keepers.cast))
+    code = codes.code_from(TOKEN)
+    page = Client().post("/tra-cuu/", {"code": code, "last4": "4321"})
+    seal = page.context["seal"]
+    told = Client().post("/tra-cuu/bao-tin/", {"seal": seal, "address": f"{NAME}@example.vn"})
+
+    assert page.status_code == 200
+    assert found(page.content) == []
+    assert told.status_code in {404, 409, 422, 403}
+    assert in_tables() == {}
 
 
 def test_reading_shows_it_once_and_leaves_nothing(

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -66,10 +67,19 @@ def _take(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _page(request, form, status=refusal.status)
+    _warn_of_head(request, received.petition, on)
     if not selectors.may_see(by, on, received.petition.pk):
         messages.success(request, _("Đã vào sổ và niêm phong."))
         return redirect("petitions:denunciation")
     return to_receipt(request, received.petition.pk, form.cleaned_data["token"])
+
+
+def _warn_of_head(request: HttpRequest, petition: Petition, on: date) -> None:
+    """Of the head himself the higher level decides: said to who took it, shown nowhere else."""
+    if selectors.head_is_named(petition, on):
+        law = lawbook.rule("comp.tc.general", on)
+        says = law.says_en if get_language() == "en" else law.says
+        messages.warning(request, f"{says} ({law.cite.text})")
 
 
 def _received(form: forms.DenunciationForm, units: dict[str, Unit], by: User) -> services.Received:

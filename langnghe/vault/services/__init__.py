@@ -3,6 +3,7 @@
 from langnghe.vault.services.admitting import admit, ask_admission
 from langnghe.vault.services.excluding import exclude
 from langnghe.vault.services.keeping import end_key, make_key
+from langnghe.vault.services.limiting import note_wrong
 from langnghe.vault.services.reading import Opened, read
 from langnghe.vault.services.releasing import approve, ask, end_release
 from langnghe.vault.services.sealing import Scan, Words, must_have_two, seal
@@ -20,6 +21,7 @@ __all__ = [
     "exclude",
     "make_key",
     "must_have_two",
+    "note_wrong",
     "read",
     "seal",
 ]

@@ -11,6 +11,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.vault import access, keys
 from langnghe.vault.models import CustodianKey, Exclusion, PartKind, Purpose, Release
 from langnghe.vault.services.keeping import lock_keys
+from langnghe.vault.services.limiting import refuse_too_many
 from langnghe.vault.services.reading import key_of
 from langnghe.vault.services.releasing import asked_parts, locked, must_run, pair_of, record, wipe
 from langnghe.vault.services.sealing import give_halves
@@ -58,6 +59,7 @@ def admit(release: Release, *, passphrase: str, by: User, at: datetime) -> int:
     must_run(held, at)
     if held.opens_until is None:
         raise WrongState(_("Đề nghị chưa đủ hai người duyệt."))
+    refuse_too_many(by=by, at=at)
     private = keys.unlock(pair_of(held), passphrase)
     standing = {key.pk for key in access.keys_of(held.unit_id, legal_day(at))}
     others = [key for key in lock_keys(held.unit_id) if key.pk in standing]

@@ -13,6 +13,7 @@ from langnghe.documents import selectors as documents
 from langnghe.kernel.errors import NotAllowed, WrongState
 from langnghe.vault import keys
 from langnghe.vault.models import HandedHalf, PartKind, Purpose, Reading, Release, SealedPart
+from langnghe.vault.services.limiting import refuse_too_many
 from langnghe.vault.services.releasing import asked_parts, locked, must_run, pair_of, record
 
 
@@ -38,6 +39,7 @@ def read(
     must_run(held, at)
     if held.opens_until is None:
         raise WrongState(_("Đề nghị chưa đủ hai người duyệt."))
+    refuse_too_many(by=by, at=at)
     private = keys.unlock(pair_of(held), passphrase)
     wanted = asked_parts(held).filter(pk=part) if part else asked_parts(held)
     opened = [_opened(one, key_of(held, one, private)) for one in wanted]

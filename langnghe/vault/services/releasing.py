@@ -21,6 +21,7 @@ from langnghe.vault.models import (
     ReleaseApproval,
     SealedPart,
 )
+from langnghe.vault.services.limiting import refuse_too_many
 
 OPEN_FOR = timedelta(hours=48)
 WAITS_FOR = timedelta(days=14)
@@ -84,6 +85,7 @@ def approve(release: Release, *, passphrase: str, by: User, at: datetime) -> Rel
         raise NotAllowed(_("Chỉ người giữ bí mật có khóa tại đơn vị này mới duyệt được."))
     if held.approvals.filter(key__user=by).exists():
         raise WrongState(_("Ông bà đã duyệt đề nghị này; cần thêm một người khác."))
+    refuse_too_many(by=by, at=at)
     private = keys.unlock(pair_of(key), passphrase)
     halves = list(KeyHalf.objects.filter(holder=key, part__in=asked_parts(held)))
     if not halves:

@@ -9,7 +9,7 @@ from langnghe.kernel import links
 from langnghe.kernel.clock import now
 from langnghe.vault import services
 from langnghe.vault.keys import new_key
-from langnghe.vault.models import CustodianKey, Reading, Release, SealedPart
+from langnghe.vault.models import CustodianKey, PassphraseTry, Reading, Release, SealedPart
 from langnghe.vault.services.reading import Opened
 from langnghe.vault.tests.conftest import ABOUT, AT, NAME, PHRASE, Keepers, phrase_of
 
@@ -71,6 +71,7 @@ def test_a_wrong_passphrase_is_told_and_nothing_is_shown(client: Client, desk: K
 
     assert answer.status_code == 422
     assert "Sai cụm mật khẩu" in answer.content.decode()
+    assert PassphraseTry.objects.get().user == desk.han
     assert "không phải cụm này" not in answer.content.decode()
 
 

@@ -140,3 +140,20 @@ def test_the_officer_named_in_it_loses_it(sealed: Keepers) -> None:
     with pytest.raises(NotFound):
         asked(sealed)
     assert sealed.cast.chi.username not in str(Entry.objects.get(action="vault.excluded").data)
+
+
+def test_after_five_wrong_passphrases_even_the_right_one_waits(sealed: Keepers) -> None:
+    release = asked(sealed)
+    for _try in range(5):
+        services.note_wrong(by=sealed.han, at=AT)
+    with pytest.raises(WrongState, match="15 phút"):
+        approved(release, sealed.han)
+    assert services.approve(
+        release, passphrase=phrase_of(sealed.han), by=sealed.han, at=AT + timedelta(minutes=16)
+    )
+
+
+def test_the_tries_of_one_do_not_hold_up_another(sealed: Keepers) -> None:
+    for _try in range(5):
+        services.note_wrong(by=sealed.han, at=AT)
+    assert approved(asked(sealed), sealed.khoi)

@@ -23,7 +23,10 @@ def blank_intake(petition: Petition, *, by: User, on: date) -> None:
     """Take away text, signers' names, names of papers, the wording before corrections and who passed it on."""
     PetitionBody.objects.filter(petition=petition).update(body="")
     people = Signatory.objects.filter(petition=petition).values("person")
-    blank = {"address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": ""}
+    blank = {
+        "address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": "", "folded": "",
+        "identity_kind": "", "identity_number": "",
+    }  # fmt: skip
     Person.objects.filter(pk__in=people).update(full_name=HIDDEN, area=None, **blank)
     SubmittedPaper.objects.filter(petition=petition).update(name=HIDDEN)
     Correction.objects.filter(petition=petition).update(before={}, because=HIDDEN)
