@@ -10,7 +10,7 @@ from django.db import transaction
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
-from langnghe.demo import cast, history, law, places, present, records, sealed, story
+from langnghe.demo import cast, day, history, law, places, present, records, sealed, story
 from langnghe.reception.services import recount_all
 from langnghe.units.models import Unit
 
@@ -37,6 +37,7 @@ def build(*, on: date, progress: Callable[[str], None]) -> None:
     present.build(on=on, accounts=people)
     sealed.build(on=on, accounts=people, passwords=cast.passwords(settings.DATA))
     law.build(on=on, by=people["phuc"])
+    day.build(Unit.objects.get(code=cast.SITE_UNIT), on=on, accounts=people)
     recount_all()
 
 

@@ -8,7 +8,16 @@ from langnghe.figures import reconcile
 from langnghe.newsroom.models import Article, Comment
 from langnghe.newsroom.selectors import reconciled
 from langnghe.petitions.models import Petition
-from langnghe.reception.models import Session, Visit
+from langnghe.reception.models import (
+    Dialogue,
+    DialogueOpinion,
+    DutyMonth,
+    QueueTicket,
+    Session,
+    SessionTask,
+    Visit,
+)
+from langnghe.reception.selectors.duty_months import differences, posts_with_duty
 from langnghe.supervision.models import Report
 from langnghe.units.models import Official
 from langnghe.vietnamese.claims import claims
@@ -53,3 +62,15 @@ def test_a_claim_is_compared_as_it_is_worded() -> None:
     assert reconcile.compare(claim, 312)[0]
     assert not reconcile.compare(claim, 300)[0]
     assert not reconcile.compare(claim, 400)[0]
+
+
+def test_the_desk_of_the_day_has_something_to_show(built: date) -> None:
+    assert QueueTicket.objects.filter(queue__day=built, state="waiting").count() == 4
+    assert SessionTask.objects.filter(answered_on__isnull=True).exists()
+    assert Dialogue.objects.filter(published_on__isnull=False).count() == 1
+    assert DialogueOpinion.objects.filter(state="waiting").exists()
+
+
+def test_the_board_of_duty_agrees_with_the_register(built: date) -> None:
+    assert differences(posts_with_duty()) == []
+    assert DutyMonth.objects.filter(unit="380-DU", reported=True).exists()

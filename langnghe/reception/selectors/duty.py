@@ -1,8 +1,9 @@
 """Duty beside deed: what the law asked of each post, what was planned, what became of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from langnghe import lawbook
 from langnghe.reception.models import Schedule, Session, SessionKind, SessionState
@@ -16,6 +17,7 @@ IN_LAW = {
     SessionState.MISSED: lawbook.SessionState.MISSED,
 }
 DRILLED = {state.value: state.label for state in IN_LAW}
+ONE_DAY = timedelta(days=1)
 HELD_OR_COMING = (SessionState.PLANNED, SessionState.IN_PERSON)
 
 
@@ -156,16 +158,17 @@ def check_against_law(schedule: Schedule) -> list[Checked]:
 
 def counted(periods: Iterable[lawbook.DutyPeriod], sessions: Iterable[tuple[date, str]]) -> list[Counted]:
     """Each period with its days by what became of them; only a day kept in person fulfils it."""
-    rows = list(sessions)
-    happened = [(day, IN_LAW[SessionState(state)]) for day, state in rows if state in IN_LAW]
-    waiting = {day for day, state in rows if state == SessionState.PLANNED}
-    return [
-        Counted(
-            one.period, one.kept, one.delegated, one.moved, one.missed,
-            sum(one.period.start <= day <= one.period.end for day in waiting),
-        )
-        for one in lawbook.check_kept(periods, happened)
-    ]  # fmt: skip
+    rows = sorted(sessions)
+    found = []
+    for period in periods:
+        # Only the sessions of the period: years of weeks would otherwise each walk through all of them.
+        first = bisect_left(rows, (period.start, ""))
+        within = rows[first : bisect_left(rows, (period.end + ONE_DAY, ""))]
+        happened = [(day, IN_LAW[SessionState(state)]) for day, state in within if state in IN_LAW]
+        [one] = lawbook.check_kept([period], happened)
+        waiting = len({day for day, state in within if state == SessionState.PLANNED})
+        found.append(Counted(period, one.kept, one.delegated, one.moved, one.missed, waiting))
+    return found
 
 
 def reach(days: Iterable[date]) -> tuple[date, date] | None:

@@ -174,7 +174,7 @@ def test_a_stricter_rule_of_the_unit_counts(desk: Desk, kept: list[Session]) -> 
 def test_who_has_no_register_is_not_shown_as_nought(client: Client, desk: Desk, kept: list[Session]) -> None:
     text = client.get(reverse("reception:duty"), SPAN).content.decode()
 
-    assert "chưa có số liệu" in text
+    assert "Chưa có số liệu" in text
     assert "không phải là số không" in text
 
 

@@ -57,6 +57,14 @@ def _tagged(response: HttpResponse, tag: str) -> HttpResponse:
     return response
 
 
+def _split(lines: list[papers.Line]) -> dict[str, list[papers.Line]]:
+    """What has a register here first; what has none is named below, and nothing is said of it."""
+    return {
+        "lines": [one for one in lines if one.total],
+        "silent": [one for one in lines if not one.total],
+    }
+
+
 @public
 @require_safe
 def country(request: HttpRequest) -> HttpResponse:
@@ -70,7 +78,7 @@ def country(request: HttpRequest) -> HttpResponse:
     context = {
         "period": period,
         "on": on,
-        "lines": papers.by_province(rows, on=on),
+        **_split(papers.by_province(rows, on=on)),
         "years": papers.years(on),
         "articles": duty_totals.articles(rows),
     }
@@ -95,7 +103,7 @@ def province(request: HttpRequest, area: str) -> HttpResponse:
         "period": period,
         "on": on,
         "by": by,
-        "lines": papers.LINES[BY[by]](rows, found.pk, on),
+        **_split(papers.LINES[BY[by]](rows, found.pk, on)),
         "years": papers.years(on),
         "articles": duty_totals.articles(rows),
     }
