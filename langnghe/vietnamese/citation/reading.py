@@ -34,13 +34,15 @@ def read(source: Plain, symbol: Symbol, last: Read | None) -> Read | None:
     left = last.cited if last and is_near and _JOINED.fullmatch(source.text, last.end, seen.start) else None
     follows = after(source.text, symbol.end)
     issuer = follows.issuer or seen.issuer
+    # A semicolon ends what amends: the next document of the list is a basis of its own.
+    amended = left if last and ";" not in source.text[last.end : seen.start] else None
     end = max(symbol.end, follows.end)
     span = source.span(seen.start, end)
     type_name, doubts = _type(symbol, seen, left)
     cited = Cited(
         span, source.given[slice(*span)], type_name, symbol.number, symbol.suffix, symbol.year, symbol.abbr, symbol.body,
         symbol.system, symbol.written or None, follows.day, issuer, seen.provision,
-        (*symbol.warnings, *doubts, *_doubts(source.text, symbol, seen, follows, left), *follows.warnings),
+        (*symbol.warnings, *doubts, *_doubts(source.text, symbol, seen, follows, amended), *follows.warnings),
     )  # fmt: skip
     return Read(cited, end)
 
@@ -66,7 +68,7 @@ def _type(symbol: Symbol, seen: Before, left: Cited | None) -> tuple[str | None,
     return kinds.capitalised(meant[0]), [f"{symbol.abbr} có thể là {' hoặc '.join(meant)}"] if is_open else []
 
 
-def _doubts(text: str, symbol: Symbol, seen: Before, follows: After, left: Cited | None) -> list[str]:
+def _doubts(text: str, symbol: Symbol, seen: Before, follows: After, amended: Cited | None) -> list[str]:
     doubts = []
     before_it = text[symbol.start - 1 : symbol.start]
     if before_it and (before_it.isalnum() or before_it in "./-"):
@@ -76,6 +78,6 @@ def _doubts(text: str, symbol: Symbol, seen: Before, follows: After, left: Cited
     issuer = follows.issuer or seen.issuer
     if issuer and symbol.system != "joint" and (doubt := disagreement(issuer, symbol.body)):
         doubts.append(doubt)
-    if seen.is_amendment or (left and AMENDMENT in left.warnings):
+    if seen.is_amendment or (amended and AMENDMENT in amended.warnings):
         doubts.append(AMENDMENT)
     return doubts
