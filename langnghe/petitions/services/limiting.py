@@ -1,12 +1,19 @@
-"""Counting wrong codes; the source is a hash that changes every day."""
+"""Counting wrong codes and sendings; the source is a hash that changes every day."""
 
 from datetime import datetime
 
 from django.db import connection, transaction
 
+from langnghe.kernel.errors import Refusal
 from langnghe.petitions import codes
-from langnghe.petitions.models import WrongCode
+from langnghe.petitions.models import WebSending, WrongCode
 from langnghe.petitions.selectors.tracking import quarter_of
+
+
+class TooMany(Refusal):
+    """Sent too often from one place."""
+
+    status = 429
 
 
 @transaction.atomic
@@ -19,3 +26,16 @@ def note_wrong_code(address: str, *, at: datetime) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [codes.source_digest(address, f"{at:%Y-%m-%d}"), quarter_of(at)])
+
+
+@transaction.atomic
+def one_more(source: bytes, hour: datetime) -> int:
+    """Count one sending of a source in this hour and say how many it makes; in one statement, as above."""
+    table = WebSending._meta.db_table  # noqa: SLF001 - Django's documented name
+    statement = (
+        f'INSERT INTO "{table}" (source, hour, times) VALUES (%s, %s, 1) '  # noqa: S608 - a name of ours
+        f'ON CONFLICT (source, hour) DO UPDATE SET times = "{table}".times + 1 RETURNING times'
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [source, hour])
+        return int(cursor.fetchone()[0])

@@ -12,12 +12,15 @@ from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, NotFound, Refusal, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import codes
+from langnghe.petitions.services.limiting import TooMany, one_more
 from langnghe.reception import access, booking_codes
 from langnghe.reception.models import HOLDING, OPEN, Booking, BookingState, Schedule, Session
 from langnghe.reception.selectors.booking import bookable_session, closes_on, free_numbers, next_open
 from langnghe.reception.services.offering import fill, offer_free
 from langnghe.reception.services.telling import record_booking, tell
 from langnghe.vietnamese import fold
+
+FROM_ONE_SOURCE = 20  # bookings in an hour
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,12 @@ class Booked:
 
 
 @transaction.atomic
-def book(session: Session, wish: Wish, *, token: str, at: datetime, by: User | None = None) -> Booked:
+def book(
+    session: Session, wish: Wish, *, token: str, at: datetime, by: User | None = None, source: str = ""
+) -> Booked:
     """Take a place, or a place in the queue. Refuses a cancelled session, a second place, a denunciation in the topic.
 
-    A form sent twice is one booking; who comes too late goes to the next session that is still open.
+    `source` is the network address of a booking by the web: too many in an hour are refused. A form sent twice is one booking; who comes too late goes to the next session that is still open.
     """
     on, code = legal_day(at), codes.code_from(token)
     if by:
@@ -54,6 +59,8 @@ def book(session: Session, wish: Wish, *, token: str, at: datetime, by: User | N
     before = Booking.objects.filter(code_digest=codes.digest(code)).first()
     if before:
         return Booked(before, code, before.session_id != session.pk)
+    if source:
+        _count(source, at)
     chosen = _open_session(schedule, session, on)
     digest = booking_codes.phone_digest(schedule.pk, wish.phone)
     _check_limit(schedule, digest, on)
@@ -76,6 +83,16 @@ def book(session: Session, wish: Wish, *, token: str, at: datetime, by: User | N
     record_booking("made", booking, on=on, by=by)
     tell(booking, "booked")
     return Booked(booking, code, chosen.pk != session.pk)
+
+
+def _count(source: str, at: datetime) -> None:
+    """A whole street may share one address, so the limit is wide; the address is kept as a hash of the day."""
+    hour = at.replace(minute=0, second=0, microsecond=0)
+    if one_more(codes.source_digest(source, f"booking|{at:%Y-%m-%d}"), hour) > FROM_ONE_SOURCE:
+        raise TooMany(
+            _("Nơi này vừa đăng ký nhiều lần liên tiếp."),
+            instead=_("Chờ một giờ rồi đăng ký lại, hoặc gọi điện, đến nơi tiếp công dân để giữ chỗ."),
+        )
 
 
 def locked(session: Session) -> Schedule:

@@ -278,3 +278,17 @@ def test_every_letter_can_be_written(taking: Session) -> None:
         written = letter(Message.objects.order_by("-id")[0])
         assert "thứ Sáu 05/4/2024" in f"{written.subject}{written.body}"
         assert booked.code not in f"{written.body}"
+
+
+def test_one_place_cannot_book_without_end(cast: Any, session: Session) -> None:
+    _open(cast, session, capacity=30)
+    for who in range(20):
+        book(session, who, source="192.0.2.7")
+
+    with pytest.raises(Refusal) as refused:
+        book(session, 21, source="192.0.2.7")
+    assert refused.value.status == 429
+    assert book(session, 3, source="192.0.2.7").booking.number
+    assert book(session, 22, source="192.0.2.8").booking.number
+    assert book(session, 23).booking.number
+    assert book(session, 24, source="192.0.2.7", at=AT + timedelta(hours=1)).booking.number

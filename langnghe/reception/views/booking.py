@@ -54,7 +54,8 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
     given = dict(form.cleaned_data)
     token = given.pop("token")
     try:
-        booked = services.book(session, Wish(**given), token=token, at=now())
+        source = request.META.get("REMOTE_ADDR", "")
+        booked = services.book(session, Wish(**given), token=token, at=now(), source=source)
     except Refusal as error:
         form.add_error(None, str(error))
         return _form(request, session, form, status=error.status)
