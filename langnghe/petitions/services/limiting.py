@@ -4,16 +4,9 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from langnghe.kernel.errors import Refusal
 from langnghe.petitions import codes
 from langnghe.petitions.models import WebSending, WrongCode
 from langnghe.petitions.selectors.tracking import quarter_of
-
-
-class TooMany(Refusal):
-    """Sent too often from one place."""
-
-    status = 429
 
 
 @transaction.atomic

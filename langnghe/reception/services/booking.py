@@ -12,7 +12,8 @@ from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, NotFound, Refusal, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import codes
-from langnghe.petitions.services.limiting import TooMany, one_more
+from langnghe.petitions.services.intake import TooMany
+from langnghe.petitions.services.limiting import one_more
 from langnghe.reception import access, booking_codes
 from langnghe.reception.models import HOLDING, OPEN, Booking, BookingState, Schedule, Session
 from langnghe.reception.selectors.booking import bookable_session, closes_on, free_numbers, next_open

@@ -8,8 +8,7 @@ from langnghe.petitions.services.intake.receiving import Received, receive, rene
 from langnghe.petitions.services.intake.signing import Signer
 from langnghe.petitions.services.intake.splitting import split_petition
 from langnghe.petitions.services.intake.submitted import Paper, return_paper
-from langnghe.petitions.services.intake.web import Sent, is_denunciation, receive_by_web
-from langnghe.petitions.services.limiting import TooMany
+from langnghe.petitions.services.intake.web import Sent, TooMany, is_denunciation, receive_by_web
 
 __all__ = [
     "Paper",
