@@ -30,7 +30,7 @@ class OpinionForm(forms.Form):
         help_text=_("Không ghi tên, địa chỉ, số điện thoại của người khác."),
     )  # fmt: skip
     full_name = forms.CharField(
-        label=_("Họ và tên (không bắt buộc)"), max_length=160, required=False,
+        label=_("Họ và tên"), max_length=160, required=False,
         help_text=_("Không công bố; chỉ để cơ quan biết ai hỏi."),
     )  # fmt: skip
     is_denunciation = forms.BooleanField(
