@@ -3,6 +3,7 @@
 import secrets
 
 import segno
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,8 +20,9 @@ from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.units.models import Unit
 
-# What the session keeps is the form's token: without the installation's key it gives no code.
-RECEIPT = "petitions.receipt"
+# What the officer's browser keeps for an hour is the form's token: without the installation's key it gives no code.
+RECEIPT = "receipt"
+HOUR = 3600
 LONGEST_COMPARED = 4000
 PASSED = ("sender_kind", "sender_name", "document_number", "document_date")
 
@@ -94,8 +96,17 @@ def _page(
 
 
 def to_receipt(request: HttpRequest, pk: int, token: str) -> HttpResponse:
-    request.session[RECEIPT] = [pk, token]
-    return redirect("petitions:receipt", pk)
+    answer = redirect("petitions:receipt", pk)
+    answer.set_signed_cookie(
+        RECEIPT,
+        f"{pk} {request.user.pk} {token}",
+        max_age=HOUR,
+        path="/don/",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return answer
 
 
 @signed_in
@@ -128,8 +139,9 @@ def receipt_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def _with_code(request: HttpRequest, pk: int) -> tuple[Petition, str]:
     """The petition and its code, for the officer who has just received it; nobody else can see a code again."""
     petition = selectors.file(officer(request), today(), pk)
-    kept_pk, token = request.session.get(RECEIPT) or (0, "")
-    code = codes.code_from(token) if kept_pk == pk else ""
+    kept = str(request.get_signed_cookie(RECEIPT, default="", max_age=HOUR))
+    ours, _sign, token = kept.rpartition(" ")
+    code = codes.code_from(token) if ours == f"{pk} {request.user.pk}" else ""
     if not code or bytes(petition.code_digest) != codes.digest(code):
         raise WrongState(
             _("Mã tra cứu chỉ hiện ngay sau khi nhận đơn và không được giữ lại."),

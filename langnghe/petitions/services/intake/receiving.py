@@ -20,6 +20,7 @@ from langnghe.petitions.models import Book, Channel, Field, Kind, Matter, Petiti
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.services.subscribing import ask_to_be_told
+from langnghe.rules import services as rules
 from langnghe.units.models import AdministrativeArea, Unit
 from langnghe.vietnamese import fold, normalise
 
@@ -112,21 +113,22 @@ def _refuse_writer(unit: Unit, entered_by: Unit | None, *, by: User | None, on: 
 
 
 def once(token: str, write: Callable[[], Received]) -> Received:
-    """Write once for a token; whoever sends it again, or in the same moment, gets the petition that stands."""
-    if found := _sent_before(token):
-        return found
+    """Write once for a token; whoever sends it again, or in the same moment, gets the petition that stands.
+
+    The table refuses the second one, so nobody who sends once is asked whether they sent before.
+    """
     try:
         with transaction.atomic():
             return write()
     except IntegrityError:
-        # The same form came through another door in the same moment; its number stands, ours was rolled back.
-        found = _sent_before(token)
+        # The same form was here before, or came in the same moment; its number stands, ours was rolled back.
+        found = sent_before(token)
         if found is None:
             raise
         return found
 
 
-def _sent_before(token: str) -> Received | None:
+def sent_before(token: str) -> Received | None:
     if not token:
         return None
     petition = Petition.objects.filter(form_digest=codes.token_digest(token)).first()
@@ -142,8 +144,11 @@ def _write(
     petition.code_digest = codes.digest(code)
     petition.form_digest = codes.token_digest(token) if token else ""
     petition.handler = by
-    petition.due_on = None
+    rule = clocks.rule_before_acceptance(petition)
+    term = rules.deadline(rule, unit=petition.unit, counted_from=petition.received_on)
+    petition.due_on = term.due_on
     petition.save(force_insert=True)
+    clocks.row_of(petition, term).save(force_insert=True)
     give_custody(access.KIND, petition.pk, unit=petition.unit_id, since=petition.received_on)
     if petition.entered_by_id:
         give_custody(
@@ -153,8 +158,6 @@ def _write(
             since=petition.received_on,
             role=CustodyRole.FOLLOW,
         )
-    clock = clocks.start(petition, clocks.rule_before_acceptance(petition), counted_from=petition.received_on)
-    petition.save(update_fields=["due_on"])
     numbered: dict[str, Any] = {
         "number": petition.number,
         "year": petition.year,
@@ -164,7 +167,7 @@ def _write(
         numbered["entered_by"] = petition.entered_by_id
     if petition.split_from_id:
         numbered["split_from"] = petition.split_from_id
-    recording.record("received", petition, by=by, on=petition.received_on, cite=clock.cite, more=numbered)
+    recording.record("received", petition, by=by, on=petition.received_on, cite=term.cite.text, more=numbered)
     if petition.person.email and petition.channel != Channel.PASSED_ON:
         ask_to_be_told(petition, petition.person.email)
     return Received(petition, code)

@@ -14,7 +14,7 @@ from langnghe.people.services import add_person
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import Channel, Kind, PetitionBody, WebSending
 from langnghe.petitions.services import indexing
-from langnghe.petitions.services.intake.receiving import Received, enter, once
+from langnghe.petitions.services.intake.receiving import Received, enter, once, sent_before
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.units.models import Unit
@@ -65,6 +65,9 @@ def receive_by_web(
     body = normalise(sent.body).strip()
     if not body:
         raise Invalid(_("Viết nội dung đơn."))
+
+    if found := sent_before(token):
+        return found
 
     def everything() -> Received:
         _count(source, at)
