@@ -17,7 +17,9 @@ def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, An
 
 
 @pytest.mark.parametrize(
-    ("address", "view"), list(_patterns(get_resolver())), ids=lambda value: str(value)[:60]
+    ("address", "view"),
+    list(_patterns(get_resolver())),
+    ids=lambda value: getattr(value, "__name__", str(value))[:60],
 )
 def test_every_url_states_its_access(address: str, view: Any) -> None:
     assert getattr(view, "access", None) in {"public", "signed_in"}, f"/{address} declares no access"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from langnghe.documents import services as documents
@@ -12,9 +11,10 @@ from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.people.services import add_person
 from langnghe.petitions import access, codes
-from langnghe.petitions.models import Channel, Kind, PetitionBody, WebSending
+from langnghe.petitions.models import Channel, Kind, PetitionBody
 from langnghe.petitions.services import indexing
 from langnghe.petitions.services.intake.receiving import Received, enter, once, sent_before
+from langnghe.petitions.services.limiting import one_more
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.units.models import Unit
@@ -98,21 +98,9 @@ def _count(source: str, at: datetime) -> None:
         (EVERYBODY, FROM_EVERYBODY),
     )
     for digest, most in limits:
-        if _one_more(digest, hour) > most:
+        if one_more(digest, hour) > most:
             raise TooMany(
                 _(
                     "Nơi này vừa gửi nhiều đơn liên tiếp. Chờ một giờ rồi gửi lại, hoặc mang đơn đến nơi tiếp công dân."
                 )
             )
-
-
-@transaction.atomic
-def _one_more(source: bytes, hour: datetime) -> int:
-    table = WebSending._meta.db_table  # noqa: SLF001 - Django's documented name
-    statement = (
-        f'INSERT INTO "{table}" (source, hour, times) VALUES (%s, %s, 1) '  # noqa: S608 - a name of ours
-        f'ON CONFLICT (source, hour) DO UPDATE SET times = "{table}".times + 1 RETURNING times'
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [source, hour])
-        return int(cursor.fetchone()[0])
