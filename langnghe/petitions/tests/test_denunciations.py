@@ -79,6 +79,17 @@ def test_for_the_officer_named_in_it_it_does_not_exist(keepers: Keepers) -> None
     assert selectors.due_list(keepers.cast.an, ON).rows == [petition]
 
 
+def test_its_number_finds_it_and_no_word_does(keepers: Keepers) -> None:
+    petition = taken(keepers, named=[keepers.cast.chi])
+
+    def hits(typed: str, viewer: Any = keepers.cast.an) -> list[int]:
+        return [hit.petition.pk for hit in selectors.search(viewer, ON, typed=typed).hits]
+
+    assert hits(f"{petition.number}/{petition.year}") == [petition.pk]
+    assert hits("cán bộ thu tiền") == hits(NAME) == []
+    assert hits(f"{petition.number}/{petition.year}", keepers.cast.chi) == []
+
+
 def test_without_two_keys_it_stays_on_paper(keepers: Keepers) -> None:
     with pytest.raises(WrongState, match="hai người"):
         taken(keepers, named=[keepers.han])
