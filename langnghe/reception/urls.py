@@ -70,6 +70,7 @@ urlpatterns = [
     path("tiep-dan/luot-moi/", recording.record, name="record"),
     path("tiep-dan/so/", desk.register, name="register"),
     path("tiep-dan/so.<slug:kind>", desk.export, name="export"),
+    path("tiep-dan/so-theo-mau.<slug:kind>", desk.printed, name="printed_book"),
     path("tiep-dan/luot/<int:pk>/", visits.page, name="visit"),
     path("tiep-dan/luot/<int:pk>/sua/", visits.correct, name="correct"),
     path("tiep-dan/luot/<int:pk>/huy/", visits.void, name="void"),

@@ -10,18 +10,26 @@ from django.views.decorators.http import require_safe
 
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right
+from langnghe.design.writing import number
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import NotFound
+from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.reception import exports, selectors
 from langnghe.reception.forms import PeriodForm
 from langnghe.reception.models import Visit
+from langnghe.reception.papers import book as book_paper
+from langnghe.reception.selectors import printed as printed_book
 from langnghe.reception.selectors import tasks
 from langnghe.reception.selectors.register import Key, book
 from langnghe.reception.views.asking import day_of, desk_unit
 from langnghe.units.models import Unit
 
-MOST_ROWS = 20_000
+MOST_ROWS, MOST_ON_PAPER = 20_000, 5_000
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PRINTED = {
+    "pdf": (book_paper.pdf, "application/pdf", MOST_ON_PAPER),
+    "xlsx": (book_paper.xlsx, XLSX, MOST_ROWS),
+}
 
 
 @signed_in
@@ -73,18 +81,48 @@ def register(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The same rows as on screen, without pages; a file of names is for those who may read the book."""
     on, unit = today(), desk_unit(request)
+    since, until = _few_enough(request, unit, MOST_ROWS)
+    rows = list(book(unit.pk, since=since, until=until, viewer=request.user, on=on))
+    answer = _file(kind, rows, unit)
+    answer.headers["Content-Disposition"] = _file_name(unit, since, until, kind)
+    return answer
+
+
+@signed_in
+@require_safe
+def printed(request: HttpRequest, kind: str) -> HttpResponse:
+    """The book in the form that the law of its days prints, PDF or XLSX."""
+    on, unit = today(), desk_unit(request)
+    if kind not in PRINTED:
+        raise NotFound(_("Sổ theo mẫu chỉ có dạng PDF và XLSX."))
+    make, content_type, most = PRINTED[kind]
+    since, until = _few_enough(request, unit, most)
+    parts = printed_book.parts_of(unit.pk, since=since, until=until, viewer=request.user, on=on)
+    answer = HttpResponse(make(unit, parts, since=since, until=until), content_type=content_type)
+    answer.headers["Content-Disposition"] = _file_name(unit, since, until, kind)
+    return answer
+
+
+def _few_enough(request: HttpRequest, unit: Unit, most: int) -> tuple[date, date]:
+    """The period that was asked for; a book that would come out cut off is refused instead."""
     _form, since, until = _period(request)
-    rows = list(book(unit.pk, since=since, until=until, viewer=request.user, on=on)[:MOST_ROWS])
-    name = f"so-tiep-{unit.pk}-{since:%Y%m%d}-{until:%Y%m%d}.{kind}"
-    response = _file(kind, rows, unit)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    lines = printed_book.how_many(unit.pk, since=since, until=until, viewer=request.user, on=today())
+    if lines > most:
+        raise Invalid(
+            _("Thời gian này có %(lines)s dòng, một tệp chỉ chứa %(most)s dòng.")
+            % {"lines": number(lines), "most": number(most)},
+            instead=_("Chọn thời gian ngắn hơn, ví dụ từng quý, rồi tải lại."),
+        )
+    return since, until
+
+
+def _file_name(unit: Unit, since: date, until: date, kind: str) -> str:
+    return f'attachment; filename="so-tiep-{unit.pk}-{since:%Y%m%d}-{until:%Y%m%d}.{kind}"'
 
 
 def _file(kind: str, rows: list[Visit], unit: Unit) -> HttpResponseBase:
     if kind == "csv":
         return StreamingHttpResponse(exports.as_csv(rows), content_type="text/csv; charset=utf-8")
     if kind == "xlsx":
-        sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return HttpResponse(exports.as_xlsx(rows), content_type=sheet)
+        return HttpResponse(exports.as_xlsx(rows), content_type=XLSX)
     raise NotFound(_("Sổ của %(unit)s chỉ có dạng CSV và XLSX.") % {"unit": unit.name})
