@@ -75,7 +75,17 @@ def _embedded_server(config: pytest.Config) -> dict[str, Any]:
     cluster.ensure()
     cluster.start(lambda _line: None)
     config.add_cleanup(cluster.stop)
-    return cluster.parameters("superuser", "postgres")
+    superuser = cluster.parameters("superuser", "postgres")
+    _let_it_forget(superuser)
+    return superuser
+
+
+def _let_it_forget(superuser: dict[str, Any]) -> None:
+    """Nothing of a test run has to outlive a power cut, so no commit waits for the disk."""
+    with _admin(superuser) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def _free_folder(config: pytest.Config) -> Path:
