@@ -103,10 +103,6 @@ def _keys(rules: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def how_many(unit: str, *, since: date, until: date, viewer: Viewer, on: date) -> int:
-    return book(unit, since=since, until=until, viewer=viewer, on=on).count()
-
-
 def parts_of(unit: str, *, since: date, until: date, viewer: Viewer, on: date) -> list[Part]:
     """The book of a period, cut where its form changed; three questions, and one more for five thousand lines."""
     sent = Prefetch(

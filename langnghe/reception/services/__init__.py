@@ -2,6 +2,7 @@
 
 from langnghe.reception.services.booking import Booked, book, cancel_booking, open_booking, rebook, take_offer
 from langnghe.reception.services.correcting import correct_visit, void_visit
+from langnghe.reception.services.exporting import take_out
 from langnghe.reception.services.offering import expire_offers
 from langnghe.reception.services.online import hold_online, online_grounds, online_terms
 from langnghe.reception.services.opening import open_petition_from_visit
@@ -57,6 +58,7 @@ __all__ = [
     "save_list",
     "subscribe",
     "take_offer",
+    "take_out",
     "take_ticket",
     "unsubscribe",
     "void_visit",

@@ -12,6 +12,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
+from langnghe.audit.models import Entry
 from langnghe.reception import services
 from langnghe.reception.models import Visit
 from langnghe.reception.selectors import printed
@@ -79,6 +80,21 @@ def test_corrections_and_voided_lines_stay_visible(
     assert doubled.notes == ("hủy ngày 20/11/2026: Ghi trùng",)
 
 
+AGENCY = "Chi nhánh Văn phòng đăng ký đất đai"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [({"result": "explained"}, ("x", "")), ({"result": "guided", "result_note": AGENCY}, ("", AGENCY))],
+)
+def test_competence_is_ticked_only_where_the_register_tells(
+    cast: Any, desk: Desk, said: dict[str, str], told: tuple[str, str]
+) -> None:
+    services.record_visit(desk.unit, turn(**said), received_on=ON, by=cast.an, on=ON)
+    (part,) = parts(cast, desk)
+    assert part.lines[0].cells[8:10] == told
+
+
 def test_the_files_hold_each_form_and_run_nothing(
     client: Client, cast: Any, three: list[Visit], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,6 +106,8 @@ def test_the_files_hold_each_form_and_run_nothing(
     assert [len(book.get_sheet_by_name(name).to_python()[2]) for name in book.sheet_names] == [9, 13]
     with ZipFile(BytesIO(sheet.content)) as packed:
         assert b"<f>" not in packed.read("xl/worksheets/sheet2.xml")
+    taken = Entry.objects.get(action="register.exported")
+    assert (taken.actor, taken.data["lines"], taken.data["kind"]) == ("an", 3, "form-xlsx")
     paper = client.get(reverse("reception:printed_book", args=["pdf"]), asked)
     page = pypdfium2.PdfDocument(paper.content)[0]
     words = page.get_textpage().get_text_range()
@@ -109,6 +127,7 @@ def test_a_book_that_would_be_cut_off_is_refused(
     )
     assert answer.status_code == 422
     assert "một tệp chỉ chứa 1 dòng" in answer.content.decode()
+    assert not Entry.objects.filter(action="register.exported").exists()
 
 
 def test_an_empty_period_is_an_empty_book(client: Client, cast: Any, desk: Desk) -> None:
