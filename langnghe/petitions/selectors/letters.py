@@ -14,6 +14,7 @@ from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import NUMBERED, Letter, LetterState, LetterTemplate, Petition
 from langnghe.petitions.selectors.file import title_of
+from langnghe.rules.selectors import book_of
 from langnghe.units import selectors as units
 from langnghe.units.models import PostKind, Unit
 
@@ -149,7 +150,7 @@ def _send_term(row: Letter, kind: letters.LetterKind) -> lawbook.Deadline | None
     if not kind.send_rule or row.issued_on is None:
         return None
     try:
-        return lawbook.deadline(kind.send_rule, row.issued_on)
+        return lawbook.deadline(kind.send_rule, row.issued_on, book=book_of(row.unit_id))
     except lawbook.LawError:
         return None
 

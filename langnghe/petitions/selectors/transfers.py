@@ -12,6 +12,7 @@ from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access
 from langnghe.petitions.models import Letter, Petition, Transfer, TransferState
+from langnghe.rules.selectors import book_of
 from langnghe.units.models import UnitKind
 
 MOST = 100
@@ -76,7 +77,8 @@ def reply_term(row: Transfer) -> ReplyTerm | None:
         return None
     if UnitKind(row.from_unit.kind) not in PASSED_ON_BY:
         return ReplyTerm(None, "", unsure=True)
-    term = lawbook.deadline("reception.result_to_sender", line.closed_on)
+    # The unit that settled it owes the reply: its own, stricter rule and its days off count.
+    term = lawbook.deadline("reception.result_to_sender", line.closed_on, book=book_of(line.unit_id))
     return ReplyTerm(term.due_on, term.cite.text, unsure=str(term.confidence) == "unverified")
 
 

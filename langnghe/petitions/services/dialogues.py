@@ -13,6 +13,7 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Dialogue, DialogueMinutes, Petition
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import recording
+from langnghe.rules.selectors import book_of
 from langnghe.vietnamese import normalise
 
 
@@ -26,7 +27,7 @@ def call_dialogue(
     if held_on < on:
         raise Invalid(_("Ngày đối thoại không thể trước ngày thông báo."))
     taken = recording.take(petition, "call_dialogue", right=Right.HANDLE, by=by, on=on)
-    _must_be_early(held_on, on)
+    _must_be_early(taken.petition, held_on, on)
 
     called = Dialogue.objects.create(
         step=taken.step, held_on=held_on, place=place.strip(), content=content.strip(), chair=chair.strip()
@@ -36,9 +37,9 @@ def call_dialogue(
     return called
 
 
-def _must_be_early(held_on: date, on: date) -> None:
+def _must_be_early(petition: Petition, held_on: date, on: date) -> None:
     try:
-        latest = lawbook.deadline("dialogue.notice", held_on)
+        latest = lawbook.deadline("dialogue.notice", held_on, book=book_of(petition.unit_id))
     except lawbook.NoTextInForce:
         return
     if on > latest.due_on:

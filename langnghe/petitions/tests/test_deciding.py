@@ -6,10 +6,13 @@ from decimal import Decimal
 import pytest
 
 from conftest import Cast
+from langnghe.accounts.rights import Role
+from langnghe.accounts.services import create_user
 from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition, Quantity
 from langnghe.petitions.tests.conftest import RULING, accepted, decided
+from langnghe.rules.services import replace_rule
 
 DECIDED = date(2026, 12, 10)
 LATER = date(2026, 12, 14)
@@ -70,6 +73,23 @@ def talk(petition: Petition, cast: Cast, called: date = date(2026, 11, 20)) -> N
 def test_a_dialogue_is_called_five_days_before(cast: Cast) -> None:
     with pytest.raises(Invalid, match="muộn nhất"):
         talk(accepted(cast), cast, called=date(2026, 11, 26))
+
+
+def test_a_unit_that_calls_earlier_is_held_to_its_own_rule(cast: Cast) -> None:
+    admin = create_user(
+        "quan", password="only-for-tests", display_name="Quản", unit=cast.committee.pk,
+        role=Role.ADMINISTRATOR, since=date(2021, 1, 1),
+    )  # fmt: skip
+    replace_rule(
+        "dialogue.notice", unit=cast.committee.pk, since=date(2026, 11, 1), number=12, measure="calendar days",
+        person="Chi", cite="Điều 4 Quy chế 7/QĐ-UBND", by=admin, on=date(2026, 11, 1),
+    )  # fmt: skip
+    petition = accepted(cast)
+
+    with pytest.raises(Invalid, match="muộn nhất") as refused:
+        talk(petition, cast)
+    assert refused.value.cite == "Điều 4 Quy chế 7/QĐ-UBND"
+    talk(petition, cast, called=date(2026, 11, 18))
 
 
 def test_minutes_without_a_dialogue_called_are_refused(cast: Cast) -> None:
