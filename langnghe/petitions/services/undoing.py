@@ -1,6 +1,7 @@
 """Undoing the last step within minutes: the entry stays, the state comes back."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,14 +9,24 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import NotAllowed, WrongState
+from langnghe.notifications.services import call_back
+from langnghe.petitions import access
 from langnghe.petitions.models import Petition, Proposal, ProposalState
 from langnghe.petitions.selectors.life import LASTING, UNDO_WITHIN, last_step
 from langnghe.petitions.services import recording, snapshot
 from langnghe.petitions.services.lettering import set_aside_letters
+from langnghe.petitions.services.letters import tell
+
+
+class Undone(NamedTuple):
+    """The file as it stands again, and how many letters about the step had left already."""
+
+    petition: Petition
+    mailed: int
 
 
 @transaction.atomic
-def undo(petition: Petition, *, by: User, at: datetime) -> Petition:
+def undo(petition: Petition, *, by: User, at: datetime) -> Undone:
     """Take back the last step of a file, by the one who took it, within ten minutes."""
     on = legal_day(at)
     locked = recording.locked(petition, by=by, on=on)
@@ -34,5 +45,9 @@ def undo(petition: Petition, *, by: User, at: datetime) -> Petition:
     last = signed.order_by("-id").values_list("pk", flat=True)[:1]
     Proposal.objects.filter(pk__in=list(last)).update(state=ProposalState.APPROVED)
     set_aside_letters(step)
-    recording.record("undone", locked, by=by, on=on, more={"move": step.name})
-    return locked
+    # A letter that has not left is taken back; one that has is followed by another that says so.
+    gone = call_back((access.KIND, locked.pk), since=step.taken_at)
+    if gone:
+        tell(locked, "petitions/letters/undone")
+    recording.record("undone", locked, by=by, on=on, more={"move": step.name, "mailed": gone})
+    return Undone(locked, gone)

@@ -1,21 +1,24 @@
 """The last step undone within minutes: state and terms come back, the entry stays; then each refusal."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from conftest import Cast
 from langnghe.kernel.errors import NotAllowed, WrongState
+from langnghe.notifications.models import Message
+from langnghe.notifications.tasks import send
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import LetterState
+from langnghe.petitions.models import LetterState, Petition, Subscription
 from langnghe.petitions.tests.conftest import accepted, classified, decided, received
 
 
 def test_a_step_undone_gives_the_state_and_the_terms_back(cast: Cast) -> None:
     before = classified(cast)
     due = before.due_on
-    petition = services.undo(
+    petition, _mailed = services.undo(
         services.accept(before, by=cast.chi, on=before.received_on), by=cast.chi, at=timezone.now()
     )
 
@@ -29,7 +32,7 @@ def test_a_step_undone_gives_the_state_and_the_terms_back(cast: Cast) -> None:
 
 
 def test_what_the_step_wrote_down_goes_with_it(cast: Cast) -> None:
-    petition = services.undo(decided(cast), by=cast.chi, at=timezone.now())
+    petition = services.undo(decided(cast), by=cast.chi, at=timezone.now()).petition
 
     assert selectors.life(petition).decision is None
     petition.refresh_from_db()
@@ -37,7 +40,7 @@ def test_what_the_step_wrote_down_goes_with_it(cast: Cast) -> None:
 
 
 def test_a_classification_undone_gives_the_field_back(cast: Cast) -> None:
-    petition = services.undo(classified(cast), by=cast.an, at=timezone.now())
+    petition = services.undo(classified(cast), by=cast.an, at=timezone.now()).petition
 
     assert (petition.state, petition.kind, petition.matter.field) == ("received", "", "other")
 
@@ -58,7 +61,35 @@ def test_a_file_without_steps_has_nothing_to_undo(cast: Cast) -> None:
 
 
 def test_the_paper_of_a_decision_undone_is_set_aside_and_its_number_stays(cast: Cast) -> None:
-    petition = services.undo(decided(cast), by=cast.chi, at=timezone.now())
+    petition = services.undo(decided(cast), by=cast.chi, at=timezone.now()).petition
 
     letter = petition.letters.get()
     assert (letter.state, letter.shown_number) == (LetterState.REPLACED, "45/QĐ-UBND")
+
+
+def follows(petition: Petition) -> None:
+    """The sender confirmed the address that stands on the petition."""
+    Subscription.objects.filter(petition=petition).update(confirmed_at=timezone.now())
+    Message.objects.all().delete()
+
+
+def test_a_letter_that_has_not_left_is_taken_back(cast: Cast) -> None:
+    before = classified(cast)
+    follows(before)
+    accepted_now = services.accept(before, by=cast.chi, on=before.received_on)
+    assert [one.template for one in Message.objects.all()] == ["petitions/letters/accepted"]
+
+    assert services.undo(accepted_now, by=cast.chi, at=timezone.now()).mailed == 0
+    assert not Message.objects.exists()
+
+
+def test_a_letter_that_has_left_is_followed_by_one_that_says_so(cast: Cast, mailoutbox: list[Any]) -> None:
+    before = classified(cast)
+    follows(before)
+    accepted_now = services.accept(before, by=cast.chi, on=before.received_on)
+    send(Message.objects.get().pk)
+
+    assert services.undo(accepted_now, by=cast.chi, at=timezone.now()).mailed == 1
+    send(Message.objects.latest("pk").pk)
+    assert "đính chính" in mailoutbox[1].subject
+    assert "đã phân loại" in mailoutbox[1].body

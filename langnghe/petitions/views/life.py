@@ -25,11 +25,16 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back the last step."""
     by = officer(request)
     try:
-        services.undo(selectors.file(by, today(), pk), by=by, at=now())
+        undone = services.undo(selectors.file(by, today(), pk), by=by, at=now())
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Đã hoàn tác bước vừa làm; dòng ghi vẫn còn trong diễn biến."))
+        if undone.mailed:
+            messages.warning(
+                request,
+                _("Thư báo bước này đã đi trước khi hoàn tác; một thư nữa đang báo cho người gửi biết."),
+            )
     return redirect("petitions:file", pk)
 
 
