@@ -34,7 +34,7 @@ class Measure:
     """How rows become a number: count them, add a column, or count distinct values of one."""
 
     name: str
-    column: str = ""
+    column: Any = ""
 
     def over(self, rows: QuerySet[Any]) -> int:
         if self.name == "sum":
@@ -58,7 +58,8 @@ def total(column: str) -> Measure:
     return Measure("sum", column)
 
 
-def distinct(column: str) -> Measure:
+def distinct(column: Any) -> Measure:
+    """Of a column, or of an expression over the row."""
     return Measure("distinct", column)
 
 
@@ -73,7 +74,10 @@ class ClaimHint:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number with a name; `note` says what it counts and what it leaves out, for the reader."""
+    """A number with a name; `note` says what it counts and what it leaves out, for the reader.
+
+    One that is not `listed` is asked by its key: a column of a statutory table, shown at the desk only.
+    """
 
     key: str
     title: Any
@@ -83,6 +87,7 @@ class Figure:
     note: Any = ""
     claim: ClaimHint | None = None
     version: int = 1
+    listed: bool = True
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,8 @@ def register(*figures: Figure) -> None:
 
 
 def figures() -> list[Figure]:
-    return list(_FIGURES.values())
+    """The figures for everyone."""
+    return [figure for figure in _FIGURES.values() if figure.listed]
 
 
 def figure_by_key(key: str) -> Figure:

@@ -60,6 +60,8 @@ def overview(request: HttpRequest, unit: str = "") -> HttpResponse:
 def records(request: HttpRequest, unit: str, key: str, since: str, until: str) -> HttpResponse:
     """The rows of one figure: the columns that its population shows to everyone, never a name."""
     chosen = _unit(unit)
+    if not engine.figure_by_key(key).listed:
+        raise NotFound(_("Số liệu này chỉ xem được ở bàn tiếp công dân."))
     answer = engine.value(key, unit=chosen.code, since=_day(since), until=_day(until))
     rows = engine.records(key, unit=chosen.code, since=answer.since, until=answer.until)
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))

@@ -14,7 +14,7 @@ class ReceptionConfig(AppConfig):
         from langnghe.documents import access as documents
         from langnghe.kernel import links
         from langnghe.petitions import selectors as petitions
-        from langnghe.reception import figures, linking  # noqa: F401 - importing registers them
+        from langnghe.reception import figures, linking, table_01  # noqa: F401 - importing registers them
 
         for link in linking.LINKS:
             links.register(link)

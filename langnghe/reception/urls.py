@@ -18,6 +18,7 @@ from langnghe.reception.views import (
     queue,
     recording,
     sessions,
+    statutory,
     visits,
 )
 
@@ -69,6 +70,13 @@ urlpatterns = [
     path("tiep-dan/", desk.today_page, name="desk"),
     path("tiep-dan/luot-moi/", recording.record, name="record"),
     path("tiep-dan/so/", desk.register, name="register"),
+    path("tiep-dan/bieu/01-tcd/", statutory.table, name="table_01"),
+    path("tiep-dan/bieu/01-tcd.xlsx", statutory.workbook, name="table_01_xlsx"),
+    path(
+        "tiep-dan/bieu/01-tcd/<str:unit>/<slug:key>/<str:since>/<str:until>/",
+        statutory.records,
+        name="table_01_records",
+    ),
     path("tiep-dan/so.<slug:kind>", desk.export, name="export"),
     path("tiep-dan/so-theo-mau.<slug:kind>", desk.printed, name="printed_book"),
     path("tiep-dan/luot/<int:pk>/", visits.page, name="visit"),

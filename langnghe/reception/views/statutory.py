@@ -1,0 +1,107 @@
+"""Table 01/TCD at the desk: the numbers, the rows behind each, the workbook."""
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from langnghe import lawbook
+from langnghe.figures import engine
+from langnghe.kernel.access_marks import signed_in
+from langnghe.kernel.clock import today
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
+from langnghe.reception import access, table_01
+from langnghe.reception.papers import statutory as papers
+from langnghe.reception.selectors.statutory import table_01_of
+from langnghe.reception.views.asking import day_of
+from langnghe.units.models import Unit
+
+PAGE = 50
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _unit(request: HttpRequest, code: str = "") -> tuple[Unit, list[Unit]]:
+    """The unit asked for, among those whose register this officer may read."""
+    codes = access.reading_units(request.user, today())
+    if not codes:
+        raise NotAllowed(
+            _("Tài khoản này không có quyền đọc sổ tiếp công dân."),
+            instead=_("Hỏi quản trị viên của đơn vị."),
+        )
+    wanted = code or request.GET.get("don_vi", "") or codes[0]
+    units = list(Unit.objects.filter(pk__in=codes).order_by("name"))
+    chosen = next((unit for unit in units if unit.pk == wanted), None)
+    if chosen is None:
+        raise NotFound(_("Không có biểu này, hoặc đơn vị của ông bà không giữ sổ này."))
+    return chosen, units
+
+
+def _period(request: HttpRequest) -> tuple[date, date]:
+    """The days asked for; else the shortest report period that holds today."""
+    if request.GET.get("since") and request.GET.get("until"):
+        since, until = day_of(request.GET["since"]), day_of(request.GET["until"])
+    else:
+        shortest = min(lawbook.periods(today()), key=lambda one: one.end - one.start)
+        since, until = shortest.start, shortest.end
+    if until < since:
+        raise Invalid(_("Ngày cuối đứng trước ngày đầu."), instead=_("Đổi lại hai ngày rồi xem lại."))
+    return since, until
+
+
+@signed_in
+@require_safe
+def table(request: HttpRequest) -> HttpResponse:
+    unit, units = _unit(request)
+    since, until = _period(request)
+    context = {
+        "unit": unit,
+        "units": units,
+        "since": since,
+        "until": until,
+        "periods": lawbook.periods(today()),
+        "filled": table_01_of(unit, since=since, until=until),
+        "untied": table_01.UNTIED,
+    }
+    return render(request, "reception/table_01.html", context)
+
+
+@signed_in
+@require_safe
+def workbook(request: HttpRequest) -> HttpResponse:
+    unit, _units = _unit(request)
+    since, until = _period(request)
+    filled = table_01_of(unit, since=since, until=until)
+    response = HttpResponse(papers.as_xlsx(filled, unit, since=since, until=until), content_type=SHEET)
+    name = f"01-TCD-{unit.pk}-{since:%Y%m%d}-{until:%Y%m%d}.xlsx"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@signed_in
+@require_safe
+def records(request: HttpRequest, unit: str, key: str, **days: str) -> HttpResponse:
+    """Exactly the rows behind one column, without a name."""
+    found, _units = _unit(request, unit)
+    if key != table_01.UNTIED and key not in {figure.key for figure in table_01.COLUMNS}:
+        raise NotFound(_("Không có danh sách này."))
+    period = {"since": day_of(days["since"]), "until": day_of(days["until"])}
+    rows = engine.records(key, unit=found.pk, **period)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    columns = engine.figure_by_key(key).population.columns
+    context = {
+        "unit": found,
+        "answer": engine.value(key, unit=found.pk, **period),
+        "page": page,
+        "headings": [heading for _name, heading in columns],
+        "rows": [[_cell(row, name) for name, _heading in columns] for row in page],
+    }
+    return render(request, "reception/table_01_records.html", context)
+
+
+def _cell(row: Any, name: str) -> Any:
+    display = getattr(row, f"get_{name}_display", None)
+    return display() if display else getattr(row, name)
