@@ -3,6 +3,7 @@
 The administrator of one body serves every body of the same area.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,16 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from langnghe.accounts.models import Custody, Membership, User
-from langnghe.accounts.rights import RIGHTS, Right
+from langnghe.accounts.rights import RIGHTS, Right, Role
 from langnghe.units.models import Unit
 
 if TYPE_CHECKING:
     Viewer = User | AnonymousUser
 else:
     Viewer = Any
+
+# Under this name a user carries the memberships that were read with the account.
+CAME_ALONG = "memberships_read"
 
 
 def in_force(on: date) -> Q:
@@ -28,32 +32,53 @@ def units_with(viewer: Viewer, right: Right, *, on: date) -> list[str]:
     if not isinstance(viewer, User) or not viewer.is_active:
         return []
     roles = [role for role, rights in RIGHTS.items() if right in rights]
-    return [unit for unit, role in _memberships(viewer, on) if role in roles]
+    return [row.unit_id for row in _memberships(viewer, on) if row.role in roles]
 
 
 def units_of(viewer: Viewer, *, on: date) -> list[str]:
     """Every unit in which this person works on this day."""
     if not isinstance(viewer, User) or not viewer.is_active:
         return []
-    return sorted({unit for unit, _role in _memberships(viewer, on)})
+    return sorted({row.unit_id for row in _memberships(viewer, on)})
 
 
 def rights_of(viewer: Viewer, *, on: date) -> frozenset[Right]:
     """Every right that this person has anywhere on this day: what their menu shows."""
     if not isinstance(viewer, User) or not viewer.is_active:
         return frozenset()
-    return frozenset().union(*(RIGHTS[role] for _unit, role in _memberships(viewer, on)))
+    return frozenset().union(*(RIGHTS[Role(row.role)] for row in _memberships(viewer, on)))
 
 
 def has_right(viewer: Viewer, right: Right, *, unit: str, on: date) -> bool:
     return unit in units_with(viewer, right, on=on)
 
 
-def _memberships(user: User, on: date) -> list[tuple[str, str]]:
-    kept: dict[date, list[tuple[str, str]]] = user.__dict__.setdefault("_memberships_on", {})
+def own_units(viewer: Viewer, rights: Iterable[Right], *, on: date) -> list[Unit]:
+    """The units, by code, in which this person has one of these rights; nothing is asked again for a signed-in viewer."""
+    if not isinstance(viewer, User) or not viewer.is_active:
+        return []
+    found = {
+        row.unit_id: row.unit
+        for row in _memberships(viewer, on)
+        if RIGHTS[Role(row.role)].intersection(rights)
+    }
+    return [found[code] for code in sorted(found)]
+
+
+def _memberships(user: User, on: date) -> list[Membership]:
+    """What came with the user of this request (`backends`), else one question per person and day."""
+    kept: dict[date, list[Membership]] = user.__dict__.setdefault("_memberships_on", {})
     if on not in kept:
-        kept[on] = list(Membership.objects.filter(in_force(on), user=user).values_list("unit_id", "role"))
+        kept[on] = _in_force_of(user, on)
     return kept[on]
+
+
+def _in_force_of(user: User, on: date) -> list[Membership]:
+    # A signed-in viewer is wrapped: what came along lies on the user inside.
+    came_along: list[Membership] | None = getattr(user, CAME_ALONG, None)
+    if came_along is None:
+        return list(Membership.objects.filter(in_force(on), user=user).select_related("unit"))
+    return [row for row in came_along if row.since <= on and (row.until is None or row.until >= on)]
 
 
 def in_custody(kind: str, units: list[str], *, on: date) -> QuerySet[Custody, int]:

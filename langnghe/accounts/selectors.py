@@ -6,7 +6,16 @@ from datetime import date
 from django.db.models import QuerySet
 
 from langnghe.accounts import access
-from langnghe.accounts.access import Viewer, has_right, in_custody, in_force, rights_of, units_of, units_with
+from langnghe.accounts.access import (
+    Viewer,
+    has_right,
+    in_custody,
+    in_force,
+    own_units,
+    rights_of,
+    units_of,
+    units_with,
+)
 from langnghe.accounts.models import Membership, User
 from langnghe.units.models import Post, Tenure, standing
 from langnghe.vietnamese import sort_key
@@ -19,6 +28,7 @@ __all__ = [
     "in_custody",
     "in_force",
     "memberships",
+    "own_units",
     "people",
     "posts",
     "rights_of",

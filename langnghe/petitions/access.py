@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from langnghe.accounts.access import administered_units
 from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
-from langnghe.accounts.selectors import Viewer, in_custody, in_force, units_with
+from langnghe.accounts.selectors import Viewer, in_custody, in_force, own_units, units_with
 from langnghe.petitions.models import Batch, Denunciation, IncomingMail, Petition, Transfer
 from langnghe.units.models import Unit
 from langnghe.vault.access import excluded_from, is_excluded
@@ -44,7 +44,11 @@ def visible(queryset: QuerySet[Petition], viewer: Viewer, on: date) -> QuerySet[
 
 def intake_units(viewer: Viewer, on: date) -> list[str]:
     """Where this person may write a petition into the book."""
-    return sorted({*units_with(viewer, Right.RECEIVE, on=on), *units_with(viewer, Right.HANDLE, on=on)})
+    return [unit.pk for unit in own_intake_units(viewer, on)]
+
+
+def own_intake_units(viewer: Viewer, on: date) -> list[Unit]:
+    return own_units(viewer, [Right.RECEIVE, Right.HANDLE], on=on)
 
 
 def deciding_units(viewer: Viewer, on: date) -> list[str]:

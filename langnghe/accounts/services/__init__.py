@@ -8,7 +8,7 @@ from langnghe.accounts.services.administering import (
     set_active,
 )
 from langnghe.accounts.services.appointing import add_agency, add_post, appoint, leave_post
-from langnghe.accounts.services.custody import give_custody, give_custody_to_many, hand_over
+from langnghe.accounts.services.custody import custody_of, give_custody, give_custody_to_many, hand_over
 from langnghe.accounts.services.memberships import add_membership, create_user
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "add_post",
     "appoint",
     "create_user",
+    "custody_of",
     "end_membership",
     "give_custody",
     "give_custody_to_many",

@@ -11,17 +11,21 @@ def give_custody(
     kind: str, object_id: int, *, unit: str, since: date, role: CustodyRole = CustodyRole.LEAD
 ) -> Custody:
     """Write that a unit holds a file; called by intake, transfer, succession and delegation."""
-    return Custody.objects.create(
-        subject_kind=kind, subject_id=object_id, unit_id=unit, role=role, since=since
-    )
+    held = custody_of(kind, object_id, unit=unit, since=since, role=role)
+    held.save(force_insert=True)
+    return held
+
+
+def custody_of(
+    kind: str, object_id: int, *, unit: str, since: date, role: CustodyRole = CustodyRole.LEAD
+) -> Custody:
+    """The same, not yet written, for those who write it together with the file."""
+    return Custody(subject_kind=kind, subject_id=object_id, unit_id=unit, role=role, since=since)
 
 
 def give_custody_to_many(kind: str, held: list[tuple[int, str, date]]) -> None:
     """The same for many new files at once: (id, unit code, day)."""
-    rows = [
-        Custody(subject_kind=kind, subject_id=object_id, unit_id=unit, role=CustodyRole.LEAD, since=since)
-        for object_id, unit, since in held
-    ]
+    rows = [custody_of(kind, object_id, unit=unit, since=since) for object_id, unit, since in held]
     Custody.objects.bulk_create(rows, batch_size=2000)
 
 

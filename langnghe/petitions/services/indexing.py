@@ -11,12 +11,6 @@ WRITTEN = ["received_on", "folded", "content", "bands"]
 AT_ONCE = 500
 
 
-def index_new(petition: Petition) -> None:
-    """Index what has just been received: it has no letters yet, so none are asked for."""
-    if may_be_indexed(petition):
-        _write([petition], {})
-
-
 def index_many(petitions: list[Petition]) -> None:
     """Index what was written many at a time."""
     for start in range(0, len(petitions), AT_ONCE):

@@ -120,6 +120,29 @@ def record_by(
     audit.record(f"petition.{action}", subject=subject, day=on, by=actor, unit=petition.unit_id, data=data)
 
 
+def entry_of(
+    action: str,
+    petition: Petition,
+    *,
+    by: User | None,
+    on: date,
+    cite: str = "",
+    more: dict[str, Any] | None = None,
+    replaces: int | None = None,
+) -> Entry:
+    """The entry of an act, not yet written."""
+    return audit.build(
+        f"petition.{action}",
+        subject=(access.KIND, petition.pk),
+        day=on,
+        by=by.username if by else "",
+        unit=petition.unit_id,
+        data={**facts_of(petition), **(more or {})},
+        cite=cite,
+        replaces=replaces,
+    )
+
+
 def record(
     action: str,
     petition: Petition,
@@ -130,18 +153,8 @@ def record(
     more: dict[str, Any] | None = None,
     replaces: int | None = None,
 ) -> Entry:
-    entry = audit.record(
-        f"petition.{action}",
-        subject=(access.KIND, petition.pk),
-        day=on,
-        by=by.username if by else "",
-        unit=petition.unit_id,
-        data={**facts_of(petition), **(more or {})},
-        cite=cite,
-        replaces=replaces,
-    )
-    if action == "received":
-        indexing.index_new(petition)
-    else:
-        indexing.index(petition)
+    """Write the entry, and the words of the file as they now are."""
+    entry = entry_of(action, petition, by=by, on=on, cite=cite, more=more, replaces=replaces)
+    entry.save(force_insert=True)
+    indexing.index(petition)
     return entry

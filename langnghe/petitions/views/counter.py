@@ -30,7 +30,7 @@ PASSED = ("sender_kind", "sender_name", "document_number", "document_date")
 @signed_in
 def intake(request: HttpRequest) -> HttpResponse:
     by, on = officer(request), today()
-    units = list(Unit.objects.filter(pk__in=access.intake_units(by, on)))
+    units = access.own_intake_units(by, on)
     if not units:
         raise NotAllowed(
             _("Tài khoản này không có quyền nhận đơn."), instead=_("Hỏi quản trị viên của đơn vị.")

@@ -1,6 +1,6 @@
 """Questions: the law of one unit, and the lists and pages that show it."""
 
-from langnghe.rules.selectors.books import added_day, book_of, term_of, with_row
+from langnghe.rules.selectors.books import added_day, book_of, marks_of, term_of, with_row
 from langnghe.rules.selectors.pages import (
     confirmations,
     days_off,
@@ -26,6 +26,7 @@ __all__ = [
     "facts_of",
     "length_name",
     "local_rules",
+    "marks_of",
     "one_rule",
     "rules_of",
     "says_of",

@@ -7,22 +7,36 @@ from typing import TypeVar
 from langnghe import lawbook
 from langnghe.kernel.errors import Refusal
 from langnghe.lawbook.schedule_rules import ScheduleRule
-from langnghe.rules.selectors import book_of
+from langnghe.rules.selectors.books import Mark, book_of
 from langnghe.units.models import Unit
 
 Answer = TypeVar("Answer")
 
 
-def _answered(unit: Unit, answer: Callable[[lawbook.Book], Answer]) -> Answer:
+def _answered(
+    unit: Unit, answer: Callable[[lawbook.Book], Answer], marks: Iterable[Mark] | None = None
+) -> Answer:
     try:
-        return answer(book_of(unit.pk))
+        return answer(book_of(unit.pk, marks))
     except lawbook.LawError as error:
         raise Refusal(str(error), instead=f"{unit.name}") from error
 
 
-def deadline(rule_id: str, *, unit: Unit, counted_from: date, facts: Iterable[str] = ()) -> lawbook.Deadline:
-    """The due date of a rule for this unit, by its stricter term and its calendar where it has them."""
-    return _answered(unit, lambda book: lawbook.deadline(rule_id, counted_from, facts=facts, book=book))
+def deadline(
+    rule_id: str,
+    *,
+    unit: Unit,
+    counted_from: date,
+    facts: Iterable[str] = (),
+    marks: Iterable[Mark] | None = None,
+) -> lawbook.Deadline:
+    """The due date of a rule for this unit, by its stricter term and its calendar where it has them.
+
+    `marks` are the rows of `selectors.marks_of(unit)` where they were asked beside something else.
+    """
+    return _answered(
+        unit, lambda book: lawbook.deadline(rule_id, counted_from, facts=facts, book=book), marks
+    )
 
 
 def rule(rule_id: str, *, unit: Unit, on: date) -> lawbook.RuleVersion:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid
-from langnghe.people.services import add_person
+from langnghe.people.services import build_person
 from langnghe.petitions import access
 from langnghe.petitions.models import Channel, Denunciation, Field, Kind, Petition
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
@@ -94,7 +94,7 @@ def receive_denunciation(
         vault.must_have_two(unit.pk, on=received_on, without=excluded)
         received = enter(
             unit=unit,
-            person=add_person(SENDER),
+            person=build_person(SENDER),
             channel=channel,
             received_on=received_on,
             summary=copy_of(redacted),

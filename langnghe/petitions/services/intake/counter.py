@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from langnghe.people.services import add_person
+from langnghe.people.services import build_person
 from langnghe.petitions.services.intake.passing import Passed, write_passing
 from langnghe.petitions.services.intake.receiving import Received, enter, once
 from langnghe.petitions.services.intake.signing import Signer, write_signers
@@ -24,7 +24,7 @@ def receive_at_counter(
     """Write down the citizen and the petition together; the same form sent twice writes nothing again."""
 
     def everything() -> Received:
-        person = add_person(full_name, address=address, area=petition.get("area"), phone=phone, email=email)
+        person = build_person(full_name, address=address, area=petition.get("area"), phone=phone, email=email)
         received = enter(person=person, idempotency=idempotency, **petition)
         if signed_by:
             write_signers(received.petition, signed_by)

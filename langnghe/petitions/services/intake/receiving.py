@@ -3,26 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ParamSpec
+from typing import ParamSpec
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
-from langnghe.accounts.models import CustodyRole, User
+from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
-from langnghe.accounts.services import give_custody
-from langnghe.kernel.books import next_number
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
 from langnghe.people.models import Person
 from langnghe.petitions import access, codes
-from langnghe.petitions.models import Book, Channel, Field, Kind, Matter, Petition
-from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.models import Channel, Field, Kind, Matter, Petition
+from langnghe.petitions.services import recording
+from langnghe.petitions.services.intake.writing import new_matter, write_line
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.services.subscribing import ask_to_be_told
-from langnghe.rules import services as rules
 from langnghe.units.models import AdministrativeArea, Unit
-from langnghe.vietnamese import fold, normalise
+from langnghe.vietnamese import normalise
 
 TITLE = 300
 Given = ParamSpec("Given")
@@ -59,6 +56,7 @@ def enter(
 ) -> Received:
     """Write a petition into the unit's book, inside the transaction of the door that it came through.
 
+    A `person` not yet saved is written with it.
     `kind` may stay empty until classification. `idempotency` is the secret token of a form: sent twice, it
     gives the same petition and the same code. `by` is empty for the web form, `entered_by` is the unit whose officer
     writes into the book of another. Refuses a denunciation, unless its door has sealed all that this line does not hold.
@@ -90,7 +88,14 @@ def enter(
         split_from=split_from,
         request=" ".join(normalise(request).split()),
     )
-    return _write(row, matter, matter_title, field, by=by, token=idempotency)
+    code = codes.code_from(idempotency) if idempotency else codes.new_code()
+    row.code_digest = codes.digest(code)
+    row.form_digest = codes.token_digest(idempotency) if idempotency else ""
+    row.handler = by
+    write_line(row, matter or new_matter(row, matter_title, field), by=by)
+    if person.email and channel != Channel.PASSED_ON:
+        ask_to_be_told(row, person.email)
+    return Received(row, code)
 
 
 def _once_by_token(write: Callable[Given, Received]) -> Callable[Given, Received]:
@@ -133,58 +138,6 @@ def sent_before(token: str) -> Received | None:
         return None
     petition = Petition.objects.filter(form_digest=codes.token_digest(token)).first()
     return Received(petition, codes.code_from(token)) if petition else None
-
-
-def _write(
-    petition: Petition, matter: Matter | None, title: str, field: str, *, by: User | None, token: str
-) -> Received:
-    code = codes.code_from(token) if token else codes.new_code()
-    petition.matter = _matter(petition, matter, title, field)
-    petition.number = next_number(Book, unit=petition.unit_id, year=petition.year)
-    petition.code_digest = codes.digest(code)
-    petition.form_digest = codes.token_digest(token) if token else ""
-    petition.handler = by
-    rule = clocks.rule_before_acceptance(petition)
-    term = rules.deadline(rule, unit=petition.unit, counted_from=petition.received_on)
-    petition.due_on = term.due_on
-    petition.save(force_insert=True)
-    clocks.row_of(petition, term).save(force_insert=True)
-    give_custody(access.KIND, petition.pk, unit=petition.unit_id, since=petition.received_on)
-    if petition.entered_by_id:
-        give_custody(
-            access.KIND,
-            petition.pk,
-            unit=petition.entered_by_id,
-            since=petition.received_on,
-            role=CustodyRole.FOLLOW,
-        )
-    numbered: dict[str, Any] = {
-        "number": petition.number,
-        "year": petition.year,
-        "matter": petition.matter_id,
-    }
-    if petition.entered_by_id:
-        numbered["entered_by"] = petition.entered_by_id
-    if petition.split_from_id:
-        numbered["split_from"] = petition.split_from_id
-    recording.record("received", petition, by=by, on=petition.received_on, cite=term.cite.text, more=numbered)
-    if petition.person.email and petition.channel != Channel.PASSED_ON:
-        ask_to_be_told(petition, petition.person.email)
-    return Received(petition, code)
-
-
-def _matter(petition: Petition, matter: Matter | None, title: str, field: str) -> Matter:
-    if matter is not None:
-        Matter.objects.filter(pk=matter.pk).update(times_received=F("times_received") + 1)
-        return matter
-    name = (" ".join(normalise(title).split()) or petition.summary)[:TITLE]
-    return Matter.objects.create(
-        unit=petition.unit,
-        title=name,
-        folded=fold(f"{name} {petition.summary}"),
-        field=field,
-        opened_on=petition.received_on,
-    )
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
-from langnghe.people.services import add_person
+from langnghe.people.services import build_person
 from langnghe.petitions import access
 from langnghe.petitions.models import Field, Petition
 from langnghe.petitions.services import recording
@@ -37,7 +37,7 @@ def split_petition(
     if first.state not in BEFORE_ACCEPTANCE or first.voided_on:
         raise WrongState(_("Chỉ tách được đơn chưa thụ lý."))
     person = first.person
-    copy = add_person(
+    copy = build_person(
         person.full_name, address=person.address, area=person.area, phone=person.phone, email=person.email
     )
     part = enter(

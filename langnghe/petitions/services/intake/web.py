@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from langnghe.documents import services as documents
 from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, Refusal
-from langnghe.people.services import add_person
+from langnghe.people.services import build_person
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import Channel, Kind, PetitionBody
 from langnghe.petitions.services import indexing
@@ -71,7 +71,7 @@ def receive_by_web(
 
     def everything() -> Received:
         _count(source, at)
-        person = add_person(sent.full_name, address=sent.address, phone=sent.phone, email=sent.email)
+        person = build_person(sent.full_name, address=sent.address, phone=sent.phone, email=sent.email)
         received = enter(
             unit=unit,
             person=person,

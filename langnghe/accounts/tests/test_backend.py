@@ -1,0 +1,51 @@
+"""Who is signed in comes with their roles: one question for each request, fresh with each."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from conftest import Cast
+from langnghe.accounts.backends import WithMemberships
+from langnghe.accounts.models import Membership, User
+from langnghe.accounts.rights import Right
+from langnghe.accounts.selectors import own_units, units_of
+
+pytestmark = pytest.mark.django_db
+ON = date(2024, 3, 1)
+
+
+def test_the_account_comes_with_its_roles_and_their_units(cast: Cast) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        user = WithMemberships().get_user(cast.an.pk)
+        assert user == cast.an
+        assert [unit.name for unit in own_units(user, [Right.RECEIVE], on=ON)] == [cast.committee.name]
+        assert units_of(user, on=ON) == [cast.committee.pk]
+        assert own_units(user, [Right.ADMINISTER], on=ON) == []
+    assert len(asked) == 1
+
+
+def test_a_role_that_has_ended_opens_nothing(cast: Cast) -> None:
+    Membership.objects.filter(user=cast.an).update(until=date(2024, 2, 29))
+    assert units_of(WithMemberships().get_user(cast.an.pk), on=ON) == []
+
+
+def test_an_account_without_a_role_is_still_somebody(cast: Cast) -> None:
+    Membership.objects.filter(user=cast.an).delete()
+    user = WithMemberships().get_user(cast.an.pk)
+    assert user == cast.an
+    assert units_of(user, on=ON) == []
+
+
+def test_a_switched_off_account_is_nobody(cast: Cast) -> None:
+    User.objects.filter(pk=cast.an.pk).update(is_active=False)
+    assert WithMemberships().get_user(cast.an.pk) is None
+
+
+def test_a_role_taken_away_is_gone_with_the_next_request(client: Client, cast: Cast) -> None:
+    client.force_login(cast.an)
+    assert client.get("/don/nhan/").status_code == 200
+    Membership.objects.filter(user=cast.an).delete()
+    assert client.get("/don/nhan/").status_code == 403

@@ -1,0 +1,65 @@
+"""Several statements in one trip to the database, and new rows that are written together."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from django.db import connection, models
+from django.db.models.sql import InsertQuery
+
+Statement = tuple[str, Sequence[Any]]
+
+
+def together(*statements: Statement) -> list[list[tuple[Any, ...]]]:
+    """The rows that each statement gives, in order; all of them travel in one trip.
+
+    Django binds values on this side of the wire, so several statements are one message to the server.
+    """
+    # Bound one by one: the driver remembers how a short statement splits, and never how a long one does.
+    binds: Any = connection.ops
+    with connection.cursor() as cursor:
+        cursor.execute("; ".join(binds.compose_sql(text, values) for text, values in statements))
+        found = [_rows(cursor)]
+        while cursor.nextset():
+            found.append(_rows(cursor))
+    return found
+
+
+def _rows(cursor: Any) -> list[tuple[Any, ...]]:
+    return cursor.fetchall() if cursor.description else []
+
+
+def new_keys(kinds: Sequence[type[models.Model]]) -> Statement:
+    """Asks for one key for each of these tables; a key not used afterwards is a gap and nothing else."""
+    columns = ", ".join(["nextval(pg_get_serial_sequence(%s, 'id'))"] * len(kinds))
+    return f"SELECT {columns}", [kind._meta.db_table for kind in kinds]  # noqa: SLF001 - Django's documented name
+
+
+def write(rows: Iterable[models.Model]) -> None:
+    """Insert new rows of any tables in one trip; each has the keys that another one of them points at."""
+    new = list(rows)
+    together(*(_inserting(row) for row in new))
+    for row in new:
+        row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001 - as Model.save leaves it
+
+
+def _inserting(row: models.Model) -> Statement:
+    columns = _columns(type(row), with_key=row.pk is not None)
+    values = [one.get_db_prep_save(one.pre_save(row, add=True), connection) for one in columns]
+    return _insert_into(type(row), with_key=row.pk is not None), values
+
+
+@cache
+def _columns(kind: type[models.Model], *, with_key: bool) -> "list[models.Field[Any, Any]]":
+    meta = kind._meta  # noqa: SLF001 - Django's documented name
+    every = meta.local_concrete_fields
+    return [one for one in every if not one.generated and (with_key or one is not meta.auto_field)]
+
+
+@cache
+def _insert_into(kind: type[models.Model], *, with_key: bool) -> str:
+    """The statement of a table as Django writes it; the same for each of its rows."""
+    query = InsertQuery(kind)
+    query.insert_values(_columns(kind, with_key=with_key), [kind()])
+    ((text, _values),) = query.get_compiler(connection=connection).as_sql()
+    return str(text)
