@@ -17,9 +17,15 @@ pytestmark = pytest.mark.django_db
 ON = date(2024, 3, 1)
 
 
+def signed_in(user: User) -> User:
+    found = WithMemberships().get_user(user.pk)
+    assert found is not None
+    return found
+
+
 def test_the_account_comes_with_its_roles_and_their_units(cast: Cast) -> None:
     with CaptureQueriesContext(connection) as asked:
-        user = WithMemberships().get_user(cast.an.pk)
+        user = signed_in(cast.an)
         assert user == cast.an
         assert [unit.name for unit in own_units(user, [Right.RECEIVE], on=ON)] == [cast.committee.name]
         assert units_of(user, on=ON) == [cast.committee.pk]
@@ -29,12 +35,12 @@ def test_the_account_comes_with_its_roles_and_their_units(cast: Cast) -> None:
 
 def test_a_role_that_has_ended_opens_nothing(cast: Cast) -> None:
     Membership.objects.filter(user=cast.an).update(until=date(2024, 2, 29))
-    assert units_of(WithMemberships().get_user(cast.an.pk), on=ON) == []
+    assert units_of(signed_in(cast.an), on=ON) == []
 
 
 def test_an_account_without_a_role_is_still_somebody(cast: Cast) -> None:
     Membership.objects.filter(user=cast.an).delete()
-    user = WithMemberships().get_user(cast.an.pk)
+    user = signed_in(cast.an)
     assert user == cast.an
     assert units_of(user, on=ON) == []
 
