@@ -68,7 +68,14 @@ from langnghe.petitions.selectors.stories import (
     times_resolved,
     ways_of_working,
 )
-from langnghe.petitions.selectors.tracking import Tracked, sent_by, too_many_wrong_codes, track, track_again
+from langnghe.petitions.selectors.tracking import (
+    TooManyGuesses,
+    Tracked,
+    sent_by,
+    too_many_wrong_codes,
+    track,
+    track_again,
+)
 from langnghe.petitions.selectors.transfers import (
     chain,
     coming_in,
@@ -97,6 +104,7 @@ __all__ = [
     "RegisterPage",
     "Signatory",
     "Similar",
+    "TooManyGuesses",
     "Tracked",
     "VisitLine",
     "also_open",

@@ -62,10 +62,10 @@ def answered(cast: Cast) -> str:
     return received.code
 
 
-def test_the_tracking_page_asks_three_questions(
+def test_the_tracking_page_asks_once(
     client: Client, code: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         client.post("/tra-cuu/", {"code": code, "last4": "5678"})
 
 

@@ -50,17 +50,16 @@ def track(request: HttpRequest) -> HttpResponse:
     address = request.META.get("REMOTE_ADDR", "")
     if not form.is_valid():
         return _asked(request, form, status=422)
-    if selectors.too_many_wrong_codes(address, at=now()):
-        form.add_error(
-            None, _("Đã nhập sai nhiều lần. Chờ mười lăm phút rồi thử lại, hoặc hỏi nơi nhận đơn.")
-        )
-        return _asked(request, form, status=429)
-    return _found(request, form, address)
+    try:
+        return _found(request, form, address)
+    except selectors.TooManyGuesses as refusal:
+        form.add_error(None, str(refusal))
+        return _asked(request, form, status=refusal.status)
 
 
 def _found(request: HttpRequest, form: TrackForm, address: str) -> HttpResponse:
     last4 = form.cleaned_data["last4"]
-    found = selectors.track(form.cleaned_data["code"], last4=last4)
+    found = selectors.track(form.cleaned_data["code"], last4=last4, address=address, at=now())
     if found is None or (last4 and not found.knows_phone):
         # A guess at the four digits is limited as a guess at the code is.
         services.note_wrong_code(address, at=now())

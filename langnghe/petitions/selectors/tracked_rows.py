@@ -1,0 +1,101 @@
+"""The rows behind the tracking page: two statements written by hand, and what the page makes of them."""
+
+from datetime import date
+from typing import Any
+
+from langnghe.accounts.models import Custody
+from langnghe.kernel.trips import Statement
+from langnghe.people.models import Person
+from langnghe.petitions.access import KIND
+from langnghe.petitions.models import Clock, Matter, Petition
+from langnghe.units.models import Unit
+
+FIELDS = [one.attname for one in Clock._meta.concrete_fields]  # noqa: SLF001 - Django's documented name
+# The rows that the page shows, and in which order their columns come; what is left out is read when asked for.
+SHOWN = {
+    "p": (Petition, {"complex_because", "code_digest", "form_digest"}),
+    "u": (Unit, set[str]()),
+    "m": (Matter, {"folded"}),
+    "s": (Person, {"folded", "sort_key"}),
+}
+COLUMNS = {
+    alias: [one.attname for one in kind._meta.concrete_fields if one.attname not in left_out]  # noqa: SLF001
+    for alias, (kind, left_out) in SHOWN.items()
+}
+PETITION = (
+    "SELECT "  # noqa: S608 - names of ours
+    + ", ".join(f"{alias}.{name}" for alias, names in COLUMNS.items() for name in names)
+    + " FROM petitions_petition p JOIN units_unit u ON u.code = p.unit_id"
+    " JOIN petitions_matter m ON m.id = p.matter_id JOIN people_person s ON s.id = p.person_id"
+    " WHERE {which} AND p.voided_on IS NULL"
+)
+DAYS = ("counted_from", "original_due_on", "due_on", "safe_on", "version_from", "ended_on")
+
+
+AROUND = """
+WITH one AS MATERIALIZED (SELECT id FROM petitions_petition p WHERE {which} AND p.voided_on IS NULL)
+SELECT
+  (SELECT row_to_json(c) FROM petitions_clock c WHERE c.petition_id = (SELECT id FROM one) ORDER BY c.id DESC LIMIT 1),
+  (SELECT coalesce(json_agg(json_build_object('wish', wish, 'state', state, 'because', because) ORDER BY id), '[]')
+     FROM petitions_citizenrequest WHERE petition_id = (SELECT id FROM one)),
+  (SELECT coalesce(json_agg(json_build_object('unit', o.name, 'times', o.times) ORDER BY o.name), '[]') FROM (
+     SELECT u.name, count(*) AS times FROM petitions_filereading r JOIN units_unit u ON u.code = r.unit_id
+     WHERE r.petition_id = (SELECT id FROM one) GROUP BY u.name) o),
+  (SELECT stars FROM petitions_rating WHERE petition_id = (SELECT id FROM one)),
+  EXISTS (SELECT 1 FROM petitions_subscription
+     WHERE petition_id = (SELECT id FROM one) AND confirmed_at IS NOT NULL AND stopped_at IS NULL),
+  (SELECT json_build_object('outside', t.outside, 'unit', u.name, 'received_on', t.received_on,
+       'replied_on', t.replied_on, 'number', l.number, 'year', l.year, 'due_on', l.due_on)
+     FROM petitions_transfer t LEFT JOIN units_unit u ON u.code = t.to_unit_id
+     LEFT JOIN petitions_petition l ON l.id = t.received_as_id
+     WHERE t.petition_id = (SELECT id FROM one) AND t.sent_back_on IS NULL),
+  (SELECT coalesce(json_agg(json_build_object('subject', c.subject_id, 'code', u.code, 'name', u.name,
+       'role', c.role, 'since', c.since, 'until', c.until) ORDER BY c.since, c.id), '[]')
+     FROM accounts_custody c JOIN units_unit u ON u.code = c.unit_id
+     WHERE c.subject_kind = 'petition' AND c.subject_id IN (
+       SELECT id FROM one
+       UNION SELECT received_as_id FROM petitions_transfer WHERE petition_id = (SELECT id FROM one)
+       UNION SELECT b.received_as_id FROM petitions_transfer b
+         JOIN petitions_transfer a ON b.petition_id = a.received_as_id WHERE a.petition_id = (SELECT id FROM one)))
+"""
+
+
+def asked(which: str, value: object) -> list[Statement]:
+    """The petition and everything beside it; written by hand, for the ORM takes longer to say it than to ask."""
+    return [(PETITION.format(which=which), [value]), (AROUND.format(which=which), [value])]
+
+
+def petition_of(row: tuple[Any, ...]) -> Petition:
+    read, rows = iter(row), dict[str, Any]()
+    for alias, names in COLUMNS.items():
+        rows[alias] = SHOWN[alias][0].from_db("default", names, [next(read) for _name in names])
+    petition: Petition = rows["p"]
+    petition.unit, petition.matter, petition.person = rows["u"], rows["m"], rows["s"]
+    return petition
+
+
+def custody_of(row: dict[str, Any]) -> Custody:
+    until = date.fromisoformat(row["until"]) if row["until"] else None
+    return Custody(
+        subject_kind=KIND,
+        subject_id=row["subject"],
+        unit=Unit(code=row["code"], name=row["name"]),
+        role=row["role"],
+        since=date.fromisoformat(row["since"]),
+        until=until,
+    )
+
+
+def clock_of(row: dict[str, Any] | None) -> Clock | None:
+    if row is None:
+        return None
+    days = {name: date.fromisoformat(row[name]) if row[name] else None for name in DAYS}
+    known = {name: row[name] for name in FIELDS}
+    return Clock(**{**known, **days})
+
+
+def line_of(row: dict[str, Any] | None) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    names = ("received_on", "replied_on", "due_on")
+    return {**row, **{name: date.fromisoformat(row[name]) if row[name] else None for name in names}}
