@@ -17,6 +17,7 @@ COUNTED = 1000
 LONGEST = 200
 SHOWN = (
     "received_on",
+    "petition__received_on",
     "petition__number",
     "petition__year",
     "petition__state",
