@@ -26,6 +26,8 @@ ROOMS = [
 if settings.MODE == "demo":
     ROOMS.append("design")
 
+handler500 = "langnghe.kernel.outages.failed"
+
 urlpatterns = [
     path("i18n/setlang/", public(set_language), name="set_language"),
     *(path("", include(f"langnghe.{room}.urls")) for room in ROOMS),

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from langnghe.kernel.errors import Refusal
+from langnghe.kernel.outages import is_outage, outage
 
 POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -25,13 +27,14 @@ class SafeHeaders:
         response = self.answer(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        if request.user.is_authenticated:
+        # By the cookie, not by the account: this line holds for the page of an outage, too.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 
 class Refusals:
-    """A refusal raised by a service becomes a page with its sentence, its article and a way on."""
+    """A refusal raised by a service becomes a page with its sentence, its article and a way on; an outage, its own."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -40,6 +43,8 @@ class Refusals:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if is_outage(error):
+            return outage(request)
         if not isinstance(error, Refusal):
             return None
         return render(request, "design/refusal.html", {"refusal": error}, status=error.status)
