@@ -41,7 +41,7 @@ def end_the_backend() -> None:
 @contextmanager
 def gone_at(words: str) -> Iterator[None]:
     """The server ends our connection just before the first statement that has these words."""
-    done = []
+    done: list[str] = []
 
     def ended(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django's shape
         if words in sql and not done:
