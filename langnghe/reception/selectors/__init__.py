@@ -1,6 +1,6 @@
 """Questions to the register: the posted schedule, the duty of each post, the book, the log."""
 
-from langnghe.reception.selectors.area import by_unit, lines_digest, sessions_below
+from langnghe.reception.selectors.area import by_unit, lines_digest, sessions_around
 from langnghe.reception.selectors.booking import (
     Bookable,
     bookable_session,
@@ -83,8 +83,8 @@ __all__ = [
     "register",
     "revisions",
     "session_for",
+    "sessions_around",
     "sessions_behind",
-    "sessions_below",
     "sessions_on",
     "sessions_on_days_off",
     "ticket_for",

@@ -1,9 +1,11 @@
-"""The schedule of a whole area: every unit below one, a month at a time."""
+"""The schedule of a whole area: a unit, its neighbours there, every unit below it, a month at a time."""
 
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+
+from django.db.models import Q
 
 from langnghe.reception.models import Session
 from langnghe.units.models import Unit
@@ -24,16 +26,16 @@ class Line:
     state: str
 
 
-def sessions_below(unit: Unit, *, since: date, until: date) -> list[Line]:
-    """One question, no model instances: a province has hundreds of sessions in a month."""
-    rows = Session.objects.filter(
-        unit__parent=unit, held_on__gte=since, held_on__lte=until, posted_on__isnull=False
-    )
+def sessions_around(unit: Unit, *, since: date, until: date) -> list[Line]:
+    """One question, no model instances: a province has hundreds of sessions in a month. The unit itself is first."""
+    here = Q(unit__area=unit.area_id) | Q(unit__parent=unit)
+    rows = Session.objects.filter(here, held_on__gte=since, held_on__lte=until, posted_on__isnull=False)
     fields = (
         "pk", "unit_id", "unit__name", "post__title", "place__name", "held_on", "starts_at", "ends_at", "state",
     )  # fmt: skip
     ordered = rows.order_by("unit__sort_key", "unit_id", "held_on", "starts_at", "pk")
-    return [Line(*row) for row in ordered.values_list(*fields)]
+    lines = [Line(*row) for row in ordered.values_list(*fields)]
+    return sorted(lines, key=lambda one: one.unit != unit.pk)
 
 
 def by_unit(lines: list[Line]) -> list[tuple[str, str, list[Line]]]:

@@ -38,7 +38,18 @@ def test_every_unit_below_is_on_one_page(
     assert "thứ Sáu 05/4/2024" in text
     again = client.get(address, {"thang": "2024-04"}, headers={"If-None-Match": answer["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert "chưa đơn vị nào niêm yết" in client.get(address, {"thang": "2024-05"}).content.decode()
+    assert (
+        "chưa đơn vị nào của địa bàn niêm yết" in client.get(address, {"thang": "2024-05"}).content.decode()
+    )
+
+
+def test_the_unit_of_the_page_stands_first_with_its_neighbours(client: Client, desk: Desk) -> None:
+    own = _session(desk.unit, date(2024, 4, 25))
+    beside = Unit.objects.get(area=desk.unit.area_id, kind="PARTY_COMMITTEE")
+    _session(beside, date(2024, 4, 4))
+    text = client.get(reverse("reception:area", args=[desk.unit.pk]), {"thang": "2024-04"}).content.decode()
+
+    assert text.index(f'id="{own.unit_id}"') < text.index(f'id="{beside.pk}"')
 
 
 def test_a_change_is_a_new_page(client: Client, desk: Desk) -> None:

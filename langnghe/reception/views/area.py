@@ -1,4 +1,4 @@
-"""The schedule of every unit below one, a month at a time: one address for a whole province."""
+"""The schedule of a unit and of every unit around and below it, a month at a time: one address for a province."""
 
 import hashlib
 from datetime import timedelta
@@ -19,7 +19,7 @@ from langnghe.reception.selectors.area import Line
 from langnghe.reception.views.asking import end_of_month, month_of, public_unit
 
 # Raise it when the template changes: it counts into the tag.
-EDITION = "1"
+EDITION = "2"
 
 
 @public
@@ -28,7 +28,7 @@ def area(request: HttpRequest, unit: str) -> HttpResponse:
     """The rows are asked first: when they are the same, nothing is drawn again."""
     found = public_unit(unit)
     month = month_of(request.GET.get("thang", ""), default=today())
-    lines = selectors.sessions_below(found, since=month, until=end_of_month(month))
+    lines = selectors.sessions_around(found, since=month, until=end_of_month(month))
     asked = f"{EDITION}:{selectors.lines_digest(lines)}:{get_language()}:{request.user.pk}:{request.get_full_path()}:{today()}"
     tag = f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
     if request.headers.get("If-None-Match") == tag:

@@ -1,17 +1,11 @@
-"""The board of duty for everyone: the country, a province, a unit, the sessions behind a number, the open data."""
+"""The board of duty for everyone: the country, a province, a unit, the sessions behind a number."""
 
-import hashlib
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,12 +14,12 @@ from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.reception import selectors
 from langnghe.reception.papers import duty as papers
+from langnghe.reception.papers import duty_tiles
 from langnghe.reception.selectors import duty_totals
 from langnghe.reception.views.asking import day_of, month_of, public_unit, year_of
+from langnghe.reception.views.duty_tags import digest_of, tag_of, tagged
 from langnghe.units.models import AdministrativeArea, Post
 
-# Raise it when a template or a file of the board changes: it counts into the tag.
-EDITION = "1"
 LONGEST = 20  # years: a longer period is a typing mistake
 BY = {"don-vi": "post", "chuc-danh": "office", "thang": "month"}
 
@@ -46,22 +40,19 @@ def period_of(request: HttpRequest, on: date) -> Period:
     return Period(since, until)
 
 
-def tag_of(request: HttpRequest, rows: Any, on: date) -> str:
-    asked = f"{EDITION}:{duty_totals.version(rows)}:{get_language()}:{request.user.pk}:{request.get_full_path()}:{on}"
-    return f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
-
-
-def _tagged(response: HttpResponse, tag: str) -> HttpResponse:
-    response.headers["ETag"] = tag
-    patch_cache_control(response, no_cache=True)
-    return response
-
-
-def _split(lines: list[papers.Line]) -> dict[str, list[papers.Line]]:
+def _drawn(request: HttpRequest, lines: list[papers.Line], *, by: str = "post") -> dict[str, Any]:
     """What has a register here first; what has none is named below, and nothing is said of it."""
+    order = request.GET.get("xep", "ten")
+    if order not in duty_tiles.ORDERS:
+        raise NotFound(_("Không có cách xếp này."), instead=_("Chọn lại ở ô Xếp theo."))
+    tiles = [duty_tiles.tile(one) for one in lines] if by == "post" else []
     return {
-        "lines": [one for one in lines if one.total],
+        "lines": duty_tiles.in_order([one for one in lines if one.total], order),
         "silent": [one for one in lines if not one.total],
+        "tiles": duty_tiles.shown(tiles),
+        "legend": duty_tiles.legend(tiles),
+        "order": order,
+        "orders": [(key, words) for key, (words, _field) in duty_tiles.ORDERS.items()],
     }
 
 
@@ -78,11 +69,11 @@ def country(request: HttpRequest) -> HttpResponse:
     context = {
         "period": period,
         "on": on,
-        **_split(papers.by_province(rows, on=on)),
+        **_drawn(request, papers.by_province(rows, on=on)),
         "years": papers.years(on),
         "articles": duty_totals.articles(rows),
     }
-    return _tagged(render(request, "reception/duty_country.html", context), tag)
+    return tagged(render(request, "reception/duty_country.html", context), tag)
 
 
 @public
@@ -103,11 +94,11 @@ def province(request: HttpRequest, area: str) -> HttpResponse:
         "period": period,
         "on": on,
         "by": by,
-        **_split(papers.LINES[BY[by]](rows, found.pk, on)),
+        **_drawn(request, papers.LINES[BY[by]](rows, found.pk, on), by=BY[by]),
         "years": papers.years(on),
         "articles": duty_totals.articles(rows),
     }
-    return _tagged(render(request, "reception/duty_province.html", context), tag)
+    return tagged(render(request, "reception/duty_province.html", context), tag)
 
 
 @public
@@ -120,10 +111,11 @@ def board(request: HttpRequest, unit: str) -> HttpResponse:
     year = year_of(request.GET.get("nam", "")) or (past[-1] if past else on.year)
     until = min(date(year, 12, 31), on)
     rows = selectors.duty_board(found, since=date(year, 1, 1), until=until, on=on)
+    tag = digest_of(request, rows, years, on)
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponseNotModified(headers={"ETag": tag})
     context = {"unit": found, "year": year, "years": years, "rows": rows, "on": on}
-    response = render(request, "reception/duty_board.html", context)
-    patch_cache_control(response, no_cache=True)
-    return response
+    return tagged(render(request, "reception/duty_board.html", context), tag)
 
 
 @public
@@ -145,53 +137,3 @@ def records(request: HttpRequest, unit: str, post: int, state: str, **days: str)
         "until": last,
     }
     return render(request, "reception/duty_records.html", context)
-
-
-@public
-@require_safe
-def open_data(request: HttpRequest) -> HttpResponse:
-    """What the files hold, field by field, and under which terms they are given."""
-    on = today()
-    context = {
-        "fields": papers.FIELDS,
-        "licence": papers.licence(),
-        "years": papers.years(on),
-        "year": on.year,
-    }
-    return render(request, "reception/duty_open_data.html", context)
-
-
-@public
-@require_safe
-def feed(request: HttpRequest, year: int, kind: str, area: str = "") -> HttpResponse | StreamingHttpResponse:
-    """A year of months as CSV or JSON: the address stays, and an unchanged file is not sent again."""
-    on = today()
-    if area and not AdministrativeArea.objects.filter(pk=area, level="PROVINCE").exists():
-        raise NotFound(_("Không có tỉnh này."))
-    if not date.min.year <= year <= date.max.year:
-        raise NotFound(_("Không có năm này."))
-    rows = duty_totals.months(since=date(year, 1, 1), until=date(year, 12, 31), on=on, province=area)
-    tag = tag_of(request, rows, on)
-    if request.headers.get("If-None-Match") == tag:
-        return HttpResponseNotModified(headers={"ETag": tag})
-    site = request.build_absolute_uri("/")[:-1]
-    lines = papers.open_lines(duty_totals.open_rows(rows), site=site)
-    response: Any
-    if kind == "csv":
-        response = StreamingHttpResponse(papers.as_csv(lines), content_type="text/csv; charset=utf-8")
-    else:
-        about = request.build_absolute_uri(reverse("reception:duty_open_data"))
-        response = StreamingHttpResponse(
-            _json(papers.about(year, area, about=about), lines),
-            content_type="application/json; charset=utf-8",
-        )
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return _tagged(response, tag)
-
-
-def _json(about: dict[str, Any], lines: Iterator[dict[str, Any]]) -> Iterator[str]:
-    """Written as it is read, so that a country fits into little memory."""
-    yield json.dumps(about, ensure_ascii=False)[:-1] + ', "rows": ['
-    for number, line in enumerate(lines):
-        yield (",\n" if number else "\n") + json.dumps(line, ensure_ascii=False)
-    yield "\n]}\n"

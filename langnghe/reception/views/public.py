@@ -23,7 +23,7 @@ from langnghe.units.models import Unit
 AHEAD, BACK = timedelta(days=400), timedelta(days=31)
 CHANGED = {SessionState.MOVED, SessionState.DELEGATED, SessionState.MISSED}
 # The form of the page counts into its age: raise it when the templates of the schedule change.
-EDITION = "2"
+EDITION = "3"
 
 
 def _age(unit: str) -> tuple[str, datetime]:
@@ -53,12 +53,14 @@ def schedule(request: HttpRequest, unit: str = "") -> HttpResponse:
     year = year_of(request.GET.get("nam", ""))
     since, until = (date(year, 1, 1), date(year, 12, 31)) if year else (on.replace(day=1) - BACK, on + AHEAD)
     sessions = list(selectors.public_schedule(found, since=since, until=until))
+    over = [] if year else [one for one in sessions if one.held_on < on]
     context = {
         "unit": found,
         "on": on,
         "year": year,
         "years": selectors.years_posted(found),
-        "months": _by_month(sessions),
+        "months": _by_month([one for one in sessions if one not in over]),
+        "over": over,
         "changes": [one for one in sessions if one.state in CHANGED and one.held_on >= on - BACK],
         "next_session": selectors.next_session(found, on=on),
     }
