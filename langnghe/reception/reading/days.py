@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from langnghe.reception.reading import patterns
+from langnghe.reception.reading import dated, patterns
 from langnghe.reception.reading.model import SKIP, Ask, Line, Option, Question
 from langnghe.vietnamese import fold
 from langnghe.vietnamese.errors import LanguageError
 from langnghe.vietnamese.written_dates import WrittenDate, checked, may_exist
 
-WEEK = 7
+LONGEST_SPAN = 31
 ALL, BOTH, KEEP = "all", "both", "keep"
 
 
@@ -65,13 +65,30 @@ class Days:
         return True
 
     def _whole_dates(self, rest: str) -> str:
-        for found in list(patterns.DATE.finditer(rest)):
-            month = int(found["month"] or found["month2"] or found["month3"])
-            year = found["year"] or found["year2"] or found["year3"]
-            said = _weekday_near(rest, found.start(), found.end())
-            self._day(found["day"], month, int(year) if year else self.year, said)
-            rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
-        return rest
+        masked = patterns.WEEKDAY.sub(lambda one: "#" * len(one[0]), rest)
+        read = dated.whole_dates(masked, self.year)
+        for one in read:
+            self._whole_date(one, rest)
+        return dated.without(rest, read)
+
+    def _whole_date(self, one: dated.Whole, rest: str) -> None:
+        if one.first:
+            return self._span(one)
+        for day in one.before:
+            self._day(day, one.month, one.year, None)
+        return self._day(one.day, one.month, one.year, _weekday_near(rest, one.start, one.end))
+
+    def _span(self, one: dated.Whole) -> None:
+        """“Từ 06/7 đến 08/7” may be two days or three: asked. What is longer than a month is a period, no list."""
+        ends = one.span
+        if ends is None:
+            self._day(one.first, one.first_month, one.year, None)
+            return self._day(one.day, one.month, one.year, None)
+        if (ends[1] - ends[0]).days > LONGEST_SPAN:
+            return None
+        span = tuple(ends[0] + timedelta(days=n) for n in range((ends[1] - ends[0]).days + 1))
+        about = f"{ends[0]:%d/%m} - {ends[1]:%d/%m/%Y}"
+        return self.ask(Ask.RANGE, about, (Option(BOTH, ends), Option(ALL, span), Option(SKIP)))
 
     def _ranges(self, rest: str) -> str:
         """“3 - 5” may mean two days or three: asked."""

@@ -21,6 +21,7 @@ class Ask(StrEnum):
     RANGE = "range"
     SEASONS = "seasons"
     SHORT_MONTH = "short_month"
+    AFTERNOON = "afternoon"
     NOT_READ = "not_read"
 
 

@@ -7,6 +7,7 @@ from langnghe.lawbook import RollPolicy
 from langnghe.reception.reading.model import Hours
 
 LAST_HOUR, LAST_MINUTE = 23, 59
+SHORT, CENTURY = 2, 2000
 _COUNT = {
     "mot": 1, "nhat": 1, "dau": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
     "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12, "cuoi": -1,
@@ -26,12 +27,17 @@ MONTH = re.compile(
 SHORT_MONTH = re.compile(r"^(?:thang\s?|t\s?)?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?$")
 YEAR = re.compile(r"\bnam\s(20\d\d)\b|(?:quy [iv]+|quy [1-4])\s?[/-]\s?(20\d\d)\b")
 DATE = re.compile(
-    r"\b(?P<day>\d{1,2})(?:\s?/\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>20\d\d))?"
+    r"\b(?P<day>\d{1,2})(?:\s?/\s?(?P<month>\d{1,2})(?:\s?/\s?(?P<year>20\d\d|[23]\d))?"
     r"|(?P<sign>[.-])(?P<month3>\d{1,2})(?P=sign)(?P<year3>20\d\d)"
-    r"|\sthang\s(?P<month2>\d{1,2})(?:(?:,?\snam\s|\s?/\s?)(?P<year2>20\d\d))?)(?!\d)"
+    r"|\sthang\s(?P<month2>\d{1,2}|(?:gieng|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap)(?=,?\snam\s20))(?:(?:,?\snam\s|\s?/\s?)(?P<year2>20\d\d))?)(?!\d)"
 )
 IN_LIST = re.compile(r"(?<![\d/])(?P<day>\d{1,2})(?![\d/]|\s?/\s?\d)")
 BETWEEN = re.compile(r"(?:tu (?:ngay )?)?\b(\d{1,2})\s?(?:-|den(?: het)?(?: ngay)?)\s?(\d{1,2})\b")
+# “02, 09, 16 và 23/7/2026”: the days before a date share its month; “phòng số 3, ngày 15/7” is not such a day.
+BEFORE = re.compile(r"(?:(?<![\d/.])\b\d{1,2}\s?(?:,|;|&|\bva\b)\s?(?:ngay\s)?)+$")
+NO_DAY = re.compile(r"\b(?:so|phong|quy|tang|thang|tuan|lan|khu|to|thon|nha)\s?$")
+TO = re.compile(r"\s?(?:-|den|den het|toi)\s?(?:ngay\s)?")
+FIRST = re.compile(r"(?<![\d/.])\b(\d{1,2})\s?(?:-|den(?: het)?)\s?(?:ngay\s)?$")
 OR = re.compile(r"\bhoac\b")
 _CLOCK = r"(\d{1,2})\s?(?:h|gio|g|:)\s?(?:(\d{2})(?:\s?(?:phut|p|'))?)?"
 HOURS = re.compile(rf"(?:tu\s)?{_CLOCK}\s?(?:-|den|toi)\s?{_CLOCK}")
@@ -51,6 +57,10 @@ _ROLLS = (
 
 def number(word: str) -> int:
     return int(word) if word.isdigit() else _COUNT[word]
+
+
+def year_number(written: str) -> int:
+    return int(written) if len(written) > SHORT else CENTURY + int(written)
 
 
 def weekdays(folded: str) -> list[int]:

@@ -1,50 +1,56 @@
 """From the text of a notice to its plans: line by line, with what the lines before have said."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from langnghe.lawbook import Dates, Monthly
+from langnghe.lawbook import Dates
 from langnghe.reception.reading import patterns, receivers, sentences
 from langnghe.reception.reading.days import Days
+from langnghe.reception.reading.keeping import Keeper
 from langnghe.reception.reading.model import (
     SKIP,
     Ask,
-    Found,
     Hours,
     Line,
     Option,
-    PlainRule,
     Question,
     Reading,
 )
-from langnghe.reception.reading.tables import Column, Row, columns_of, row_of
+from langnghe.reception.reading.tables import (
+    Column,
+    Month,
+    Row,
+    columns_of,
+    months_of,
+    receiver_beside,
+    row_of,
+)
 from langnghe.vietnamese import find_periods, fold, normalise
 
 MOST_LINES = 2000
-SHORTEST_MONTH = 28
 
 
 @dataclass
-class Reader:
-    """What holds from earlier lines: year, month, receiver, hours, columns."""
+class Reader(Keeper):
+    """What holds from earlier lines: month, receiver, columns, and what `Keeper` holds."""
 
-    answers: Mapping[str, str]
-    year: int | None
-    reading: Reading = field(default_factory=Reading)
     month: int | None = None
     receiver: str = ""
-    hours: tuple[Hours, ...] = ()
-    place: str = ""
     columns: tuple[Column, ...] = ()
+    months: tuple[Month | None, ...] = ()
+    places: set[str] = field(default_factory=set)
 
     def line(self, line: Line) -> None:
         folded = fold(line.text)
         self._roll(folded)
         if line.is_row:
             return self._row(line)
-        self.columns = ()
-        return self._sentence(line, patterns.DAY_OFF.sub(" ", folded))
+        self.columns, self.months = (), ()
+        for clause in sentences.clauses(line.text):
+            part = sentences.unnumbered(clause)
+            self._sentence(Line(line.number, part), patterns.DAY_OFF.sub(" ", fold(part)))
+        return None
 
     def _roll(self, folded: str) -> None:
         clause = patterns.DAY_OFF.search(folded)
@@ -52,16 +58,28 @@ class Reader:
             self.reading.roll = policy
 
     def _row(self, line: Line) -> None:
+        if months := months_of(line.cells):
+            self.months, self.columns = months, ()
+            return None
+        if len(self.months) == len(line.cells):
+            return self._under_months(line)
         header = columns_of(line.cells)
         if header:
             self.columns = header
-            return
+            return None
         row = row_of(line.cells, self.columns)
         self.year = row.year or self.year
         self.month = row.month or self.month
         self.receiver = row.receiver or self.receiver
-        if row.days:
-            self._found(line, row)
+        return self._found(line, row) if row.days else None
+
+    def _under_months(self, line: Line) -> None:
+        receiver = receiver_beside(line.cells, self.months) or self.receiver
+        for cell, month in zip(line.cells, self.months, strict=True):
+            if month:
+                self._keep(
+                    line, Days(line, self.answers, month[1] or self.year, month[0]).read(cell), receiver
+                )
 
     def _found(self, line: Line, row: Row) -> None:
         cut = patterns.DAY_OFF.sub(" ", fold(row.days))
@@ -71,66 +89,23 @@ class Reader:
         days = Days(line, self.answers, self.year, self.month).read(row.days)
         return self._keep(line, days, self.receiver, row.hours, row.place)
 
-    def _keep(
-        self, line: Line, days: Days, receiver: str, hours: tuple[Hours, ...] = (), place: str = ""
-    ) -> None:
-        self.reading.questions += days.questions
-        if days.days:
-            given = (receiver,) if receiver else ()
-            rule = Dates(tuple(days.days))
-            self.reading.found.append(Found(line, given, rule, hours or self.hours, place or self.place))
-
-    def _rules(
-        self, line: Line, folded: str, receiver: str, hours: tuple[Hours, ...] = (), place: str = ""
-    ) -> None:
-        found = sentences.rules(folded)
-        several = sentences.in_turn(line.text) or ((receiver,) if receiver else ())
-        for rule in found:
-            sure = self._short_month(line, rule)
-            if sure:
-                self.reading.found.append(
-                    Found(line, several, sure, hours or self.hours, place or self.place)
-                )
-
-    def _short_month(self, line: Line, rule: PlainRule) -> PlainRule | None:
-        """“Ngày 30 hằng tháng” leaves February open: asked."""
-        if not isinstance(rule, Monthly) or max(rule.days) <= SHORTEST_MONTH:
-            return rule
-        options = (Option("last_day"), Option("skip"))
-        question = Question(Ask.SHORT_MONTH, line, str(max(rule.days)), options)
-        given = self.answers.get(question.key)
-        if given not in {"last_day", "skip"}:
-            self.reading.questions.append(question)
-            return None
-        return Monthly(rule.days, given)
-
     def _sentence(self, line: Line, folded: str) -> None:
         named = patterns.YEAR.search(folded)
         self.year = int(named[1] or named[2]) if named else self.year
         hours = self._hours(line, folded)
-        place = sentences.place(line.text)
+        places = sentences.places(line.text)
+        place = places[0] if places else ""
         who = receivers.in_text(line.text)
-        if sentences.unknown(folded):
+        if sentences.unclear(folded) or len(set(places)) > 1:
             self._ask(Ask.NOT_READ, line)
         elif sentences.ambiguous(folded):
             self._ask(Ask.EITHER, line)
-        elif sentences.rules(folded):
+        elif sentences.rules(folded) and not sentences.lists_days(folded):
             self._rules(line, folded, who or self.receiver, hours, place)
         elif sentences.has_days(folded):
             self._days(line, folded, who, hours, place)
         else:
             self._context(line, folded, who, hours, place)
-
-    def _hours(self, line: Line, folded: str) -> tuple[Hours, ...]:
-        found = patterns.hours(folded)
-        if not patterns.SEASON.search(folded) or not found:
-            return found
-        options = tuple(Option(_shown(one), words=_shown(one)) for one in found)
-        question = Question(Ask.SEASONS, line, line.text, options)
-        chosen = [one for one in found if _shown(one) == self.answers.get(question.key)]
-        if not chosen:
-            self.reading.questions.append(question)
-        return tuple(chosen)
 
     def _days(self, line: Line, folded: str, who: str, hours: tuple[Hours, ...], place: str) -> None:
         month = patterns.MONTH.search(folded)
@@ -156,6 +131,8 @@ class Reader:
         if month and month["year"]:
             self.year = int(month["year"])
         self.receiver, self.hours, self.place = who or self.receiver, hours or self.hours, place or self.place
+        if place and not sentences.cites(folded):
+            self.places.add(place)
         if sentences.seems_unread(folded) and not (month or who or hours or place):
             self._ask(Ask.NOT_READ, line)
 
@@ -163,10 +140,6 @@ class Reader:
         question = Question(kind, line, line.text, (Option(SKIP),))
         if self.answers.get(question.key) != SKIP:
             self.reading.questions.append(question)
-
-
-def _shown(hours: Hours) -> str:
-    return f"{hours[0]:%H:%M}-{hours[1]:%H:%M}"
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -181,6 +154,10 @@ def read(text: str, *, year: int | None = None, answers: Mapping[str, str] | Non
     for line in lines_of(text):
         reader.line(line)
     reading = reader.reading
+    if len(reader.places) == 1:
+        # “Địa điểm: …” often stands below the days; one place in the whole list is the place of all of them.
+        [place] = reader.places
+        reading.found = [one if one.place else replace(one, place=place) for one in reading.found]
     periods = [one.period for one in find_periods(normalise(text))]
     longest = max(periods, key=lambda one: one.end - one.start, default=None)
     reading.period = (longest.start, longest.end) if longest else None

@@ -23,7 +23,7 @@ _POST = re.compile(
     r"|lanh dao (?:ubnd|hdnd|uy ban|hoi dong|phong|so)|(?:tap the )?(?:ubnd|hdnd|dang uy)(?= tiep))"
 )
 _ENDS = re.compile(
-    r"\s*(?:[:;.(|]|,(?!\s?(?:thi xa|thanh pho))|-|\btiep\b|\bvao\b|\btu ngay\b|\bngay\b|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\btai\b|\bhang\b|$)"
+    r"\s*(?:[:;.()|]|\bnam 20\d\d\b|\bquy (?:[iv]+|[1-4])\b|\bthang \d|,(?!\s?(?:thi xa|thanh pho))|-|\btiep\b|\bvao\b|\btu ngay\b|\bngay\b|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\btai\b|\bhang\b|$)"
 )
 _TITLES = re.compile(r"^(?:dong chi|d/c|dc|ong|ba)\b[.:]?\s*")
 

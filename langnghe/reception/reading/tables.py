@@ -65,6 +65,25 @@ def _heading(cell: str) -> Column | None:
     return next((column for pattern, column in _HEADS if re.search(pattern, folded)), None)
 
 
+Month = tuple[int, int | None]
+
+
+def months_of(cells: list[str]) -> tuple[Month | None, ...]:
+    """The months that head the columns of a table, two at least; None over the other columns."""
+    matches = [patterns.MONTH.fullmatch(fold(cell).strip(" .:")) for cell in cells]
+    months = tuple(
+        (patterns.number(one["month"]), int(one["year"]) if one["year"] else None) if one else None
+        for one in matches
+    )
+    return months if sum(one is not None for one in months) > 1 else ()
+
+
+def receiver_beside(cells: list[str], months: tuple[Month | None, ...]) -> str:
+    """Who receives in a row whose days stand under the months."""
+    beside = [cell for cell, month in zip(cells, months, strict=True) if month is None]
+    return ", ".join(cell for cell in beside if cell and not cell.strip(".").isdigit())
+
+
 def row_of(cells: list[str], columns: tuple[Column, ...]) -> Row:
     named = (
         columns

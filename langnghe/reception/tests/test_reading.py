@@ -45,7 +45,7 @@ def days(text: str, **more: Any) -> list[str]:
         ("Ngày 20 của tháng, Chủ tịch UBND tiếp công dân", Monthly((20,))),
         ("Thứ Ba tuần thứ 3 của tháng: Chủ tịch HĐND", Nth(3, 1)),
         ("Thứ Sáu tuần cuối hằng tháng", Nth(-1, 4)),
-        ("Chiều thứ Hai tuần thứ hai hằng tháng", Nth(2, 0)),
+        ("Sáng thứ Hai tuần thứ hai hằng tháng", Nth(2, 0)),
     ],
 )  # fmt: skip
 def test_standing_rules(text: str, rule: Any) -> None:

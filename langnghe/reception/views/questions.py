@@ -48,6 +48,7 @@ def _sentence(one: Question) -> str:
         Ask.SEASONS: _("Lịch ghi giờ theo mùa mà không ghi mùa bắt đầu ngày nào: chọn giờ cho cả lịch này."),
         Ask.SHORT_MONTH: _("Tháng không có ngày %(about)s thì tiếp ngày nào?"),
         Ask.NO_MONTH: _("Ngày %(about)s thuộc tháng nào? Viết rõ tháng trong ô trên."),
+        Ask.AFTERNOON: _("Buổi chiều mà không ghi giờ: chọn giờ, hoặc viết giờ trong ô trên."),
         Ask.NOT_READ: _("Không hiểu dòng này: viết rõ từng ngày trong ô trên, hoặc bỏ dòng."),
     }
     return sentences[one.kind] % {"about": about}
@@ -67,7 +68,7 @@ def _label(option: Option) -> str:
     }
     if option.value in fixed:
         return fixed[option.value]
-    return ", ".join(_day(day) for day in option.days) or option.words
+    return ", ".join(_day(day) for day in option.days) or option.words or _("theo giờ ở ô trên")
 
 
 def _day(day: date) -> str:
