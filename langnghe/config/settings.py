@@ -30,6 +30,7 @@ ROOMS = [
     "rules",
     "people",
     "documents",
+    "old_books",
     "vault",
     "notifications",
     "figures",

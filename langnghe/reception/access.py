@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
-from langnghe.accounts.selectors import Viewer, has_right, in_custody, units_with
+from langnghe.accounts.selectors import Viewer, has_right, in_custody, own_units, units_with
 from langnghe.kernel.errors import NotAllowed
-from langnghe.reception.models import Dialogue, QueueTicket, Session, SessionTask, Visit
+from langnghe.reception.models import Dialogue, QueueTicket, Session, SessionTask, Visit, VisitBatch
+from langnghe.units.models import Unit
 
 KIND = "visit"
+BATCH = "visit-batch"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
 AT_THE_DESK = (Right.RECEIVE, Right.PLAN, Right.POST)
 
@@ -57,3 +59,16 @@ def visible_tasks(queryset: QuerySet[SessionTask], viewer: Viewer, on: date) -> 
 def visible_dialogues(queryset: QuerySet[Dialogue], viewer: Viewer, on: date) -> QuerySet[Dialogue]:
     """The desk's side of a dialogue; what is announced and published is public through its own selectors."""
     return queryset.filter(session__unit__in=desk_units(viewer, on))
+
+
+def bringing_units(viewer: Viewer, on: date) -> list[Unit]:
+    """The units into whose register this person may write an old book."""
+    return own_units(viewer, [Right.RECEIVE], on=on)
+
+
+def may_bring(viewer: Viewer, unit: str, on: date) -> bool:
+    return has_right(viewer, Right.RECEIVE, unit=unit, on=on)
+
+
+def visible_batches(queryset: QuerySet[VisitBatch], viewer: Viewer, on: date) -> QuerySet[VisitBatch]:
+    return queryset.filter(unit__in=units_with(viewer, Right.RECEIVE, on=on))

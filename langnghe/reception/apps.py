@@ -26,6 +26,7 @@ class ReceptionConfig(AppConfig):
 
         protecting.register_beside(protecting.Beside(sealing.words_of, sealing.blank))
         documents.register(documents.Owner("schedule", _may_read_proof, _may_attach_proof))
+        documents.register(documents.Owner("visit-batch", _may_read_book, _may_not))
 
 
 def _may_read_proof(viewer: Any, pk: int, on: date) -> bool:
@@ -43,3 +44,15 @@ def _may_attach_proof(viewer: Any, pk: int, on: date) -> bool:
 
     units = {unit for right in (Right.POST, Right.PLAN) for unit in units_with(viewer, right, on=on)}
     return Schedule.objects.filter(pk=pk, unit__in=units, posted_on__isnull=False).exists()
+
+
+def _may_read_book(viewer: Any, pk: int, on: date) -> bool:
+    from langnghe.reception.access import visible_batches
+    from langnghe.reception.models import VisitBatch
+
+    return visible_batches(VisitBatch.objects.filter(pk=pk), viewer, on).exists()
+
+
+def _may_not(_viewer: Any, _pk: int, _on: date) -> bool:
+    """The spreadsheet of an old book comes once, with the batch."""
+    return False

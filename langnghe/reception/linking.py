@@ -8,7 +8,7 @@ from langnghe.design.writing import short_date
 from langnghe.kernel.clock import today
 from langnghe.kernel.links import LinkKind
 from langnghe.reception import access
-from langnghe.reception.models import Dialogue, Schedule, Session, Visit
+from langnghe.reception.models import Dialogue, Schedule, Session, Visit, VisitBatch
 
 
 def _may_see_visit(pk: int, viewer: Any) -> bool:
@@ -64,5 +64,12 @@ LINKS = (
         lambda pk: reverse("reception:dialogue", args=[pk]),
         lambda pk: Dialogue.objects.get(pk=pk).title,
         lambda pk, _viewer: Dialogue.objects.filter(pk=pk).exists(),
+    ),
+    LinkKind(
+        "visit-batch",
+        "Sổ tiếp công dân cũ",
+        lambda pk: reverse("reception:old_book", args=[pk]),
+        lambda pk: str(VisitBatch.objects.get(pk=pk)),
+        lambda pk, viewer: access.visible_batches(VisitBatch.objects.filter(pk=pk), viewer, today()).exists(),
     ),
 )

@@ -1,5 +1,7 @@
 """Jobs of reception: offers that ran out, reminders, forgetting; duty counted again after a new rule."""
 
+from datetime import date
+
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -30,3 +32,9 @@ def remind(timestamp: int) -> None:  # noqa: ARG001 - as above
 def recount_duty(unit: str) -> None:
     """The months of a unit by its rules of today; run twice it finds nothing more to change."""
     services.recount_all(unit=unit)
+
+
+@app.task(name="reception.write_register", retry=RetryStrategy(max_attempts=3, exponential_wait=4))
+def write_register(batch_id: int, on: str) -> None:
+    """Write an old reception book whole; run twice it writes once."""
+    services.write_register(batch_id, on=date.fromisoformat(on))

@@ -1,7 +1,6 @@
 """The shape of what is typed at the counter, at the desk and by a citizen; no rules."""
 
 from langnghe.petitions.forms import life
-from langnghe.petitions.forms.batches import BookForm, ColumnsForm, UndoForm
 from langnghe.petitions.forms.citizen import (
     DecideForm,
     MailboxForm,
@@ -39,9 +38,7 @@ __all__ = [
     "AddSealedForm",
     "AnswerForm",
     "AsideForm",
-    "BookForm",
     "ClassifyForm",
-    "ColumnsForm",
     "CorrectForm",
     "CoverForm",
     "DatedForm",
@@ -72,7 +69,6 @@ __all__ = [
     "ToldForm",
     "TrackForm",
     "TransferForm",
-    "UndoForm",
     "WebForm",
     "WishForm",
     "WithdrawForm",

@@ -1,22 +1,8 @@
-"""The columns of an old book, and the words by which people head them."""
+"""The columns of an old book of petitions, and the words by which people head them."""
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from langnghe.vietnamese import fold
-
-
-@dataclass(frozen=True)
-class Column:
-    """One of our columns: its name, and headings without marks, the surest first."""
-
-    name: str
-    title: "str | Promise"
-    headings: tuple[str, ...]
-    is_needed: bool = False
-
+from langnghe.old_books.columns import Column
 
 COLUMNS = (
     Column("number", _("Số đơn"), ("so don", "so vao so", "so thu tu don", "so den", "so ho so", "so")),
@@ -34,16 +20,3 @@ COLUMNS = (
     Column("closed_on", _("Ngày kết thúc"), ("ngay ket thuc", "ngay giai quyet xong", "ngay tra loi", "ngay giai quyet")),
     Column("result", _("Kết quả"), ("ket qua", "ket qua giai quyet", "huong giai quyet", "ket qua xu ly")),
 )  # fmt: skip
-
-
-def guess(headings: list[str]) -> dict[str, int]:
-    """Which of our columns stands where: a heading that is exactly a known one first, then one that begins so."""
-    folded = [" ".join(fold(heading).replace("(", " ").replace(".", " ").split()) for heading in headings]
-    found: dict[str, int] = {}
-    for fits in (str.__eq__, lambda heading, known: heading.startswith(f"{known} ")):
-        for column in COLUMNS:
-            free = [at for at in range(len(folded)) if at not in found.values() and folded[at]]
-            places = (at for known in column.headings for at in free if fits(folded[at], known))
-            if column.name not in found and (at := next(places, None)) is not None:
-                found[column.name] = at
-    return found

@@ -1,6 +1,5 @@
 """Questions about petitions, each from what the viewer may see."""
 
-from langnghe.petitions.selectors.batches import Preview, batch, batches, preview
 from langnghe.petitions.selectors.books import BookState, book_state, books, may_close
 from langnghe.petitions.selectors.covers import colleagues, covers_of_units, desks_of, handlers
 from langnghe.petitions.selectors.due import PAGE, Page, chosen, due_list
@@ -99,7 +98,6 @@ __all__ = [
     "Life",
     "MatterStory",
     "Page",
-    "Preview",
     "Ratings",
     "RegisterPage",
     "Signatory",
@@ -108,8 +106,6 @@ __all__ = [
     "Tracked",
     "VisitLine",
     "also_open",
-    "batch",
-    "batches",
     "book_state",
     "books",
     "chain",
@@ -158,7 +154,6 @@ __all__ = [
     "own_template",
     "paper_of",
     "pointed_move",
-    "preview",
     "ratings",
     "readings",
     "rebuilt",

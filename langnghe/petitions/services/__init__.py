@@ -1,6 +1,7 @@
 """Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
 
 from langnghe.petitions.services.assigning import AT_ONCE, give_to_handler
+from langnghe.petitions.services.batches import REGISTER as PETITION_BOOKS
 from langnghe.petitions.services.batches import bring_book, order_writing, undo_book, write_book
 from langnghe.petitions.services.bodies import add_body
 from langnghe.petitions.services.books import close_book
@@ -106,6 +107,7 @@ __all__ = [
     "GROUNDS",
     "LINK_DAYS",
     "LONGEST_NOTE",
+    "PETITION_BOOKS",
     "Findings",
     "MailboxTrouble",
     "Outside",

@@ -1,5 +1,6 @@
 """The tables of reception: current rows; the facts behind them are audit entries."""
 
+from langnghe.reception.models.batches import VisitBatch, VisitBatchLine
 from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingState
 from langnghe.reception.models.dialogues import Dialogue, DialogueAnswer, DialogueOpinion
 from langnghe.reception.models.duty import DutyMonth
@@ -48,6 +49,8 @@ __all__ = [
     "TicketState",
     "Visit",
     "VisitAccount",
+    "VisitBatch",
+    "VisitBatchLine",
     "VisitBook",
     "VisitPerson",
     "VisitResult",

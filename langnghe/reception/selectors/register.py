@@ -55,7 +55,7 @@ def visit_for(viewer: Viewer, *, pk: int, on: date) -> Visit:
         rows.select_related(
             "unit", "person", "area", "session__post", "petition", "matter", "account", "refusal_notice"
         )
-        .prefetch_related("representatives__person", "papers")
+        .prefetch_related("representatives__person", "papers", "brought_by__batch")
         .first()
     )
     if found is None:

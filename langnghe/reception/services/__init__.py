@@ -4,6 +4,13 @@ from langnghe.reception.services.booking import Booked, book, cancel_booking, op
 from langnghe.reception.services.correcting import correct_visit, void_visit
 from langnghe.reception.services.exporting import take_out
 from langnghe.reception.services.offering import expire_offers
+from langnghe.reception.services.old_registers import REGISTER as VISIT_BOOKS
+from langnghe.reception.services.old_registers import (
+    bring_register,
+    order_register,
+    undo_register,
+    write_register,
+)
 from langnghe.reception.services.online import hold_online, online_grounds, online_terms
 from langnghe.reception.services.opening import open_petition_from_visit
 from langnghe.reception.services.posting import post_schedule
@@ -25,10 +32,12 @@ from langnghe.reception.services.subscribing import confirm, subscribe, unsubscr
 from langnghe.reception.services.visiting import record_visit
 
 __all__ = [
+    "VISIT_BOOKS",
     "Booked",
     "acknowledge",
     "add_place",
     "book",
+    "bring_register",
     "call_next",
     "call_session",
     "cancel_booking",
@@ -49,6 +58,7 @@ __all__ = [
     "online_terms",
     "open_booking",
     "open_petition_from_visit",
+    "order_register",
     "post_schedule",
     "rebook",
     "recall_ticket",
@@ -60,6 +70,8 @@ __all__ = [
     "take_offer",
     "take_out",
     "take_ticket",
+    "undo_register",
     "unsubscribe",
     "void_visit",
+    "write_register",
 ]

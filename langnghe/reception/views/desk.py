@@ -74,7 +74,16 @@ def register(request: HttpRequest) -> HttpResponse:
     after = _after(request.GET.get("sau", ""))
     page = selectors.register(unit.pk, since=since, until=until, viewer=request.user, on=on, after=after)
     kept = urlencode({"don_vi": unit.pk, "since": since.isoformat(), "until": until.isoformat()})
-    context = {"unit": unit, "form": form, "page": page, "kept": kept, "since": since, "until": until}
+    may_bring = has_right(request.user, Right.RECEIVE, unit=unit.pk, on=on)
+    context = {
+        "unit": unit,
+        "form": form,
+        "page": page,
+        "kept": kept,
+        "since": since,
+        "until": until,
+        "may_bring": may_bring,
+    }
     return render(request, "reception/register.html", context, status=200 if form.is_valid() else 422)
 
 

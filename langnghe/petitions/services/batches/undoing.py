@@ -9,10 +9,11 @@ from langnghe.accounts.models import User
 from langnghe.audit import services as audit
 from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.old_books import services as books
 from langnghe.petitions import access
 from langnghe.petitions.models import Batch, BatchState, Clock, Petition, PetitionText
 from langnghe.petitions.services import recording
-from langnghe.petitions.services.batches.bringing import taken
+from langnghe.petitions.services.batches.bringing import REGISTER
 
 SHOWN = 5
 WRITTEN_BY_BATCH = {"petition.received", "petition.voided"}
@@ -21,7 +22,7 @@ WRITTEN_BY_BATCH = {"petition.received", "petition.voided"}
 @transaction.atomic
 def undo_book(batch: Batch, *, because: str, by: User, on: date) -> Batch:
     """Void every line of a batch; refuses without a reason, and when a line has moved on since."""
-    locked = taken(batch, by=by, on=on, states={BatchState.WRITTEN})
+    locked: Batch = books.taken(REGISTER, batch, by=by, on=on, states={BatchState.WRITTEN})
     because = " ".join(because.split())
     if not because:
         raise Invalid(_("Ghi lý do hủy."))

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
-
 from langnghe.accounts.services import give_custody_to_many
 from langnghe.audit import services as audit
-from langnghe.kernel.errors import Invalid, Refusal
+from langnghe.old_books import services as books
 from langnghe.people.models import Person
 from langnghe.people.services import build_person
 from langnghe.petitions import access, old_books
@@ -25,7 +22,6 @@ from langnghe.petitions.models import (
     Petition,
 )
 from langnghe.petitions.services import clocks, indexing, recording
-from langnghe.petitions.services.batches.bringing import sheet_of
 from langnghe.petitions.services.intake.receiving import TITLE
 from langnghe.petitions.workflow import State
 from langnghe.rules import services as rules
@@ -43,27 +39,9 @@ class Written:
     petition: Petition
 
 
-def write_book(batch_id: int, *, on: date) -> Batch:
-    """Write what was ordered; run twice it writes once. A book that cannot be written says why and writes nothing."""
-    try:
-        with transaction.atomic():
-            batch = (
-                Batch.objects.select_for_update(of=("self",)).select_related("unit", "by").get(pk=batch_id)
-            )
-            if batch.state == BatchState.WAITING:
-                _write(batch, on=on)
-            return batch
-    except (Refusal, IntegrityError) as error:
-        trouble = str(error) if isinstance(error, Refusal) else _("Có số đơn vừa được ghi bởi người khác.")
-        Batch.objects.filter(pk=batch_id).update(state=BatchState.FAILED, trouble=trouble[:300])
-        return Batch.objects.get(pk=batch_id)
-
-
-def _write(batch: Batch, *, on: date) -> None:
-    lines, problems = old_books.check(sheet_of(batch), batch.mapping, on=on)
-    if problems:
-        raise Invalid(_("Còn %(count)s chỗ sai; chưa dòng nào được ghi.") % {"count": len(problems)})
-    numbers = _numbers(batch, lines)
+def write_lines(batch: Batch, lines: list[old_books.Line], on: date) -> None:
+    """Every line of a locked batch, in the transaction that marks it as written."""
+    numbers = books.numbers_of(Book, batch.unit, lines)
     standing = _undone(batch, numbers)
     people = [build_person(line.full_name, address=line.address, phone=line.phone) for line in lines]
     matters = [_matter(batch, line) for line in lines]
@@ -79,26 +57,6 @@ def _write(batch: Batch, *, on: date) -> None:
     _save(batch, written)
     _start_clocks(written, terms)
     _record(batch, written, terms, on=on)
-    batch.state = BatchState.WRITTEN
-    batch.save(update_fields=["state"])
-
-
-def _numbers(batch: Batch, lines: list[old_books.Line]) -> list[int]:
-    """The number of each line: its own, or the next free one of its year; the book is locked while they are taken."""
-    last: dict[int, int] = {}
-    for year in sorted({line.received_on.year for line in lines}):
-        Book.objects.get_or_create(unit=batch.unit, year=year)
-        own = max((line.number or 0 for line in lines if line.received_on.year == year), default=0)
-        last[year] = max(Book.objects.select_for_update().get(unit=batch.unit, year=year).last, own)
-    found = []
-    for line in lines:
-        year = line.received_on.year
-        if line.number is None:
-            last[year] += 1
-        found.append(line.number or last[year])
-    for year, number in last.items():
-        Book.objects.filter(unit=batch.unit, year=year).update(last=number)
-    return found
 
 
 def _undone(batch: Batch, numbers: Iterable[int]) -> dict[tuple[int, int], Petition]:

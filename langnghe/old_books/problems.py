@@ -1,16 +1,18 @@
 """What is wrong with a brought book, as a spreadsheet to correct by."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from langnghe.petitions.old_books import COLUMNS, Problem
+from langnghe.old_books.cells import Problem
+from langnghe.old_books.columns import Column
 
 
-def workbook(problems: list[Problem]) -> bytes:
+def workbook(problems: list[Problem], columns: Sequence[Column]) -> bytes:
     """One row for each wrong cell; what the cell says is not repeated."""
-    titles = {column.name: str(column.title) for column in COLUMNS}
+    titles = {column.name: str(column.title) for column in columns}
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet()

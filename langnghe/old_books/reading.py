@@ -1,6 +1,7 @@
 """Reading a spreadsheet: its first filled sheet, its row of headings, its texts in Unicode whatever they were in."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from langnghe.kernel.errors import Invalid
-from langnghe.petitions.old_books.columns import guess
+from langnghe.old_books.columns import Column, guess
 from langnghe.vietnamese import convert, detect, fold, normalise
 
 MOST_ROWS = 5000
@@ -30,7 +31,7 @@ class Sheet:
     encoding: str
 
 
-def read(data: bytes) -> Sheet:
+def read(data: bytes, columns: Sequence[Column]) -> Sheet:
     """Refuses what is no spreadsheet, has no row of headings, no row beneath it, or more rows than the limit."""
     table = _table(data)
     encoding = str(detect(" ".join(_texts(table))[:SAMPLE]))
@@ -39,7 +40,7 @@ def read(data: bytes) -> Sheet:
             [convert(cell, encoding) if isinstance(cell, str) else cell for cell in row] for row in table
         ]
     table = [[_clean(cell) for cell in row[:MOST_COLUMNS]] for row in table]
-    at = _headings_at(table)
+    at = _headings_at(table, columns)
     rows = table[at + 1 :]
     while rows and not any(_filled(cell) for cell in rows[-1]):
         rows.pop()
@@ -78,14 +79,14 @@ def _filled(cell: Any) -> bool:
     return cell is not None and cell != ""
 
 
-def _headings_at(table: list[list[Any]]) -> int:
+def _headings_at(table: list[list[Any]], columns: Sequence[Column]) -> int:
     """The row whose cells are best known as headings: titles and names of authorities stand above it."""
-    known = [len(guess([str(cell or "") for cell in row])) for row in table[:SEARCHED_FOR_HEADINGS]]
+    known = [len(guess([str(cell or "") for cell in row], columns)) for row in table[:SEARCHED_FOR_HEADINGS]]
     best = max(range(len(known)), key=lambda row: known[row])
     if known[best] < 2:  # noqa: PLR2004 - one known word may stand in a title
         raise Invalid(
             _("Không thấy dòng tiêu đề."),
-            instead=_("Cần một dòng có các cột như Số đơn, Ngày nhận, Họ và tên, Địa chỉ, Nội dung."),
+            instead=_("Cần một dòng có các cột như Số, Ngày, Họ và tên, Địa chỉ, Nội dung."),
         )
     return best
 

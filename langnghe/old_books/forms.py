@@ -1,11 +1,12 @@
 """The shape of a brought book: its file and unit, its columns, why it is undone."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from langnghe.petitions.old_books import COLUMNS
+from langnghe.old_books.columns import Column
 from langnghe.units.models import Unit
 
 
@@ -30,10 +31,10 @@ class BookForm(forms.Form):
 class ColumnsForm(forms.Form):
     """For each of our columns, which column of the sheet; one sheet column may serve one of ours only."""
 
-    def __init__(self, *args: Any, headings: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, headings: list[str], columns: Sequence[Column], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = [(str(at), f"{_letter(at)}: {heading or '—'}") for at, heading in enumerate(headings)]
-        for column in COLUMNS:
+        for column in columns:
             self.fields[column.name] = forms.ChoiceField(
                 label=str(column.title),
                 required=column.is_needed,
