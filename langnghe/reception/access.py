@@ -9,7 +9,15 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, has_right, in_custody, own_units, units_with
 from langnghe.kernel.errors import NotAllowed
-from langnghe.reception.models import Dialogue, QueueTicket, Session, SessionTask, Visit, VisitBatch
+from langnghe.reception.models import (
+    Dialogue,
+    OpeningBalance,
+    QueueTicket,
+    Session,
+    SessionTask,
+    Visit,
+    VisitBatch,
+)
 from langnghe.units.models import Unit
 
 KIND = "visit"
@@ -72,3 +80,10 @@ def may_bring(viewer: Viewer, unit: str, on: date) -> bool:
 
 def visible_batches(queryset: QuerySet[VisitBatch], viewer: Viewer, on: date) -> QuerySet[VisitBatch]:
     return queryset.filter(unit__in=units_with(viewer, Right.RECEIVE, on=on))
+
+
+def visible_balances(
+    queryset: QuerySet[OpeningBalance], viewer: Viewer, on: date
+) -> QuerySet[OpeningBalance]:
+    """Whoever reads the register of a unit reads what its paper register counted."""
+    return queryset.filter(unit__in=reading_units(viewer, on))

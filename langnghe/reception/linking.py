@@ -8,7 +8,7 @@ from langnghe.design.writing import short_date
 from langnghe.kernel.clock import today
 from langnghe.kernel.links import LinkKind
 from langnghe.reception import access
-from langnghe.reception.models import Dialogue, Schedule, Session, Visit, VisitBatch
+from langnghe.reception.models import Dialogue, OpeningBalance, Schedule, Session, Visit, VisitBatch
 
 
 def _may_see_visit(pk: int, viewer: Any) -> bool:
@@ -71,5 +71,14 @@ LINKS = (
         lambda pk: reverse("reception:old_book", args=[pk]),
         lambda pk: str(VisitBatch.objects.get(pk=pk)),
         lambda pk, viewer: access.visible_batches(VisitBatch.objects.filter(pk=pk), viewer, today()).exists(),
+    ),
+    LinkKind(
+        "opening-balance",
+        "Số dư đầu",
+        lambda _pk: reverse("reception:balances"),
+        lambda pk: str(OpeningBalance.objects.get(pk=pk)),
+        lambda pk, viewer: access.visible_balances(
+            OpeningBalance.objects.filter(pk=pk), viewer, today()
+        ).exists(),
     ),
 )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from langnghe.reception.views import (
     area,
+    balances,
     booking,
     bookings_desk,
     desk,
@@ -74,6 +75,8 @@ urlpatterns = [
     path("tiep-dan/so/", desk.register, name="register"),
     path("tiep-dan/bieu/01-tcd/", statutory.table, name="table_01"),
     path("tiep-dan/bieu/01-tcd.xlsx", statutory.workbook, name="table_01_xlsx"),
+    path("tiep-dan/bieu/01-tcd/so-du-dau/", balances.balances, name="balances"),
+    path("tiep-dan/bieu/01-tcd/so-du-dau/<int:pk>/thu-hoi/", balances.take_back, name="balance_take_back"),
     path(
         "tiep-dan/bieu/01-tcd/<str:unit>/<slug:key>/<str:since>/<str:until>/",
         statutory.records,

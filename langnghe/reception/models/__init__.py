@@ -1,5 +1,6 @@
 """The tables of reception: current rows; the facts behind them are audit entries."""
 
+from langnghe.reception.models.balances import OpeningBalance
 from langnghe.reception.models.batches import VisitBatch, VisitBatchLine
 from langnghe.reception.models.bookings import HOLDING, OPEN, Booking, BookingState
 from langnghe.reception.models.dialogues import Dialogue, DialogueAnswer, DialogueOpinion
@@ -30,6 +31,7 @@ __all__ = [
     "DialogueOpinion",
     "DutyMonth",
     "NotDenunciation",
+    "OpeningBalance",
     "PaperReceived",
     "Priority",
     "QueueDay",

@@ -7,31 +7,20 @@ from langnghe import lawbook
 from langnghe.figures import engine
 from langnghe.lawbook import tables
 from langnghe.reception import table_01
-from langnghe.reception.models import Session, SessionState, Visit
+from langnghe.reception.selectors.balances import Checked, Opening, checks_of, lines_within, opening_of
 from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
 
 
 @dataclass(frozen=True)
 class Cell:
+    """One column; `opening` is how much of its value the paper register counted."""
+
     number: int
     name: str
     key: str
     value: int
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A check of the table with its numbers written in: “5 = 3 + 1 + 1”."""
-
-    rule: str
-    stated: int
-    parts: str
-    summed: int
-
-    @property
-    def holds(self) -> bool:
-        return self.stated == self.summed
+    opening: int
 
 
 @dataclass(frozen=True)
@@ -43,6 +32,7 @@ class Filled:
     checks: list[Checked]
     untied: int
     reported: bool
+    opening: Opening
 
     @property
     def verified(self) -> bool:
@@ -50,29 +40,17 @@ class Filled:
 
 
 def table_01_of(unit: Unit, *, since: date, until: date) -> Filled:
-    """By the text in force on the last day of the period."""
+    """By the text in force on the last day of the period; what the paper register counted is added and told apart."""
     table = tables.table(table_01.RULE, until, book=book_of(unit.pk))
     keys = [table_01.key_of(number) for number in table.columns]
     answers = engine.values([*keys, table_01.UNTIED], unit=unit.pk, since=since, until=until)
+    opening = opening_of(unit, table_01.RULE, since=since, until=until)
     cells = [
-        Cell(number, name, key, answers[key].value)
+        Cell(number, name, key, answers[key].value + opening.of(number), opening.of(number))
         for (number, name), key in zip(table.columns.items(), keys, strict=True)
     ]
-    row = {cell.number: cell.value for cell in cells}
-    checks = [_checked(check, row) for check in table.checks]
-    reported = any(row.values()) or _has_lines(unit, since, until)
-    return Filled(table, cells, checks, answers[table_01.UNTIED].value, reported)
-
-
-def _checked(check: tables.Check, row: dict[int, int]) -> Checked:
-    parts = [row[part] for part in check.parts]
-    return Checked(str(check), row[check.total], " + ".join(map(str, parts)), sum(parts))
-
-
-def _has_lines(unit: Unit, since: date, until: date) -> bool:
-    """A voided turn or a missed session is a line too: somebody kept the book."""
-    visits = Visit.objects.filter(unit=unit, received_on__range=(since, until))
-    sessions = Session.objects.filter(unit=unit, held_on__range=(since, until)).exclude(
-        state=SessionState.PLANNED
+    checks = checks_of(table, {cell.number: cell.value for cell in cells})
+    reported = (
+        bool(opening.added) or any(cell.value for cell in cells) or bool(lines_within(unit, since, until))
     )
-    return visits.exists() or sessions.exists()
+    return Filled(table, cells, checks, answers[table_01.UNTIED].value, reported, opening)

@@ -1,5 +1,6 @@
 """Verbs of reception: plan, post and hold sessions; write, correct and void turns; open a petition from one."""
 
+from langnghe.reception.services.balancing import enter_balance, take_back_balance
 from langnghe.reception.services.booking import Booked, book, cancel_booking, open_booking, rebook, take_offer
 from langnghe.reception.services.correcting import correct_visit, void_visit
 from langnghe.reception.services.exporting import take_out
@@ -45,6 +46,7 @@ __all__ = [
     "correct_visit",
     "delegate_session",
     "draw_schedule",
+    "enter_balance",
     "expire_offers",
     "finish_ticket",
     "forget_past",
@@ -67,6 +69,7 @@ __all__ = [
     "remind",
     "save_list",
     "subscribe",
+    "take_back_balance",
     "take_offer",
     "take_out",
     "take_ticket",

@@ -16,6 +16,7 @@ from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
 from langnghe.reception import access, table_01
 from langnghe.reception.papers import statutory as papers
+from langnghe.reception.selectors.balances import opening_of
 from langnghe.reception.selectors.statutory import table_01_of
 from langnghe.reception.views.asking import day_of
 from langnghe.units.models import Unit
@@ -24,7 +25,7 @@ PAGE = 50
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _unit(request: HttpRequest, code: str = "") -> tuple[Unit, list[Unit]]:
+def readable_unit(request: HttpRequest, code: str = "") -> tuple[Unit, list[Unit]]:
     """The unit asked for, among those whose register this officer may read."""
     codes = access.reading_units(request.user, today())
     if not codes:
@@ -55,7 +56,7 @@ def _period(request: HttpRequest) -> tuple[date, date]:
 @signed_in
 @require_safe
 def table(request: HttpRequest) -> HttpResponse:
-    unit, units = _unit(request)
+    unit, units = readable_unit(request)
     since, until = _period(request)
     context = {
         "unit": unit,
@@ -72,7 +73,7 @@ def table(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_safe
 def workbook(request: HttpRequest) -> HttpResponse:
-    unit, _units = _unit(request)
+    unit, _units = readable_unit(request)
     since, until = _period(request)
     filled = table_01_of(unit, since=since, until=until)
     response = HttpResponse(papers.as_xlsx(filled, unit, since=since, until=until), content_type=SHEET)
@@ -85,7 +86,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
 @require_safe
 def records(request: HttpRequest, unit: str, key: str, **days: str) -> HttpResponse:
     """Exactly the rows behind one column, without a name."""
-    found, _units = _unit(request, unit)
+    found, _units = readable_unit(request, unit)
     if key != table_01.UNTIED and key not in {figure.key for figure in table_01.COLUMNS}:
         raise NotFound(_("Không có danh sách này."))
     period = {"since": day_of(days["since"]), "until": day_of(days["until"])}
@@ -98,6 +99,7 @@ def records(request: HttpRequest, unit: str, key: str, **days: str) -> HttpRespo
         "page": page,
         "headings": [heading for _name, heading in columns],
         "rows": [[_cell(row, name) for name, _heading in columns] for row in page],
+        "opening": _opening(key, found, period),
     }
     return render(request, "reception/table_01_records.html", context)
 
@@ -105,3 +107,13 @@ def records(request: HttpRequest, unit: str, key: str, **days: str) -> HttpRespo
 def _cell(row: Any, name: str) -> Any:
     display = getattr(row, f"get_{name}_display", None)
     return display() if display else getattr(row, name)
+
+
+def _opening(key: str, unit: Unit, period: dict[str, date]) -> list[tuple[Any, int]]:
+    """What the paper register adds to this column, with where it stands."""
+    columns = [figure.key for figure in table_01.COLUMNS]
+    if key not in columns:
+        return []
+    column = str(columns.index(key) + 1)
+    added = opening_of(unit, table_01.RULE, **period).added
+    return [(one, number) for one in added if (number := int(one.numbers.get(column, 0)))]
