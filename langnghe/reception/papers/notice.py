@@ -1,8 +1,9 @@
 """The schedule of one month for the notice board: A4, with a QR code that opens the same month."""
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,14 @@ from langnghe.reception.papers.calendar import description
 from langnghe.units.models import Unit
 
 TEMPLATES = Path(__file__).resolve().parent
+# One sheet on the board holds about this many sessions; with more, those that differ only in the day share a block.
+ON_ONE_SHEET = 6
+NO_BREAK = "\N{NO-BREAK SPACE}"
+YEAR = re.compile(r"/\d{4}$")  # the title says it
 FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
+
+
+Row = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -29,8 +37,8 @@ class Notice:
     parent: str
     unit: str
     title: str
-    rows: tuple[tuple[str, str, str, str, str], ...]
-    heads: tuple[str, str, str, str, str]
+    rows: tuple[Row, ...]
+    heads: Row
     empty: str
     grounds: str
     posted: str
@@ -58,7 +66,7 @@ def notice_of(unit: Unit, month: date, sessions: Iterable[Session], *, address: 
     )
 
 
-def _row(session: Session) -> tuple[str, str, str, str, str]:
+def _row(session: Session) -> Row:
     start, end = session.starts_at.astimezone(LOCAL), session.ends_at.astimezone(LOCAL)
     return (
         long_date(session.held_on),
@@ -75,7 +83,18 @@ def qr_of(address: str) -> str:
     return drawn.getvalue().decode()
 
 
+def grouped(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Days of the same receiver, hours and place together; a session with a change stays by itself."""
+    days: dict[tuple[str, ...], list[str]] = {}
+    for number, row in enumerate(rows):
+        own = str(number) if row[4] else ""
+        days.setdefault((own, *row[1:]), []).append(YEAR.sub("", row[0]).replace(" ", NO_BREAK))
+    return tuple(("; ".join(named), *rest) for (_own, *rest), named in days.items())  # type: ignore[misc]
+
+
 def pdf(notice: Notice) -> bytes:
+    if len(notice.rows) > ON_ONE_SHEET:
+        notice = replace(notice, rows=grouped(notice.rows))
     return typst.compile(
         str(TEMPLATES / "notice.typ"),
         root=str(TEMPLATES),

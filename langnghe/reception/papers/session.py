@@ -10,7 +10,7 @@ from langnghe.reception.models import (
     SessionTask,
     Visit,
 )
-from langnghe.reception.papers.sheet import Sheet, day_line, sheet_of
+from langnghe.reception.papers.sheet import Sheet, archived, day_line, number_line, sheet_of
 from langnghe.reception.services.checking import holds
 from langnghe.reception.services.minutes import CONCLUSION
 
@@ -110,7 +110,7 @@ def conclusion_of(session: Session, minutes: SessionMinutes, visits: list[Visit]
         session.unit,
         title="Thông báo",
         about=f"Kết luận của {receiver_of(session)} tại buổi tiếp công dân ngày {short_date(session.held_on)}",
-        number=f"Số: {session.conclusion_number}" if session.conclusion_number else "Số:          /TB-",
+        number=number_line(session.unit, session.conclusion_number),
         day=day_line(minutes.concluded_on),
         blocks=(
             ("p", f"{law}theo biên bản tiếp công dân ngày {short_date(session.held_on)}, {receiver_of(session)} đã tiếp {len(visits)} lượt, {heads} người tại {session.place.name}."),
@@ -121,5 +121,5 @@ def conclusion_of(session: Session, minutes: SessionMinutes, visits: list[Visit]
         table=(("Số", "Việc phải làm", "Đơn vị, người chịu trách nhiệm", "Hạn"), *rows) if rows else (),
         after=(("p", "Các đơn vị được giao báo cáo kết quả đúng hạn để trả lời công dân."),) if rows else (),
         signers=(("Người chủ trì", "(ký, ghi rõ họ tên, đóng dấu)"),),
-        recipients=(*dict.fromkeys(f"{task.unit.name};" for task in tasks), "Lưu: VT."),
+        recipients=(*dict.fromkeys(f"{task.unit.name};" for task in tasks), archived(session.unit)),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A paper of the counter in the form of state papers: one content, PDF and DOCX."""
+"""A paper of the counter, in the form of state papers or of the Party's: one content, PDF and DOCX."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -9,12 +9,13 @@ from typing import Any
 import typst
 
 from langnghe.kernel.clock import LOCAL
-from langnghe.units.models import Unit
+from langnghe.units.models import Unit, UnitKind
 
 TEMPLATES = Path(__file__).resolve().parent
 FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
 Signer = tuple[str, str]
-FEBRUARY, TWO_FIGURES = 2, 10
+FEBRUARY = 2
+PARTY = (UnitKind.PARTY_COMMITTEE, UnitKind.PARTY_COMMISSION)
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Sheet:
     title: str
     unit: str
     parent: str = ""
+    party: bool = False
+    place: str = ""
     number: str = ""
     day: str = ""
     form: str = ""
@@ -36,8 +39,29 @@ class Sheet:
 
 
 def sheet_of(unit: Unit, **more: Any) -> Sheet:
-    """A paper with the unit and the body above it in its head."""
-    return Sheet(unit=unit.name, parent=unit.parent.name if unit.parent else "", **more)
+    """A paper with the unit and the body above it in its head, and the place where the unit sits."""
+    return Sheet(
+        unit=unit.name,
+        parent=unit.parent.name if unit.parent else "",
+        party=is_party(unit),
+        place=unit.area.short_name,
+        **more,
+    )
+
+
+def is_party(unit: Unit) -> bool:
+    return unit.kind in PARTY
+
+
+def number_line(unit: Unit, number: str, *, kind: str = "TB") -> str:
+    """The state writes “Số: 12/TB-UBND”, the Party “Số 12-TB/ĐU”; a line to fill in before it has a number."""
+    if number:
+        return f"Số {number}" if is_party(unit) else f"Số: {number}"
+    return f"Số          -{kind}/" if is_party(unit) else f"Số:          /{kind}-"
+
+
+def archived(unit: Unit) -> str:
+    return "Lưu Văn phòng." if is_party(unit) else "Lưu: VT."
 
 
 def day_line(day: date | None) -> str:

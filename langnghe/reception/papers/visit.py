@@ -12,7 +12,7 @@ from langnghe.design.writing import short_date
 from langnghe.kernel.errors import NotFound
 from langnghe.people.models import Person
 from langnghe.reception.models import Visit
-from langnghe.reception.papers.sheet import Sheet, day_line, sheet_of
+from langnghe.reception.papers.sheet import Sheet, archived, day_line, number_line, sheet_of
 from langnghe.reception.services.checking import holds, refusal_grounds
 from langnghe.reception.services.refusing import NOTICE
 
@@ -52,7 +52,7 @@ def refusal_notice(visit: Visit) -> Sheet:
         title="Thông báo",
         about="Về việc từ chối tiếp công dân",
         form=_form("01/TCD", day),
-        number=f"Số: {notice.number}" if notice.number else "Số:          /TB-",
+        number=number_line(visit.unit, notice.number),
         day=day_line(notice.issued_on),
         blocks=(
             ("line", f"Kính gửi: {person.full_name}"),
@@ -63,7 +63,7 @@ def refusal_notice(visit: Visit) -> Sheet:
             ("p", f"{visit.unit.name} từ chối tiếp ông (bà) về nội dung nêu trên và thông báo để ông (bà) biết, theo {lawbook.rule(NOTICE, day).cite.text}."),
         ),
         signers=(("Thủ trưởng cơ quan, đơn vị", "(ký, ghi rõ họ tên, đóng dấu)"),),
-        recipients=("Như trên;", "Lưu: VT."),
+        recipients=("Như trên;", archived(visit.unit)),
     )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from docx.shared import Mm, Pt
 
 from langnghe.reception.papers.sheet import Sheet
 
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 CENTRE, BOTH, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -46,11 +48,14 @@ def _head(document: Any, sheet: Sheet) -> None:
     left, right = document.add_table(rows=1, cols=2).rows[0].cells
     for cell in (left, right):
         cell.paragraphs[0].alignment = CENTRE
-    left.paragraphs[0].add_run(f"{sheet.parent.upper()}\n" if sheet.parent else "")
-    left.paragraphs[0].add_run(sheet.unit.upper()).bold = True
+    parent, unit = (sheet.parent, sheet.unit) if sheet.party else (sheet.parent.upper(), sheet.unit.upper())
+    left.paragraphs[0].add_run(f"{parent}\n" if parent else "")
+    left.paragraphs[0].add_run(unit).bold = True
+    left.paragraphs[0].add_run("\n*" if sheet.party else "")
     left.paragraphs[0].add_run(f"\n{sheet.number}" if sheet.number else "")
-    right.paragraphs[0].add_run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc").bold = True
-    right.paragraphs[0].add_run(f"\n{sheet.day}").italic = True
+    right.paragraphs[0].add_run(PARTY if sheet.party else STATE).bold = True
+    day = ", ".join(part for part in (sheet.place, sheet.day) if part) if sheet.day else ""
+    right.paragraphs[0].add_run(f"\n{day}").italic = True
 
 
 def _line(

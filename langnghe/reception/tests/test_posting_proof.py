@@ -5,7 +5,10 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import pypdfium2
 import pytest
+from django.test import Client
+from django.urls import reverse
 from PIL import Image
 
 from langnghe import lawbook
@@ -16,6 +19,11 @@ from langnghe.reception import services
 from langnghe.reception.models import Schedule
 
 from .conftest import ON
+
+
+def words_of(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join("".join(page.get_textpage().get_text_range() for page in pages).split())
 
 
 def photograph() -> bytes:
@@ -41,6 +49,25 @@ def test_only_the_unit_proves_and_only_what_is_posted(cast: Any, draw: Callable[
     services.post_schedule(schedule, by=cast.chi, on=ON)
     with pytest.raises(Refusal):
         documents.store(photograph(), about=("schedule", schedule.pk), by=cast.dung, on=ON, name="bang.jpg")
+
+
+def test_the_proof_is_printed_with_the_digest_of_the_log(
+    client: Client, cast: Any, draw: Callable[..., Schedule]
+) -> None:
+    schedule = draw()
+    address = reverse("reception:posting_proof", args=[schedule.pk, "pdf"])
+    client.force_login(cast.an)
+    assert client.get(address).status_code == 404
+    services.post_schedule(schedule, by=cast.chi, on=ON)
+    kept = documents.store(photograph(), about=("schedule", schedule.pk), by=cast.an, on=ON, name="bang.jpg")
+    printed = words_of(client.get(address).content)
+    entry = Entry.objects.get(action="schedule.posted", subject_id=schedule.pk)
+
+    assert entry.data["content"] in printed.replace(" ", "")
+    assert kept.sha256 in printed.replace(" ", "")
+    assert "không phải mẫu do luật quy định" in printed
+    client.force_login(cast.dung)
+    assert client.get(address).status_code == 404
 
 
 def test_a_rule_that_never_meets_a_working_day_is_refused(draw: Callable[..., Schedule]) -> None:
