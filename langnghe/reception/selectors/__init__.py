@@ -10,6 +10,7 @@ from langnghe.reception.selectors.booking import (
     expected_at,
     queue_place,
 )
+from langnghe.reception.selectors.days_off import NowOff, day_off, sessions_on_days_off
 from langnghe.reception.selectors.digesting import posted_digest
 from langnghe.reception.selectors.drafting import Draft, Drafts, Given, Unmatched, draft_list
 from langnghe.reception.selectors.duty import (
@@ -24,7 +25,7 @@ from langnghe.reception.selectors.duty import (
 )
 from langnghe.reception.selectors.known import known_turn, known_turns
 from langnghe.reception.selectors.posted import Change, changes, receipts_for, revisions
-from langnghe.reception.selectors.problems import NowOff, Problem, holder_of, problems, sessions_on_days_off
+from langnghe.reception.selectors.problems import Problem, holder_of, problems
 from langnghe.reception.selectors.queue import Line, line, on_screen, places_of, ticket_for
 from langnghe.reception.selectors.rebuilding import rebuilt_visits
 from langnghe.reception.selectors.register import Page, register, visit_for
@@ -60,6 +61,7 @@ __all__ = [
     "changes",
     "check_against_law",
     "check_dates",
+    "day_off",
     "draft_list",
     "duty_board",
     "duty_of_office",

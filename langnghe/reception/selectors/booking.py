@@ -8,14 +8,17 @@ from django.db.models import Count, Q, QuerySet
 from langnghe import lawbook
 from langnghe.petitions import codes
 from langnghe.reception.models import HOLDING, OPEN, Booking, BookingState, Schedule, Session, SessionState
+from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
 
 COMING = (SessionState.PLANNED, SessionState.DELEGATED)
 
 
-def closes_on(session: Session, schedule: Schedule) -> date:
-    """The last day to book: so many working days before the session, as the unit's schedule says."""
-    return lawbook.add_working_days(session.held_on, -schedule.closes_days)
+def closes_on(session: Session, schedule: Schedule, *, book: lawbook.Book | None = None) -> date:
+    """The last day to book: so many working days of the unit before the session, as its schedule says."""
+    return lawbook.add_working_days(
+        session.held_on, -schedule.closes_days, book=book or book_of(session.unit_id)
+    )
 
 
 @dataclass(frozen=True)
@@ -42,14 +45,15 @@ def bookable_sessions(unit: Unit, *, on: date) -> list[Bookable]:
         held=Count("bookings", filter=Q(bookings__state__in=HOLDING)),
         queue=Count("bookings", filter=Q(bookings__state=BookingState.WAITING)),
     )
-    return [_bookable(one, one.held, one.queue, on) for one in counted[:60]]
+    book = book_of(unit.pk)
+    return [_bookable(one, one.held, one.queue, on, book) for one in counted[:60]]
 
 
-def _bookable(session: Session, held: int, queue: int, on: date) -> Bookable:
+def _bookable(session: Session, held: int, queue: int, on: date, book: lawbook.Book) -> Bookable:
     schedule = session.schedule
     if schedule is None:
         raise LookupError(session.pk)
-    last = closes_on(session, schedule)
+    last = closes_on(session, schedule, book=book)
     return Bookable(session, max(schedule.capacity - held, 0), queue, last, on > last)
 
 
@@ -62,7 +66,8 @@ def next_open(schedule: Schedule, *, after: date, on: date, post: int) -> Sessio
     rows = (
         _coming(on).filter(schedule=schedule, post=post, held_on__gt=after).order_by("held_on", "starts_at")
     )
-    return next((one for one in rows if on <= closes_on(one, schedule)), None)
+    book = book_of(schedule.unit_id)
+    return next((one for one in rows if on <= closes_on(one, schedule, book=book)), None)
 
 
 def free_numbers(session: Session, schedule: Schedule) -> list[int]:

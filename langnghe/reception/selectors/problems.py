@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from langnghe import lawbook
 from langnghe.kernel.clock import LOCAL
 from langnghe.reception.models import ReceptionPlace, Session, SessionState
+from langnghe.reception.selectors.days_off import day_off
 from langnghe.rules import services as rules
 from langnghe.units.models import Post, Tenure, Unit
 
@@ -42,8 +42,7 @@ def problems(
 
 
 def _of_day(unit: Unit, day: date, on: date) -> Iterable[Problem]:
-    if not lawbook.is_working_day(day):
-        why = lawbook.workdays(day, day)[0].why
+    if why := day_off(unit.pk, day):
         yield Problem(day, _("là ngày nghỉ (%(why)s)") % {"why": why})
     lead = rules.deadline(LEAD, unit=unit, counted_from=day)
     if day < on:
@@ -75,24 +74,3 @@ def _taken(
                 % {"place": one.place.name, "post": one.post.title}
             )
             yield Problem(one.held_on, words, blocks=True)
-
-
-@dataclass(frozen=True)
-class NowOff:
-    """A coming session whose day has become a day off, and the day that its schedule would move it to."""
-
-    session: Session
-    why: str
-    propose: date
-
-
-def sessions_on_days_off(unit: Unit, *, on: date) -> list[NowOff]:
-    """A holiday announced after posting: the sessions that now stand on it."""
-    coming = [SessionState.PLANNED, SessionState.DELEGATED]
-    rows = Session.objects.filter(unit=unit, held_on__gte=on, state__in=coming)
-    found = []
-    for one in rows.select_related("post", "place", "schedule").order_by("held_on", "id"):
-        if not lawbook.is_working_day(one.held_on):
-            why = lawbook.workdays(one.held_on, one.held_on)[0].why
-            found.append(NowOff(one, why, lawbook.add_working_days(one.held_on, 1)))
-    return found

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
@@ -14,6 +14,8 @@ from langnghe.reception import access
 from langnghe.reception.models import Session, SessionState
 from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
+
+CALENDAR = ("rules.day_off_noted", "rules.day_off_taken_back")
 
 
 def planned_dates(
@@ -46,8 +48,9 @@ def years_posted(unit: Unit) -> list[int]:
 
 
 def last_change(unit: Unit) -> tuple[int, datetime] | None:
-    """The newest entry about a session of this unit: the schedule's page is as old as this."""
-    rows = Entry.objects.filter(unit_code=unit.pk, subject_kind="session")
+    """The newest entry about a session of this unit, or about its calendar: the schedule's page is as old as this."""
+    said = Q(subject_kind="session") | Q(action__in=CALENDAR)
+    rows = Entry.objects.filter(said, unit_code=unit.pk)
     return rows.order_by("-id").values_list("id", "at").first()
 
 

@@ -12,6 +12,7 @@ from langnghe.kernel.clock import LOCAL
 from langnghe.notifications.services import queue
 from langnghe.reception.models import Booking
 from langnghe.reception.selectors.booking import expected_at
+from langnghe.reception.selectors.days_off import day_off
 
 BOOKING = "booking"
 
@@ -51,6 +52,7 @@ def _context(booking: Booking) -> dict[str, Any]:
         "hour": f"{session.starts_at.astimezone(LOCAL):%H:%M}",
         "place": f"{session.place.name}, {session.place.address}",
         "expected": f"{expected.astimezone(LOCAL):%H:%M}" if expected else "",
+        "off": day_off(session.unit_id, session.held_on),
         "waiting": booking.number is None,
         "until": f"{until.astimezone(LOCAL):%H:%M} {long_date(until.astimezone(LOCAL).date())}"
         if until

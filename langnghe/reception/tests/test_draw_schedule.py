@@ -10,6 +10,7 @@ from langnghe import lawbook
 from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, Refusal
 from langnghe.reception import selectors, services
+from langnghe.reception.forms import ScheduleForm
 from langnghe.reception.models import Schedule, Session, SessionKind
 from langnghe.units.models import Post
 
@@ -125,3 +126,15 @@ def test_refuses_to_call_a_regular_session_or_one_in_the_past(cast: Any, desk: D
         services.call_session(desk.unit, kind=SessionKind.REGULAR, held_on=date(2024, 3, 12), **given)
     with pytest.raises(Invalid, match="trước hôm nay"):
         services.call_session(desk.unit, kind=SessionKind.DIALOGUE, held_on=date(2024, 2, 12), **given)
+
+
+@pytest.mark.parametrize("typed", ["31/2/2026", "03/7/2026, 30/2/2026", "32/7/2026", "thứ Năm", "7/2026"])
+def test_days_that_are_not_in_the_calendar_are_a_sentence_at_their_field(desk: Desk, typed: str) -> None:
+    given = {
+        "post": desk.head.pk, "place": desk.place.pk, "shape": "dates", "dates": typed, "roll": "none",
+        "since": "2026-01-01", "until": "2026-12-31", "starts_at": "07:30", "ends_at": "11:30",
+    }  # fmt: skip
+    form = ScheduleForm(given, unit=desk.unit)
+
+    assert not form.is_valid()
+    assert list(form.errors) == ["dates"]

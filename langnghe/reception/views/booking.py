@@ -70,6 +70,7 @@ def booked_page(booked: services.Booked) -> dict[str, Any]:
         "code": codes.shown(booked.code),
         "went_on": booked.went_on,
         "expected": selectors.expected_at(booking),
+        "day_off": selectors.day_off(booking.session.unit_id, booking.session.held_on),
         "queue": selectors.queue_place(booking) if booking.state == BookingState.WAITING else 0,
     }
 
@@ -136,6 +137,7 @@ def _step(request: HttpRequest, booking: Booking, code: str) -> HttpResponse:
         "said": said,
         "wrong": wrong,
         "expected": selectors.expected_at(fresh),
+        "day_off": selectors.day_off(fresh.session.unit_id, fresh.session.held_on),
         "queue": selectors.queue_place(fresh) if fresh.state == BookingState.WAITING else 0,
         "is_open": fresh.state != BookingState.CANCELLED and now() < fresh.session.starts_at,
         "rebook": RebookForm(sessions=others) if others else None,

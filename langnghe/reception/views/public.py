@@ -61,6 +61,7 @@ def schedule(request: HttpRequest, unit: str = "") -> HttpResponse:
         "years": selectors.years_posted(found),
         "months": _by_month([one for one in sessions if one not in over]),
         "over": over,
+        "now_off": [one for one in selectors.sessions_on_days_off(found, on=on) if one.session.posted_on],
         "changes": [one for one in sessions if one.state in CHANGED and one.held_on >= on - BACK],
         "next_session": selectors.next_session(found, on=on),
     }
