@@ -40,7 +40,7 @@ def coming(cast: Any, draw: Callable[..., Schedule]) -> Session:
         day += timedelta(days=1)
     schedule = draw(lawbook.Dates((day,)), since=day, until=day, on=TODAY)
     services.post_schedule(schedule, by=cast.chi, on=TODAY)
-    terms = {"capacity": 2, "closes_days": 1, "per_person": 1, "papers": ""}
+    terms: dict[str, Any] = {"capacity": 2, "closes_days": 1, "per_person": 1, "papers": ""}
     services.open_booking(schedule, **terms, by=cast.an, on=TODAY)
     return schedule.sessions.get()
 
@@ -52,7 +52,7 @@ def _book(session: Session) -> Booked:
 
 
 def _holiday(session: Session, admin: User) -> Any:
-    said = {"person": "Lê Thị Chi", "cite": "Thông báo nghỉ", "by": admin, "on": TODAY}
+    said: dict[str, Any] = {"person": "Lê Thị Chi", "cite": "Thông báo nghỉ", "by": admin, "on": TODAY}
     return note_day_off(
         session.held_on, unit=session.unit_id, kind="off", name="Ngày Văn hóa Việt Nam", **said
     )
@@ -103,7 +103,7 @@ def test_booking_closes_by_the_calendar_of_the_unit(coming: Session, admin: User
     schedule = coming.schedule
     assert schedule is not None
     before = selectors.booking.closes_on(coming, schedule)
-    said = {"person": "Lê Thị Chi", "cite": "Thông báo nghỉ", "by": admin, "on": TODAY}
+    said: dict[str, Any] = {"person": "Lê Thị Chi", "cite": "Thông báo nghỉ", "by": admin, "on": TODAY}
     note_day_off(before, unit=coming.unit_id, kind="off", name="Nghỉ bù", **said)
 
     assert selectors.booking.closes_on(coming, schedule) < before

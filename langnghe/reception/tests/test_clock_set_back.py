@@ -74,7 +74,7 @@ def test_a_second_posting_is_refused_whatever_the_clock_says(
 def test_the_queue_for_a_place_keeps_its_order(cast: Any, session: Session) -> None:
     """Who asked first by the clock that was right may stand behind; nobody is lost and no place is given twice."""
     assert session.schedule
-    terms = {"capacity": 1, "closes_days": 1, "per_person": 1, "papers": ""}
+    terms: dict[str, Any] = {"capacity": 1, "closes_days": 1, "per_person": 1, "papers": ""}
     services.open_booking(session.schedule, **terms, by=cast.an, on=ON)
     now = datetime(2024, 3, 20, 9, tzinfo=LOCAL)
     at = [now, now + timedelta(minutes=1), now - timedelta(days=2)]

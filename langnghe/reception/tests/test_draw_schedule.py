@@ -131,7 +131,7 @@ def test_refuses_to_call_a_regular_session_or_one_in_the_past(cast: Any, desk: D
 @pytest.mark.parametrize("typed", ["31/2/2026", "03/7/2026, 30/2/2026", "32/7/2026", "thứ Năm", "7/2026"])
 def test_days_that_are_not_in_the_calendar_are_a_sentence_at_their_field(desk: Desk, typed: str) -> None:
     given = {
-        "post": desk.head.pk, "place": desk.place.pk, "shape": "dates", "dates": typed, "roll": "none",
+        "post": desk.head.pk, "place": desk.place.pk, "shape": "dates", "dates": typed, "roll": "next_working_day",
         "since": "2026-01-01", "until": "2026-12-31", "starts_at": "07:30", "ends_at": "11:30",
     }  # fmt: skip
     form = ScheduleForm(given, unit=desk.unit)
