@@ -9,7 +9,7 @@ from langnghe.accounts.models import User
 from langnghe.demo import calendar, cast, history, lives, people, places, records, subjects
 from langnghe.people.services import add_person
 from langnghe.petitions import services as petitions
-from langnghe.petitions.models import Channel, Kind, Petition
+from langnghe.petitions.models import Channel, Kind, Petition, PublicationWay
 from langnghe.reception.models import Receiver, ReceptionPlace, Schedule, Session, SessionState
 from langnghe.units.models import AdministrativeArea, AreaSuccession, Post, Unit
 
@@ -162,6 +162,8 @@ def _end(petition: Petition, *, number: int, by: User, on: date) -> None:
     if petition.kind != Kind.COMPLAINT:
         text = "Đã kiểm tra tại chỗ và trả lời bằng văn bản (minh họa)."
         petitions.answer(petition, number=f"{number}/UBND-VP", text=text, by=by, on=on)
+        public = f"Hỏi: {petition.summary}\nTrả lời: {text}"
+        petitions.publish(petition, way=PublicationWay.WEB, redacted=public, by=by, on=on)
         return
     summary = "Công nhận một phần nội dung khiếu nại (minh họa)."
     ruling = petitions.Ruling(number=f"{number}/QĐ-UBND", outcome="partly", summary=summary)

@@ -5,7 +5,6 @@ from datetime import date
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer, units_of
 from langnghe.petitions.models import Petition
-from langnghe.petitions.workflow import State
 from langnghe.reception.models import Session, SessionState
 from langnghe.reception.selectors import BoardRow, duty_board
 from langnghe.units.models import Unit
@@ -26,11 +25,6 @@ def duty_of_head(unit: Unit, *, on: date) -> BoardRow | None:
         if heads:
             return heads[0]
     return None
-
-
-def latest_answers(unit: Unit) -> list[Petition]:
-    rows = Petition.objects.filter(unit=unit, state=State.ANSWERED, kind__in=["recommendation", "feedback"])
-    return list(rows.order_by("-answered_on", "-id")[:3])
 
 
 def cards(viewer: Viewer, *, on: date) -> dict[str, int]:

@@ -10,6 +10,7 @@ from langnghe.kernel.access_marks import public, signed_in
 from langnghe.kernel.clock import today
 from langnghe.newsroom import selectors as newsroom
 from langnghe.newsroom.selectors import waiting
+from langnghe.petitions import selectors as petitions
 from langnghe.units.models import Unit
 from langnghe.web import boards
 from langnghe.web.context import desk_entries
@@ -22,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "unit": unit,
         "next_session": boards.next_session(unit, on=today()) if unit else None,
         "duty": boards.duty_of_head(unit, on=today()) if unit else None,
-        "answered": boards.latest_answers(unit) if unit else [],
+        "answered": petitions.published(unit=unit.pk, most=3).rows if unit else [],
         "news": newsroom.news(request.user, on=today(), limit=2),
     }
     return render(request, "web/home.html", context)

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from langnghe.accounts.models import User
-from langnghe.petitions.forms.fields import DAY, area
+from langnghe.petitions.forms.fields import DAY
 from langnghe.units.models import Unit
 
 
@@ -15,8 +15,8 @@ class NoteForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Ghi chú nội bộ"),
         max_length=2000,
-        widget=area(2),
-        help_text=gettext_lazy("Chỉ cán bộ đơn vị xem được; người gửi đơn không thấy."),
+        widget=forms.Textarea(attrs={"rows": 2, "data-key": "i"}),
+        help_text=gettext_lazy("Chỉ cán bộ đơn vị xem được; người gửi đơn không thấy. Phím I đến đây."),
     )
 
 

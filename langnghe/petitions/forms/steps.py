@@ -12,7 +12,14 @@ from langnghe.petitions.models import WithdrawalCause
 
 
 class StepForm(DatedForm):
+    """The first field has the cursor, so that a step is written by the keyboard alone."""
+
     on = forms.DateField(label=gettext_lazy("Ngày"), widget=DAY)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            next(iter(self.fields.values())).widget.attrs["autofocus"] = True
 
 
 class AnswerForm(StepForm):

@@ -98,14 +98,17 @@ class PublicationWay(models.TextChoices):
     MEETING = "meeting", _("công bố tại cuộc họp")
     POSTING = "posting", _("niêm yết tại trụ sở, nơi tiếp công dân")
     MEDIA = "media", _("thông báo trên phương tiện thông tin đại chúng")
+    WEB = "web", _("đăng ở trang “Đã trả lời” của hệ thống này")
 
 
 class Publication(OfStep):
-    """How a decision was made public, and the text without names and addresses."""
+    """How a decision was made public, and the text without names and addresses; one on the web can be taken down."""
 
     way = models.CharField(max_length=10, choices=PublicationWay.choices)
     on = models.DateField()
     redacted = models.TextField()
+    hidden_on = models.DateField(null=True, blank=True)
+    hidden_because = models.CharField(max_length=300, blank=True)
 
     def __str__(self) -> str:
         return f"{self.way} · {self.on}"

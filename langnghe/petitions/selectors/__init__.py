@@ -56,6 +56,7 @@ from langnghe.petitions.selectors.opened import (
     readings,
     version_of,
 )
+from langnghe.petitions.selectors.published import published, published_one
 from langnghe.petitions.selectors.ratings import FEWEST, Ratings, ratings
 from langnghe.petitions.selectors.requests import request, requests_of
 from langnghe.petitions.selectors.similar import Earlier, Elsewhere, Similar, content_of, similar, similar_for
@@ -154,6 +155,8 @@ __all__ = [
     "own_template",
     "paper_of",
     "pointed_move",
+    "published",
+    "published_one",
     "ratings",
     "readings",
     "rebuilt",

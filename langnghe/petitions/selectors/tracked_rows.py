@@ -49,6 +49,8 @@ SELECT
      FROM petitions_transfer t LEFT JOIN units_unit u ON u.code = t.to_unit_id
      LEFT JOIN petitions_petition l ON l.id = t.received_as_id
      WHERE t.petition_id = (SELECT id FROM one) AND t.sent_back_on IS NULL),
+  (SELECT max(b.id) FROM petitions_publication b JOIN petitions_steptaken s ON s.id = b.step_id
+     WHERE s.petition_id = (SELECT id FROM one) AND s.undone_at IS NULL AND b.way = 'web' AND b.hidden_on IS NULL),
   (SELECT coalesce(json_agg(json_build_object('subject', c.subject_id, 'code', u.code, 'name', u.name,
        'role', c.role, 'since', c.since, 'until', c.until) ORDER BY c.since, c.id), '[]')
      FROM accounts_custody c JOIN units_unit u ON u.code = c.unit_id

@@ -36,6 +36,7 @@ class Tracked:
     told: bool = False
     line: dict[str, Any] | None = None
     opened: list[dict[str, Any]] = field(default_factory=list)
+    public_answer: int | None = None
 
     def days_held(self, custody: Custody, on: date) -> int:
         until = custody.until or self.petition.closed_on or on
@@ -83,7 +84,7 @@ def track_again(seal: str, *, known: bool = False) -> Tracked | None:
 
 
 def _tracked(petition: Petition, around: tuple[Any, ...], *, known: bool) -> Tracked:
-    clock, requests, opened, stars, told, line, custody = (
+    clock, requests, opened, stars, told, line, public, custody = (
         json.loads(one) if isinstance(one, str) else one for one in around
     )
     return Tracked(
@@ -96,6 +97,7 @@ def _tracked(petition: Petition, around: tuple[Any, ...], *, known: bool) -> Tra
         told=told,
         line=line_of(line),
         opened=opened,
+        public_answer=public,
     )
 
 

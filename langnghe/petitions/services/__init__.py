@@ -31,7 +31,7 @@ from langnghe.petitions.services.denouncing import (
     use_as_information,
 )
 from langnghe.petitions.services.dialogues import call_dialogue, hold_dialogue
-from langnghe.petitions.services.enforcing import carry_out, publish
+from langnghe.petitions.services.enforcing import carry_out
 from langnghe.petitions.services.following import note_reply, report_to_head, urge
 from langnghe.petitions.services.handling import Findings, accept, classify
 from langnghe.petitions.services.indexing import index_missing
@@ -85,6 +85,7 @@ from langnghe.petitions.services.proposing import (
 )
 from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code
+from langnghe.petitions.services.publishing import publish, take_down
 from langnghe.petitions.services.reminding import remind
 from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
@@ -212,6 +213,7 @@ __all__ = [
     "split_petition",
     "stop_telling",
     "suspend",
+    "take_down",
     "take_first",
     "take_in",
     "take_mail",

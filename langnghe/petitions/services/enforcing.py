@@ -1,4 +1,4 @@
-"""What a decision orders and what was carried out of it, in quantities; and how it was made public."""
+"""What a decision orders and what was carried out of it, in quantities."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,17 +13,11 @@ from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import (
     LAND,
     Petition,
-    Publication,
-    PublicationWay,
     Quantity,
     QuantityKind,
 )
-from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services import recording
 from langnghe.units.models import Unit
-from langnghe.vietnamese import normalise
-
-# The conclusion on a denunciation is owed to the public by a day; a decision on a complaint is not.
-PUBLISHING = "denunciation.publish"
 
 
 @transaction.atomic
@@ -58,22 +52,3 @@ def _must_be_countable(given: Mapping[str, Decimal]) -> None:
         raise Invalid(_("Số lượng không thể âm."))
     if any(amount != int(amount) for kind, amount in given.items() if kind not in LAND):
         raise Invalid(_("Tiền ghi bằng đồng, người và vụ ghi số nguyên; chỉ diện tích đất có phần lẻ."))
-
-
-@transaction.atomic
-def publish(petition: Petition, *, way: str, redacted: str, by: User, on: date) -> Publication:
-    """Write down how a decision was made public, with the text that tells nobody's name or address."""
-    redacted = normalise(redacted).strip()
-    if way not in PublicationWay.values or not redacted:
-        raise Invalid(_("Chọn hình thức công khai và ghi nội dung đã bỏ họ tên, địa chỉ."))
-    taken = recording.take(petition, "publish", right=Right.HANDLE, by=by, on=on)
-    name = taken.petition.person.full_name.strip()
-    if name and name.casefold() in redacted.casefold():
-        raise Invalid(_("Nội dung công khai còn họ tên người gửi đơn; hãy bỏ trước khi ghi."))
-    public = Publication.objects.create(step=taken.step, way=way, on=on, redacted=redacted)
-    if clocks.runs(taken.petition, PUBLISHING):
-        clocks.end(taken.petition, on=on, rule=PUBLISHING)
-        clocks.refresh(taken.petition)
-        taken.petition.save(update_fields=["due_on"])
-    recording.record("published", taken.petition, by=by, on=on, cite=taken.move.cite, more={"way": way})
-    return public

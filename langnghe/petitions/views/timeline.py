@@ -53,6 +53,7 @@ TITLES = {
     "petition.decided": _("Ra quyết định giải quyết"),
     "petition.sent": _("Gửi quyết định"),
     "petition.published": _("Công khai"),
+    "petition.taken_down": _("Gỡ khỏi trang công khai"),
     "petition.carried_out": _("Số buộc thi hành, đã thi hành"),
     "petition.appealed": _("Khiếu nại tiếp, khởi kiện"),
     "petition.closed": _("Kết thúc hồ sơ"),

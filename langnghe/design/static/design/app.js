@@ -3,10 +3,21 @@
   "use strict";
   const typing = (element) => element.closest("input, select, textarea, [contenteditable]");
 
+  /* j and k go from row to row of a list, Enter opens the row. */
+  const walk = (wanted) => {
+    const rows = [...document.querySelectorAll("table.rows th[scope=row] a")];
+    const step = { j: 1, k: -1 }[wanted];
+    if (!step || !rows.length) return false;
+    const at = rows.indexOf(document.activeElement);
+    rows[at < 0 ? 0 : Math.min(Math.max(at + step, 0), rows.length - 1)].focus();
+    return true;
+  };
+
   /* data-key="d": press d to follow the link, press the button or enter the field. */
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
     const wanted = event.key.toLowerCase();
+    if (walk(wanted)) return event.preventDefault();
     const found = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key.toLowerCase() === wanted);
     if (!found) return;
     event.preventDefault();

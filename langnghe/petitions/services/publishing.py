@@ -1,0 +1,86 @@
+"""How an outcome is made public: the text that tells nobody, and taking down what should not have been shown."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.people.models import Person
+from langnghe.petitions import access
+from langnghe.petitions.models import Kind, Petition, Publication, PublicationWay
+from langnghe.petitions.services import clocks, recording
+from langnghe.vietnamese import fold, normalise
+
+# The conclusion on a denunciation is owed to the public by a day; a decision on a complaint is not.
+PUBLISHING = "denunciation.publish"
+# Decree 20/2008 art. 19 asks that answers to these be public; for the others the laws name their own ways.
+ON_THE_WEB = {Kind.RECOMMENDATION, Kind.FEEDBACK}
+SHORTEST = 4
+
+
+@transaction.atomic
+def publish(petition: Petition, *, way: str, redacted: str, by: User, on: date) -> Publication:
+    """Write down how an outcome was made public, with the text that tells nobody's name, address or telephone."""
+    redacted = normalise(redacted).strip()
+    if way not in PublicationWay.values or not redacted:
+        raise Invalid(_("Chọn hình thức công khai và ghi nội dung đã bỏ họ tên, địa chỉ."))
+    taken = recording.take(petition, "publish", right=Right.HANDLE, by=by, on=on)
+    if way == PublicationWay.WEB and taken.petition.kind not in ON_THE_WEB:
+        raise Invalid(
+            _("Chỉ trả lời kiến nghị, phản ánh được đăng ở trang “Đã trả lời”."),
+            instead=_("Chọn một hình thức mà luật khiếu nại, luật tố cáo nêu."),
+        )
+    _refuse_telling(redacted, taken.petition.person)
+    public = Publication.objects.create(step=taken.step, way=way, on=on, redacted=redacted)
+    if clocks.runs(taken.petition, PUBLISHING):
+        clocks.end(taken.petition, on=on, rule=PUBLISHING)
+        clocks.refresh(taken.petition)
+        taken.petition.save(update_fields=["due_on"])
+    recording.record("published", taken.petition, by=by, on=on, cite=taken.move.cite, more={"way": way})
+    return public
+
+
+def _refuse_telling(redacted: str, person: Person) -> None:
+    """With or without marks, whatever the spaces: a name typed another way is the same name."""
+    text = f" {' '.join(fold(redacted).split())} "
+    if _tells(text, person.full_name):
+        raise Invalid(_("Nội dung công khai còn họ tên người gửi đơn; hãy bỏ trước khi ghi."))
+    if _tells(text, person.address) or _tells(text, person.email) or _has_number(redacted, person.phone):
+        raise Invalid(
+            _(
+                "Nội dung công khai còn nơi ở, số điện thoại hoặc thư điện tử của người gửi; hãy bỏ trước khi ghi."
+            )
+        )
+
+
+def _tells(text: str, secret: str) -> bool:
+    known = " ".join(fold(secret).split())
+    return len(known) >= SHORTEST and known in text
+
+
+def _has_number(text: str, phone: str) -> bool:
+    digits = "".join(sign for sign in text if sign.isdigit())
+    return len(phone) >= SHORTEST and phone in digits
+
+
+@transaction.atomic
+def take_down(publication: Publication, *, because: str, by: User, on: date) -> Publication:
+    """Take an answer off the public page; refuses who does not work on the file, no reason and a second time."""
+    found = access.visible(Petition.objects.all(), by, on).filter(pk=publication.step.petition_id).first()
+    if found is None:
+        raise NotFound(_("Không có trả lời công khai này."))
+    if not access.may(by, found, Right.HANDLE, on):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới gỡ được."))
+    locked = Publication.objects.select_for_update().get(pk=publication.pk)
+    because = " ".join(because.split())
+    if not because:
+        raise Invalid(_("Ghi lý do gỡ."))
+    if locked.hidden_on or locked.way != PublicationWay.WEB:
+        raise WrongState(_("Trả lời này không còn ở trang công khai."))
+    locked.hidden_on, locked.hidden_because = on, because
+    locked.save(update_fields=["hidden_on", "hidden_because"])
+    recording.record("taken_down", found, by=by, on=on)
+    return locked
