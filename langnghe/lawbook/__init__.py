@@ -19,7 +19,7 @@ from langnghe.lawbook.errors import (
 )
 from langnghe.lawbook.explain import explain
 from langnghe.lawbook.model import Citation, Confidence, Rule, RuleVersion, SourceDocument, Stricter
-from langnghe.lawbook.periods import ReportPeriod, periods
+from langnghe.lawbook.periods import ReportPeriod, closed_periods, periods
 from langnghe.lawbook.registry import governing, rule, rules, sources
 from langnghe.lawbook.rolling import PlannedDate, RollPolicy
 from langnghe.lawbook.schedule_groups import AtPlaces, Rotating, Several
@@ -70,6 +70,7 @@ __all__ = [
     "WrongKind",
     "add_working_days",
     "check_kept",
+    "closed_periods",
     "deadline",
     "default_book",
     "duty",

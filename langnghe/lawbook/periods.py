@@ -71,3 +71,30 @@ def periods(on: date, *, book: Book | None = None) -> list[ReportPeriod]:
             f"No text about report periods held on {on:%d/%m/%Y}.",
         )
     return found
+
+
+def closed_periods(on: date, *, book: Book | None = None) -> list[ReportPeriod]:
+    """Of each kind the last period that ended before this day, by the text in force on its last day; newest first.
+
+    Of those that end together the shortest stands first. Refuses a day before the end of the first period.
+    """
+    found = []
+    for rule in (book or default_book()).field_rules(FIELD):
+        known = (
+            _of_year(one, year)
+            for one in rule.versions
+            for year in (on.year, on.year - 1)
+            if _ends(one, year, on)
+        )
+        found += sorted(known, key=lambda period: period.end)[-1:]
+    if not found:
+        raise NoTextInForce(
+            f"Trước ngày {on:%d/%m/%Y} chưa có kỳ báo cáo nào khép lại.",
+            f"No report period had ended before {on:%d/%m/%Y}.",
+        )
+    return sorted(found, key=lambda period: (-period.end.toordinal(), period.end - period.start))
+
+
+def _ends(version: RuleVersion, year: int, on: date) -> bool:
+    end = _day(year, version.data["to"])
+    return end < on and version.holds_on(end)

@@ -75,7 +75,7 @@ urlpatterns = [
     path("tiep-dan/luot-moi/", recording.record, name="record"),
     path("tiep-dan/so/", desk.register, name="register"),
     path("tiep-dan/bieu/01-tcd/", statutory.table, name="table_01"),
-    path("tiep-dan/bieu/01-tcd.xlsx", statutory.workbook, name="table_01_xlsx"),
+    path("tiep-dan/bieu/01-tcd.<slug:kind>", statutory.printed, name="table_01_file"),
     path("tiep-dan/bieu/01-tcd/so-du-dau/", balances.balances, name="balances"),
     path("tiep-dan/bieu/01-tcd/so-du-dau/<int:pk>/thu-hoi/", balances.take_back, name="balance_take_back"),
     path(

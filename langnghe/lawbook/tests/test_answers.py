@@ -143,6 +143,18 @@ def test_report_periods_of_a_day() -> None:
     assert later["period.q1"] == (date(2023, 12, 15), date(2024, 3, 14))
 
 
+def test_the_period_that_closed_last_stands_first() -> None:
+    """By the text in force on its last day: the quarter that ended by the text of 2013 ran to the fifteenth."""
+    after_a_year = lawbook.closed_periods(date(2023, 12, 15))
+    assert [one.rule for one in after_a_year[:2]] == ["period.q4", "period.year"]
+    assert after_a_year[0].end == date(2023, 12, 14)
+    assert lawbook.closed_periods(date(2023, 12, 14))[0].rule == "period.q3"
+    old = {one.rule: (one.start, one.end) for one in lawbook.closed_periods(date(2021, 6, 1))}
+    assert old["period.q1"] == (date(2020, 12, 16), date(2021, 3, 15))
+    with pytest.raises(lawbook.NoTextInForce):
+        lawbook.closed_periods(date(2013, 3, 15))
+
+
 def test_report_periods_before_the_first_text_are_refused() -> None:
     with pytest.raises(lawbook.NoTextInForce):
         lawbook.periods(date(2012, 12, 31))

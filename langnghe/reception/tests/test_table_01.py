@@ -4,16 +4,19 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from langnghe.accounts.rights import RIGHTS, Right, Role
 from langnghe.figures import engine
 from langnghe.petitions.models import Matter
 from langnghe.reception import services, table_01
-from langnghe.reception.models import Session, SessionState, Visit
+from langnghe.reception.models import OpeningBalance, Session, SessionState, Visit
 from langnghe.reception.selectors.statutory import table_01_of
+from langnghe.reception.views import statutory as views
 
 from .conftest import Desk, turn
 
@@ -132,8 +135,95 @@ def test_days_in_the_wrong_order_are_refused(client: Client, cast: Any, desk: De
 
 def test_the_workbook_says_the_same(client: Client, cast: Any, register: list[Visit], desk: Desk) -> None:
     client.force_login(cast.an)
-    answer = client.get(reverse("reception:table_01_xlsx"), {"don_vi": desk.unit.pk, **ADDRESS})
+    answer = client.get(
+        reverse("reception:table_01_file", args=["xlsx"]), {"don_vi": desk.unit.pk, **ADDRESS}
+    )
 
     rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     numbers = [row[2] for row in rows if isinstance(row[0], float)]
     assert numbers == [cell.value for cell in table_01_of(desk.unit, **PERIOD).cells]
+
+
+def test_the_page_opens_with_the_period_that_closed_last_and_offers_the_others(
+    client: Client, cast: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "today", lambda: date(2024, 3, 20))
+    client.force_login(cast.an)
+    page = client.get(reverse("reception:table_01"))
+
+    assert (page.context["since"], page.context["until"]) == (date(2023, 12, 15), date(2024, 3, 14))
+    shown = page.content.decode()
+    for days in ("2022-12-15&amp;until=2023-12-14", "2024-03-15&amp;until=2024-06-14"):
+        assert f"since={days}" in shown
+
+
+def test_a_broken_check_shows_its_arithmetic(
+    client: Client, cast: Any, register: list[Visit], desk: Desk
+) -> None:
+    """A total that the paper register stated wrongly: the page and the paper say which sum does not hold."""
+    columns = {str(number): 0 for number in range(1, 30)} | {"1": 5, "4": 3}
+    OpeningBalance.objects.create(
+        unit=desk.unit, table=table_01.RULE, since=date(2024, 3, 15), until=date(2024, 3, 20),
+        numbers=columns, source="Sổ giấy", entered_on=DAY, by=cast.an,
+    )  # fmt: skip
+    client.force_login(cast.an)
+    page = client.get(reverse("reception:table_01"), {"don_vi": desk.unit.pk, **ADDRESS})
+
+    assert "14 ≠ 6 + 3 + 3" in page.content.decode()
+    assert "<strong>không khớp</strong> (12)" in page.content.decode()
+    assert "14 ≠ 6 + 3 + 3 = 12" in _words(client, desk)
+
+
+def _words(client: Client, desk: Desk) -> str:
+    answer = client.get(reverse("reception:table_01_file", args=["pdf"]), {"don_vi": desk.unit.pk, **ADDRESS})
+    assert answer["Content-Type"] == "application/pdf"
+    page = pypdfium2.PdfDocument(answer.content)[0]
+    assert page.get_width() > page.get_height()
+    return " ".join(page.get_textpage().get_text_range().split())
+
+
+def test_the_paper_holds_the_head_the_numbers_and_the_doubt(
+    client: Client, cast: Any, register: list[Visit], desk: Desk
+) -> None:
+    client.force_login(cast.an)
+    words = _words(client, desk)
+
+    for part in (
+        "Biểu 01/TCD",
+        "từ ngày 15/3/2024 đến ngày 14/6/2024",
+        "9 27 6 3 9 1 1 1 6",
+        "chưa kiểm chứng",
+    ):
+        assert part in words
+
+
+def test_a_paper_of_nothing_says_so_and_prints_no_nought(client: Client, cast: Any, desk: Desk) -> None:
+    client.force_login(cast.an)
+
+    assert "chưa báo cáo" in _words(client, desk)
+    assert " 0 " not in _words(client, desk)
+
+
+def test_the_table_is_for_those_who_read_the_register(client: Client, cast: Any, desk: Desk) -> None:
+    addresses = [
+        reverse("reception:table_01"),
+        reverse("reception:table_01_file", args=["pdf"]),
+        reverse("reception:table_01_records", args=[desk.unit.pk, "tcd_01", *ADDRESS.values()]),
+    ]
+    client.force_login(cast.giang)
+    assert [client.get(address).status_code for address in addresses] == [403, 403, 403]
+    client.force_login(cast.an)
+    assert client.get(reverse("reception:table_01_file", args=["doc"])).status_code == 404
+
+
+def test_the_link_stands_only_where_it_opens(
+    client: Client, cast: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A role that posts schedules and reads no register works at the same desk."""
+    link = reverse("reception:table_01")
+    pages = [reverse("reception:desk"), reverse("reception:register")]
+    client.force_login(cast.an)
+    assert all(link in client.get(page).content.decode() for page in pages)
+    monkeypatch.setitem(RIGHTS, Role.HEAD, frozenset({Right.POST}))
+    client.force_login(cast.chi)
+    assert not any(link in client.get(page).content.decode() for page in pages)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from langnghe.accounts.models import User
@@ -15,7 +16,7 @@ from langnghe.accounts.selectors import has_right
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound
-from langnghe.reception import exports, selectors, services
+from langnghe.reception import access, exports, selectors, services
 from langnghe.reception.forms import PeriodForm
 from langnghe.reception.models import Visit
 from langnghe.reception.papers import book as book_paper
@@ -47,6 +48,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
         "tasks": tasks.open_tasks(request.user, on=on),
         "next_session": selectors.next_session(unit, on=on),
         "may_receive": has_right(request.user, Right.RECEIVE, unit=unit.pk, on=on),
+        "may_read": unit.pk in access.reading_units(request.user, on),
     }
     return render(request, "reception/desk.html", context)
 
@@ -83,6 +85,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "since": since,
         "until": until,
         "may_bring": may_bring,
+        "may_read": unit.pk in access.reading_units(request.user, on),
     }
     return render(request, "reception/register.html", context, status=200 if form.is_valid() else 422)
 
@@ -110,8 +113,9 @@ def printed(request: HttpRequest, kind: str) -> HttpResponse:
         raise NotFound(_("Sổ theo mẫu chỉ có dạng PDF và XLSX."))
     make, content_type, most = PRINTED[kind]
     since, until = _taken_out(request, unit, f"form-{kind}", most)
-    parts = printed_book.parts_of(unit.pk, since=since, until=until, viewer=request.user, on=on)
-    answer = HttpResponse(make(unit, parts, since=since, until=until), content_type=content_type)
+    with override("vi"):  # a state book, whatever the language of the page
+        parts = printed_book.parts_of(unit.pk, since=since, until=until, viewer=request.user, on=on)
+        answer = HttpResponse(make(unit, parts, since=since, until=until), content_type=content_type)
     answer.headers["Content-Disposition"] = _file_name(unit, since, until, kind)
     return answer
 
