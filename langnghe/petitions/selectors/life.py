@@ -31,6 +31,7 @@ from langnghe.petitions.models import (
     VerificationNote,
     Withdrawal,
 )
+from langnghe.petitions.selectors.appealing import Appeal, appeal_of, late_appeal
 from langnghe.rules.selectors import book_of
 
 UNDO_WITHIN = timedelta(minutes=10)
@@ -91,7 +92,9 @@ class Life:
 
     decision: Decision | None
     in_effect_on: date | None
+    appeal: Appeal | None
     earlier: EarlierDecision | None
+    late: Appeal | None
     quantities: list[Quantity]
     verifications: list[Verification]
     notes: list[VerificationNote]
@@ -120,7 +123,9 @@ def life(petition: Petition) -> Life:
     return Life(
         decision=decision,
         in_effect_on=in_effect_on(petition, decision) if decision else None,
+        appeal=_appeal(petition, decision, names) if decision else None,
         earlier=earlier[-1] if earlier else None,
+        late=late_appeal(petition, earlier[-1] if earlier else None),
         quantities=list(quantities),
         verifications=rows(Verification, "assign"),
         notes=rows(VerificationNote, *noted),
@@ -132,6 +137,16 @@ def life(petition: Petition) -> Life:
         conciliations=rows(Conciliation, "conciliate", "fail_conciliation"),
         turns=rows(ClockTurn, "extend", "suspend", "resume"),
     )
+
+
+def _appeal(petition: Petition, decision: Decision, names: set[str]) -> Appeal | None:
+    sent = (
+        petition.steps.filter(name="send", undone_at__isnull=True).order_by("-id")
+        if "send" in names
+        else None
+    )
+    sent_on = sent.values_list("on", flat=True).first() if sent is not None else None
+    return appeal_of(petition, issued_on=decision.issued_on, sent_on=sent_on)
 
 
 def in_effect_on(petition: Petition, decision: Decision) -> date | None:

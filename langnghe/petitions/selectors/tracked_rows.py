@@ -49,6 +49,10 @@ SELECT
      FROM petitions_transfer t LEFT JOIN units_unit u ON u.code = t.to_unit_id
      LEFT JOIN petitions_petition l ON l.id = t.received_as_id
      WHERE t.petition_id = (SELECT id FROM one) AND t.sent_back_on IS NULL),
+  (SELECT json_build_object('issued_on', d.issued_on, 'sent_on', (SELECT max(t.on) FROM petitions_steptaken t
+       WHERE t.petition_id = s.petition_id AND t.name = 'send' AND t.undone_at IS NULL))
+     FROM petitions_decision d JOIN petitions_steptaken s ON s.id = d.step_id
+     WHERE s.petition_id = (SELECT id FROM one) AND s.undone_at IS NULL ORDER BY d.id DESC LIMIT 1),
   (SELECT max(b.id) FROM petitions_publication b JOIN petitions_steptaken s ON s.id = b.step_id
      WHERE s.petition_id = (SELECT id FROM one) AND s.undone_at IS NULL AND b.way = 'web' AND b.hidden_on IS NULL),
   (SELECT coalesce(json_agg(json_build_object('subject', c.subject_id, 'code', u.code, 'name', u.name,
@@ -97,7 +101,8 @@ def clock_of(row: dict[str, Any] | None) -> Clock | None:
 
 
 def line_of(row: dict[str, Any] | None) -> dict[str, Any] | None:
-    if row is None:
-        return None
-    names = ("received_on", "replied_on", "due_on")
+    return None if row is None else with_days(row, "received_on", "replied_on", "due_on")
+
+
+def with_days(row: dict[str, Any], *names: str) -> dict[str, Any]:
     return {**row, **{name: date.fromisoformat(row[name]) if row[name] else None for name in names}}

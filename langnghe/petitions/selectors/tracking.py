@@ -14,7 +14,15 @@ from langnghe.kernel.errors import Refusal
 from langnghe.kernel.trips import together
 from langnghe.petitions import codes
 from langnghe.petitions.models import Clock, Petition
-from langnghe.petitions.selectors.tracked_rows import asked, clock_of, custody_of, line_of, petition_of
+from langnghe.petitions.selectors.appealing import Appeal, appeal_of
+from langnghe.petitions.selectors.tracked_rows import (
+    asked,
+    clock_of,
+    custody_of,
+    line_of,
+    petition_of,
+    with_days,
+)
 
 ALLOWED = 10
 MINUTES = 15
@@ -37,6 +45,7 @@ class Tracked:
     line: dict[str, Any] | None = None
     opened: list[dict[str, Any]] = field(default_factory=list)
     public_answer: int | None = None
+    appeal: Appeal | None = None
 
     def days_held(self, custody: Custody, on: date) -> int:
         until = custody.until or self.petition.closed_on or on
@@ -84,7 +93,7 @@ def track_again(seal: str, *, known: bool = False) -> Tracked | None:
 
 
 def _tracked(petition: Petition, around: tuple[Any, ...], *, known: bool) -> Tracked:
-    clock, requests, opened, stars, told, line, public, custody = (
+    clock, requests, opened, stars, told, line, decision, public, custody = (
         json.loads(one) if isinstance(one, str) else one for one in around
     )
     return Tracked(
@@ -98,7 +107,12 @@ def _tracked(petition: Petition, around: tuple[Any, ...], *, known: bool) -> Tra
         line=line_of(line),
         opened=opened,
         public_answer=public,
+        appeal=_appeal(petition, decision),
     )
+
+
+def _appeal(petition: Petition, decision: dict[str, Any] | None) -> Appeal | None:
+    return appeal_of(petition, **with_days(decision, "issued_on", "sent_on")) if decision else None
 
 
 def _once(custody: list[Custody], pk: int) -> list[Custody]:
