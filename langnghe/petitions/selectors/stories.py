@@ -55,7 +55,11 @@ def matter_story(viewer: Viewer, on: date, pk: int) -> MatterStory:
     """One matter; who sees none of its petitions gets the answer of a matter that does not exist."""
     found = Matter.objects.select_related("unit", "continues").filter(pk=pk).first()
     rows = Petition.objects.filter(matter=pk, voided_on__isnull=True)
-    seen = list(access.visible(rows, viewer, on).select_related("unit").order_by("received_on", "id"))
+    seen = list(
+        access.visible(rows, viewer, on)
+        .select_related("unit", "person", "matter")
+        .order_by("received_on", "id")
+    )
     if found is None or not seen:
         raise NotFound(_("Không có vụ việc này, hoặc đơn vị của ông bà không giữ hồ sơ nào của vụ việc."))
     visits = [line for tell in _visits for line in tell(pk, viewer, on)]

@@ -126,7 +126,7 @@ def test_another_units_officer_cannot_touch_a_matter(cast: Cast) -> None:
 def test_the_page_shows_merges_and_undoes(client: Client, cast: Cast) -> None:
     first, second = two(cast)
     client.force_login(cast.an)
-    page = client.get(f"/don/{first.pk}/vu-viec/").content.decode()
+    page = client.get(f"/don/{first.pk}/vu-viec/", follow=True).content.decode()
     assert f'href="/don/{first.pk}/gop/{second.pk}/"' in page
     assert "Trùng cụm từ" in page
 
@@ -144,7 +144,7 @@ def test_the_page_tells_of_another_body_by_name_and_day_and_links(client: Client
     unit = elsewhere(cast)
     theirs = Petition.objects.get(unit=unit)
     client.force_login(cast.an)
-    page = client.get(f"/don/{ours.pk}/vu-viec/").content.decode()
+    page = client.get(f"/don/{ours.pk}/vu-viec/", follow=True).content.decode()
     assert f"đã có ở {unit.name} từ ngày 12/11/2026" in page
     assert theirs.summary not in page
 

@@ -20,9 +20,9 @@ from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import file_page, to_paper
 from langnghe.petitions.views.finding import search
-from langnghe.petitions.views.life import approve, matter_page, propose, settings, undo
+from langnghe.petitions.views.life import approve, propose, settings, undo
 from langnghe.petitions.views.listing import due_list, export_csv, export_xlsx
-from langnghe.petitions.views.matters import link, matter, merge, undo_merge, unlink
+from langnghe.petitions.views.matters import link, matter, matter_page, merge, undo_merge, unlink
 from langnghe.petitions.views.steps import step
 from langnghe.petitions.views.year_books import year_book, year_books
 

@@ -1,4 +1,4 @@
-"""Undo, proposals and their approval, and the page of a matter."""
+"""Undo, proposals and their approval, and how a unit works."""
 
 from datetime import date
 from typing import Any
@@ -79,27 +79,6 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Đã trả lại đề xuất.") if back else _("Đã duyệt đề xuất."))
     return redirect("petitions:file", pk)
-
-
-@signed_in
-def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """The story of a matter; who handles one of its files adds the bodies that it concerns."""
-    by, on = officer(request), today()
-    story = selectors.matter_story(by, on, pk)
-    form = forms.life.BodyForm(request.POST or None, initial={"on": on}, today=on)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                services.add_body(story.petitions[-1], by=by, **form.cleaned_data)
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-                status = refusal.status
-            else:
-                messages.success(request, _("Đã ghi cơ quan liên quan."))
-                return redirect("petitions:matter_story", pk)
-    return render(request, "petitions/matter_story.html", {"story": story, "form": form}, status=status)
 
 
 @signed_in

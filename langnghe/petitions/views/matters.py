@@ -1,36 +1,71 @@
 """One matter of a body: petitions like this one, taking them together, undoing it, and the same thing elsewhere."""
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import NotFound
-from langnghe.petitions import selectors, services
+from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.petitions import forms, selectors, services
+from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
 
 
 @signed_in
 def matter(request: HttpRequest, pk: int) -> HttpResponse:
-    """What stands together with this petition, and what looks like it."""
+    """From a file to the page of its matter, where the file stays the one that others are compared with."""
+    petition = selectors.file(officer(request), today(), pk)
+    return redirect(_address(petition))
+
+
+def _address(petition: Petition) -> str:
+    return f"{reverse('petitions:matter_story', args=[petition.matter_id])}?don={petition.pk}"
+
+
+@signed_in
+def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole matter; who handles one of its files adds the bodies that it concerns, and merges what is the same."""
     by, on = officer(request), today()
-    petition = selectors.file(by, on, pk)
+    story = selectors.matter_story(by, on, pk)
+    form = forms.life.BodyForm(request.POST or None, initial={"on": on}, today=on)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                services.add_body(story.petitions[-1], by=by, **form.cleaned_data)
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+                status = refusal.status
+            else:
+                messages.success(request, _("Đã ghi cơ quan liên quan."))
+                return redirect("petitions:matter_story", pk)
+    context = {"story": story, "form": form, **_compared(request, story, by, on)}
+    return render(request, "petitions/matter.html", context, status=status)
+
+
+def _compared(request: HttpRequest, story: selectors.MatterStory, by: User, on: date) -> dict[str, Any]:
+    """What stands together, and what looks like the file that the page was opened from, or else the newest one."""
+    wanted = request.GET.get("don", "")
+    petition = next((one for one in story.petitions if str(one.pk) == wanted), story.petitions[-1])
+    ids = {one.pk for one in story.petitions}
     like = selectors.similar(by, on, text=selectors.content_of(petition), apart=petition.pk)
-    together = selectors.together(by, on, petition.matter)
-    ids = {one.pk for one in together}
-    context = {
+    return {
         "petition": petition,
-        "together": together,
-        "signatories": selectors.signatories(together),
-        "merges": selectors.merges_of(petition.matter),
-        "elsewhere": selectors.linked_elsewhere(petition.matter),
+        "signatories": selectors.signatories(story.petitions),
+        "merges": selectors.merges_of(story.matter),
+        "elsewhere": selectors.linked_elsewhere(story.matter),
         "like": [one for one in like.here if one.petition.pk not in ids],
         "like_elsewhere": like.elsewhere,
     }
-    return render(request, "petitions/matter.html", context)
 
 
 @signed_in
@@ -49,7 +84,7 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         return render(request, "petitions/merge.html", context)
     services.merge_matters(second.matter, into=petition.matter, by=by, on=on)
     messages.success(request, _("Đã gộp. Có thể tách lại ở trang này."))
-    return redirect("petitions:matter", pk)
+    return redirect(_address(petition))
 
 
 @signed_in
@@ -76,13 +111,14 @@ def link(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         raise NotFound(_("Không có đơn tương tự này ở nơi khác."))
     services.link_elsewhere(petition.matter, other=selectors.matter_of_petition(other), by=by, on=on)
     messages.success(request, _("Đã ghi là cùng vụ việc ở nơi khác."))
-    return redirect("petitions:matter", pk)
+    return redirect(_address(petition))
 
 
 @signed_in
 @require_POST
 def unlink(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
-    services.unlink_elsewhere(selectors.file(by, on, pk).matter, by=by, on=on)
+    petition = selectors.file(by, on, pk)
+    services.unlink_elsewhere(petition.matter, by=by, on=on)
     messages.success(request, _("Đã bỏ ghi cùng vụ việc ở nơi khác."))
-    return redirect("petitions:matter", pk)
+    return redirect(_address(petition))
