@@ -19,17 +19,18 @@ from langnghe.reception.models import Visit, VisitResult
 from langnghe.reception.selectors.register import book
 
 FORM_03, LAW, CIRCULAR = "book.v154", "book.law", "book.tt06"
+PRIOR = "prior_handling"
 RECORDED, CORRECTED = "visit.recorded", "visit.corrected"
 AT_ONCE = 5000
 
 
 @dataclass(frozen=True)
 class Form:
-    """One form of the book: its columns in order, the text it comes from and how sure that is."""
+    """One form of the book: its columns in order, the text it comes from, what of it the register cannot tell."""
 
     columns: tuple[str, ...]
     cite: str
-    confidence: str
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,25 @@ def _in_force(rule: str, day: date) -> bool:
 def _form(rules: tuple[str, ...], day: date) -> Form:
     if rules == (FORM_03,):
         version = lawbook.rule(FORM_03, day)
-        return Form(tuple(version.data["columns"].values()), version.cite.text, str(version.confidence))
-    named = titles()
+        return Form(tuple(version.data["columns"].values()), version.cite.text, unknown_of_03())
+    named, keys = titles(), _keys(rules)
+    columns = tuple(named[key] for key in keys)
+    by_hand = _("Cột (%(column)s) “%(title)s”: sổ trong máy không giữ mục này, để trống để ghi tay.")
+    unknown = (by_hand % {"column": keys.index(PRIOR) + 1, "title": named[PRIOR]},)
     try:
-        versions = [lawbook.rule(rule, day) for rule in rules]
+        cited = "; ".join(lawbook.rule(rule, day).cite.text for rule in rules)
     except lawbook.NoTextInForce:
-        return Form(tuple(named[key] for key in _keys((LAW,))), "", "unverified")
-    cite = "; ".join(version.cite.text for version in versions)
-    return Form(tuple(named[key] for key in _keys(rules)), cite, str(versions[-1].confidence))
+        cited = ""
+    return Form(columns, cited, unknown)
+
+
+def unknown_of_03() -> tuple[str, ...]:
+    """What an empty cell of form 03/TCD means."""
+    return (
+        _("Cột (4) chỉ ghi số giấy tờ khi công dân xuất trình. Cột (6) để trống là chưa mở đơn nên chưa phân loại."),
+        _("Cột (8): sổ trong máy không giữ mục này, để trống để ghi tay."),
+        _("Cột (9) đánh dấu khi đã trả lời, hẹn trả lời tại đây hoặc đã thụ lý; để trống là sổ chưa cho biết, không phải là không thuộc thẩm quyền."),
+    )  # fmt: skip
 
 
 def _keys(rules: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,12 +116,12 @@ def _keys(rules: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def parts_of(unit: str, *, since: date, until: date, viewer: Viewer, on: date) -> list[Part]:
-    """The book of a period, cut where its form changed; three questions, and one more for five thousand lines."""
+    """The book of a period, cut where its form changed; a question for each kind of row, and one more for five thousand lines."""
     sent = Prefetch(
         "petition__transfers", Transfer.objects.filter(sent_back_on=None).select_related("to_unit")
     )
     rows = book(unit, since=since, until=until, viewer=viewer, on=on).select_related("account")
-    visits = list(rows.prefetch_related(sent).order_by("received_on", "id"))
+    visits = list(rows.prefetch_related(sent, "representatives__person").order_by("received_on", "id"))
     told = _notes(visits)
     return [
         Part(_form(rules, (lines := list(those))[0].received_on), [_line(rules, one, told) for one in lines])
@@ -125,6 +137,16 @@ def _line(rules: tuple[str, ...], visit: Visit, told: dict[int, list[str]]) -> L
             _("hủy ngày %(day)s: %(why)s") % {"day": short_date(visit.voided_on), "why": visit.void_reason}
         )
     return Line(cells, tuple(notes), bool(visit.voided_on))
+
+
+def _person(visit: Visit) -> str:
+    return ", ".join(filter(None, (visit.person.full_name, visit.person.address)))
+
+
+def _others(visit: Visit) -> str:
+    """Those who spoke for the group beside the first one."""
+    names = ", ".join(one.person.full_name for one in visit.representatives.all())
+    return _("cùng đại diện: %(names)s") % {"names": names} if names else ""
 
 
 def _account(visit: Visit, name: str) -> str:
@@ -143,8 +165,8 @@ def _outcome(visit: Visit) -> str:
 # What the register does not hold stays empty, to be filled in by hand; nothing is guessed.
 OLDER: dict[str, Callable[[Visit], str]] = {
     "number": str,
-    "date": lambda visit: f"{visit.received_on:%d/%m/%Y}",
-    "name": lambda visit: visit.person.full_name,
+    "date": lambda visit: short_date(visit.received_on),
+    "name": lambda visit: "\n".join(filter(None, (visit.person.full_name, _others(visit)))),
     "address": lambda visit: visit.person.address,
     "content": lambda visit: visit.content,
     "number_of_people": lambda visit: str(visit.heads),
@@ -158,13 +180,13 @@ CLASSES = {Kind.COMPLAINT: "KN", Kind.DENUNCIATION: "TC", Kind.RECOMMENDATION: "
 
 def _newest(visit: Visit) -> tuple[str, ...]:
     """The twelve columns of form 03/TCD of decree 154/2026."""
-    person, petition = visit.person, visit.petition
+    petition = visit.petition
     guided = visit.result_note if visit.result == VisitResult.GUIDED else ""
     return (
         str(visit),
-        f"{visit.received_on:%d/%m/%Y}",
-        ", ".join(filter(None, (person.full_name, person.address))),
-        person.identity_number,
+        short_date(visit.received_on),
+        "\n".join(filter(None, (_person(visit), _others(visit)))),
+        visit.person.identity_number,
         visit.content,
         CLASSES.get(Kind(petition.kind), "") if petition and petition.kind else "",
         str(visit.heads),
@@ -208,6 +230,8 @@ def _notes(visits: Iterable[Visit]) -> dict[int, list[str]]:
 def _note(entry: Entry, received_on: date) -> str:
     day = short_date(entry.day)
     if entry.action == RECORDED:
+        if "batch" in entry.data:
+            return _("nhập từ sổ cũ ngày %(day)s") % {"day": day}
         return _("ghi vào sổ ngày %(day)s") % {"day": day} if entry.day > received_on else ""
     names = fields()
     changed = ", ".join(names.get(name, name) for name in entry.data.get("changed", []))

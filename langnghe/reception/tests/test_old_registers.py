@@ -143,7 +143,7 @@ def test_a_book_is_written_whole_and_told_apart(cast: Cast) -> None:
     found = printed.parts_of(
         cast.committee.pk, since=date(2019, 1, 1), until=date(2019, 12, 31), viewer=cast.an, on=ON
     )
-    assert found[0].lines[0].notes == ("ghi vào sổ ngày 16/11/2026",)
+    assert found[0].lines[0].notes == ("nhập từ sổ cũ ngày 16/11/2026",)
 
 
 def test_the_next_turn_of_that_year_follows_the_book(cast: Cast) -> None:

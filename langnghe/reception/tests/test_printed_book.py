@@ -9,12 +9,14 @@ import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
 from langnghe.audit.models import Entry
 from langnghe.reception import services
 from langnghe.reception.models import Visit
+from langnghe.reception.papers import book as paper
 from langnghe.reception.selectors import printed
 from langnghe.reception.services.correcting import CorrectionReason
 from langnghe.reception.views import desk as views
@@ -108,8 +110,8 @@ def test_the_files_hold_each_form_and_run_nothing(
         assert b"<f>" not in packed.read("xl/worksheets/sheet2.xml")
     taken = Entry.objects.get(action="register.exported")
     assert (taken.actor, taken.data["lines"], taken.data["kind"]) == ("an", 3, "form-xlsx")
-    paper = client.get(reverse("reception:printed_book", args=["pdf"]), asked)
-    page = pypdfium2.PdfDocument(paper.content)[0]
+    taken_out = client.get(reverse("reception:printed_book", args=["pdf"]), asked)
+    page = pypdfium2.PdfDocument(taken_out.content)[0]
     words = page.get_textpage().get_text_range()
     assert page.get_width() > page.get_height()
     for part in ("SỔ TIẾP CÔNG DÂN", "Ghi giấy khi mất điện", "hủy ngày 20/11/2026: Ghi trùng"):
@@ -143,3 +145,50 @@ def test_the_book_is_for_those_who_read_it(client: Client, cast: Any, desk: Desk
     assert client.get(url).status_code == 302
     client.force_login(cast.giang)
     assert client.get(url).status_code == 403
+
+
+def test_what_the_register_does_not_hold_is_said_under_the_book(
+    cast: Any, desk: Desk, three: list[Visit]
+) -> None:
+    older, newest = parts(cast, desk)
+
+    assert "quá trình xử lý" in older.form.unknown[0]
+    assert older.lines[0].cells[5] == newest.lines[0].cells[7] == ""
+    assert any("không phải là không thuộc thẩm quyền" in said for said in newest.form.unknown)
+    assert "2 dòng, từ số 2/2026 đến số 3/2026; 1 dòng hủy, 2 dòng có ghi chú" in paper.summary(newest)
+    assert all("chưa đối chiếu" in paper.basis(part.form) for part in (older, newest))
+
+
+def test_those_who_speak_for_a_group_stand_beside_the_first(cast: Any, desk: Desk) -> None:
+    spoke = {
+        "heads": 7,
+        "appointed_in_writing": True,
+        "representatives": (("Trần Bình", ""),),
+    }
+    services.record_visit(desk.unit, turn(**spoke), received_on=ON, by=cast.an, on=ON)
+    (part,) = parts(cast, desk)
+
+    assert part.lines[0].cells[2] == "Lê Văn Bình\ncùng đại diện: Trần Bình"
+
+
+def test_no_word_of_a_column_is_wider_than_its_room() -> None:
+    long = "Đề nghị xem xét đơn giá bồi thường. " * 40
+    cells = ("12/2026", "02/11/2026", "Lê Văn Bình", "038099012345", long, "", "1", "", "x", "", "", "hẹn")
+    form = printed.Form(tuple("abcdefghijkl"), "")
+    wide = paper.widths(printed.Part(form, [printed.Line(cells, (), is_voided=False)]))
+
+    assert all(room > max(map(len, cell.split() or [""])) for room, cell in zip(wide, cells, strict=True))
+    assert max(wide) == wide[4] < paper.LETTERS / 2
+
+
+def test_the_paper_is_vietnamese_whatever_the_page_speaks(
+    client: Client, cast: Any, three: list[Visit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "today", lambda: ON)
+    client.force_login(cast.an)
+    asked = {"since": "2026-06-01", "until": "2026-11-20"}
+    address = reverse("reception:printed_book", args=["pdf"])
+    with override("vi"):  # the request leaves its language behind
+        answer = client.get(address, asked, headers={"accept-language": "en"})
+
+    assert "SỔ TIẾP CÔNG DÂN" in pypdfium2.PdfDocument(answer.content)[0].get_textpage().get_text_range()
