@@ -18,7 +18,15 @@ from langnghe.lawbook.errors import (
     WrongKind,
 )
 from langnghe.lawbook.explain import explain
-from langnghe.lawbook.model import Citation, Confidence, Rule, RuleVersion, SourceDocument, Stricter
+from langnghe.lawbook.model import (
+    CONFIDENCE_WORDS,
+    Citation,
+    Confidence,
+    Rule,
+    RuleVersion,
+    SourceDocument,
+    Stricter,
+)
 from langnghe.lawbook.periods import ReportPeriod, closed_periods, periods
 from langnghe.lawbook.registry import governing, rule, rules, sources
 from langnghe.lawbook.rolling import PlannedDate, RollPolicy
@@ -30,6 +38,7 @@ from langnghe.lawbook.turns import Change, ClockState, Step, Turn
 from langnghe.lawbook.workdays import add_working_days, is_working_day, workdays, working_days_between
 
 __all__ = [
+    "CONFIDENCE_WORDS",
     "AtPlaces",
     "BadClock",
     "BadPack",

@@ -1,5 +1,6 @@
 """Storing: kept once by digest, pictures written anew, every unfit file refused with a sentence."""
 
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 
@@ -156,3 +157,11 @@ def test_sealed_bytes_are_kept_and_never_listed(cast: Cast, about: About) -> Non
 
     assert selectors.bytes_of(stored) == b"sealed"
     assert not selectors.files_about(cast.an, about, ON).exists()
+
+
+def test_a_name_in_nfd_is_kept_composed(cast: Cast, about: About) -> None:
+    name = unicodedata.normalize("NFD", "Đơn của bà Thuý.pdf")
+    stored = services.store(SimpleUploadedFile(name, pdf()), about=about, by=cast.an, on=ON)
+
+    assert stored.name == unicodedata.normalize("NFC", stored.name)
+    assert "Thuý" in stored.name

@@ -88,10 +88,10 @@ def held_by(petition_id: int) -> list[Custody]:
 
 def why(clock: Clock) -> Why:
     """Explain a stored term; where today's data would count otherwise, only what was stored is said."""
+    english = get_language() == "en"
     counted = next((one for one in _counts(clock) if one.due_on == clock.due_on), None)
     if counted is None:
-        return Why(clock.title, clock.cite, [])
-    english = get_language() == "en"
+        return Why(clock.title, f"{clock.cite} ({_how_sure(clock.confidence, english=english)}).", [])
     sentence = lawbook.explain(counted, "en" if english else "vi").partition("\n")[0]
     return Why(
         title_of(clock),
@@ -100,11 +100,15 @@ def why(clock: Clock) -> Why:
     )
 
 
+def _how_sure(confidence: str, *, english: bool) -> str:
+    return lawbook.CONFIDENCE_WORDS[lawbook.Confidence(confidence)][int(english)]
+
+
 def _counts(clock: Clock) -> Iterator[lawbook.Deadline]:
     """The term by the law alone, where its text is the one stored; else by the unit's own book, which is a question more."""
     with suppress(lawbook.LawError):
         by_law = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts)
-        if by_law.cite.text == clock.cite:
+        if (by_law.cite.text, str(by_law.confidence)) == (clock.cite, clock.confidence):
             yield by_law
     with suppress(lawbook.LawError):
         yield lawbook.deadline(
