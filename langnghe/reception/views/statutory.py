@@ -78,16 +78,15 @@ def table(request: HttpRequest) -> HttpResponse:
     unit, units = readable_unit(request)
     since, until = _period(request)
     filled = table_01_of(unit, since=since, until=until)
+    closed, running = lawbook.closed_periods(today()), lawbook.periods(today())
     context = {
         "unit": unit,
         "units": units,
         "since": since,
         "until": until,
-        "period": next(
-            (one for one in lawbook.closed_periods(today()) if (one.start, one.end) == (since, until)), None
-        ),
-        "closed": lawbook.closed_periods(today()),
-        "running": lawbook.periods(today()),
+        "period": next((one for one in (*closed, *running) if (one.start, one.end) == (since, until)), None),
+        "closed": closed,
+        "running": running,
         "filled": filled,
         "groups": _groups(filled),
         "untied": table_01.UNTIED,
