@@ -15,16 +15,7 @@ from langnghe.petitions.models import Petition, PetitionText
 PAGE = 50
 COUNTED = 1000
 LONGEST = 200
-SHOWN = (
-    "received_on",
-    "petition__received_on",
-    "petition__number",
-    "petition__year",
-    "petition__state",
-    "petition__summary",
-    "petition__matter__title",
-    "petition__person__full_name",
-)
+SHOWN = ("received_on", "number", "year", "state", "summary", "matter__title", "person__full_name")
 NUMBER = re.compile(r"(?<!\d)(\d{1,7})\s*/\s*(\d{4})(?!\d)")
 QUOTED = re.compile(r'["“”]([^"“”]+)["“”]')
 
@@ -106,11 +97,18 @@ def search(
     if asked.numbers and not asked.query and not chosen and not rows.exists():
         return _by_number(viewer, on, asked)
     rows = rows.filter(**chosen)
-    page = _after(rows, after).select_related("petition__matter", "petition__person").only(*SHOWN)
-    found = list(page.order_by("-received_on", "-petition_id")[: size + 1])
-    following = _key(found[size - 1]) if len(found) > size else ""
-    first = rows[: COUNTED + 1].count() if following and not after else len(found)
-    return Found([_hit(row.petition, asked.words) for row in found[:size]], following, 0 if after else first)
+    # Only keys are sorted: words that many petitions share would else join thousands of rows for fifty.
+    keys = (
+        _after(rows, after).order_by("-received_on", "-petition_id").values_list("petition_id", "received_on")
+    )
+    found = list(keys[: size + 1 if after else max(COUNTED, size) + 1])
+    following = _key(*found[size - 1]) if len(found) > size else ""
+    return Found(_hits([pk for pk, _day in found[:size]], asked.words), following, 0 if after else len(found))
+
+
+def _hits(keys: list[int], words: frozenset[str]) -> list[Hit]:
+    rows = Petition.objects.select_related("matter", "person").only(*SHOWN).in_bulk(keys)
+    return [_hit(rows[key], words) for key in keys if key in rows]
 
 
 def _by_number(viewer: Viewer, on: date, asked: Asked) -> Found:
@@ -132,8 +130,8 @@ def asked_rows(viewer: Viewer, on: date, asked: Asked) -> QuerySet[PetitionText]
     return rows
 
 
-def _key(row: PetitionText) -> str:
-    return f"{row.received_on.isoformat()}_{row.pk}"
+def _key(pk: int, received_on: date) -> str:
+    return f"{received_on.isoformat()}_{pk}"
 
 
 def _after(rows: QuerySet[PetitionText], key: str) -> QuerySet[PetitionText]:
