@@ -92,6 +92,15 @@ def releases(viewer: Viewer, on: date) -> QuerySet[Release]:
     return rows.annotate(agreed=Count("approvals")).order_by("-pk")
 
 
+def waiting(viewer: Viewer, on: date) -> int:
+    """How many requests this person may still agree to, or end."""
+    if not isinstance(viewer, User):
+        return 0
+    rows = access.visible(Release.objects.all(), viewer, on).filter(ended_at__isnull=True)
+    rows = rows.filter(opens_until__isnull=True, unit__in=access.keeping_units(viewer, on))
+    return rows.exclude(asked_by=viewer).exclude(approvals__key__user=viewer).count()
+
+
 def release(viewer: Viewer, on: date, pk: int) -> Release:
     found = (
         access.visible(Release.objects.select_related("asked_by", "unit"), viewer, on).filter(pk=pk).first()

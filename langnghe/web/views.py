@@ -12,6 +12,7 @@ from langnghe.newsroom import selectors as newsroom
 from langnghe.newsroom.selectors import waiting
 from langnghe.petitions import selectors as petitions
 from langnghe.units.models import Unit
+from langnghe.vault import selectors as vault
 from langnghe.web import boards
 from langnghe.web.context import desk_entries
 
@@ -41,6 +42,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "receives": Right.RECEIVE in rights,
         "handles": bool({Right.HANDLE, Right.DECIDE} & rights),
         "moderates": Right.MODERATE in rights,
+        "keeps": Right.KEEP_SECRET in rights,
+        "asked": vault.waiting(request.user, on) if Right.KEEP_SECRET in rights else 0,
         "elsewhere": desk_entries(rights)[1:],
         "on": on,
     }

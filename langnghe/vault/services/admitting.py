@@ -15,6 +15,7 @@ from langnghe.vault.services.limiting import refuse_too_many
 from langnghe.vault.services.reading import key_of
 from langnghe.vault.services.releasing import asked_parts, locked, must_run, pair_of, record, wipe
 from langnghe.vault.services.sealing import give_halves
+from langnghe.vault.services.telling import tell_keepers
 
 KIND = "custodian-key"
 
@@ -47,6 +48,7 @@ def ask_admission(key: CustodianKey, *, because: str, by: User, at: datetime) ->
         raise WrongState(_("Không có phần niêm phong nào chờ khóa này."))
     release.save(force_insert=True)
     record("asked", release, by=by, at=at)
+    tell_keepers(release, asked_parts(release), on=legal_day(at))
     return release
 
 

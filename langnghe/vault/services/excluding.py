@@ -10,6 +10,7 @@ from langnghe.audit import services as audit
 from langnghe.kernel.clock import LOCAL
 from langnghe.vault.models import Exclusion, KeyHalf, Release
 from langnghe.vault.services.releasing import wipe
+from langnghe.vault.services.telling import tell_asker
 
 
 @transaction.atomic
@@ -24,6 +25,9 @@ def exclude(users: list[User], *, subject: tuple[str, int], unit: str, by: User 
     asked = Release.objects.filter(subject_kind=kind, subject_id=pk, ended_at__isnull=True)
     for release in asked.filter(Q(asked_by__in=users) | Q(approvals__key__user__in=users)).distinct():
         wipe(release, datetime.combine(on, time.min, tzinfo=LOCAL))
+        # Who is named learns nothing, not even that something ended.
+        if release.asked_by not in users:
+            tell_asker(release)
     data = {"people": len(users)}
     audit.record(
         "vault.excluded", subject=subject, day=on, by=by.username if by else "", unit=unit, data=data

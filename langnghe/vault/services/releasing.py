@@ -22,6 +22,7 @@ from langnghe.vault.models import (
     SealedPart,
 )
 from langnghe.vault.services.limiting import refuse_too_many
+from langnghe.vault.services.telling import tell_asker, tell_keepers
 
 OPEN_FOR = timedelta(hours=48)
 WAITS_FOR = timedelta(days=14)
@@ -64,6 +65,7 @@ def ask(
         sealed_private=pair.private,
     )
     record("asked", release, by=by, at=at)
+    tell_keepers(release, asked_parts(release), on=legal_day(at))
     return release
 
 
@@ -103,6 +105,7 @@ def approve(release: Release, *, passphrase: str, by: User, at: datetime) -> Rel
     if held.approvals.count() >= access.TWO:
         held.opens_until = at + OPEN_FOR
         held.save(update_fields=["opens_until"])
+        tell_asker(held)
     record("approved", held, by=by, at=at)
     return held
 
@@ -131,6 +134,8 @@ def end_release(release: Release, *, because: str, by: User, at: datetime) -> Re
     held.ended_by, held.ended_because = by, because[:300]
     wipe(held, at)
     record("ended", held, by=by, at=at)
+    if held.asked_by_id != by.pk:
+        tell_asker(held)
     return held
 
 
@@ -151,6 +156,8 @@ def wipe_expired(*, at: datetime) -> int:
     found = list(over)
     for one in found:
         wipe(one, at)
+        if one.opens_until is None:
+            tell_asker(one)
     return len(found)
 
 
