@@ -38,6 +38,13 @@ class ClassifyForm(StepForm):
         required=False,
         help_text=gettext_lazy("Từ đây máy nêu nơi có thẩm quyền và điều luật; người phân loại quyết định."),
     )
+    is_outside = forms.BooleanField(
+        label=gettext_lazy("Không thuộc thẩm quyền của cơ quan này"),
+        required=False,
+        help_text=gettext_lazy(
+            "Khi đó hạn chuyển tố cáo chạy từ ngày nhận, và bước tiếp theo là chuyển đơn."
+        ),
+    )
     criteria = forms.MultipleChoiceField(
         label=gettext_lazy("Tiêu chí phức tạp"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -55,6 +62,7 @@ class ClassifyForm(StepForm):
         kinds: list[str],
         conditions: dict[str, str],
         criteria: dict[str, str],
+        is_sealed: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -62,6 +70,8 @@ class ClassifyForm(StepForm):
         unknown, whole = ("", _("chưa xem")), ("none", _("đủ điều kiện xử lý"))
         self._choose("missing_condition", [unknown, whole, *conditions.items()])
         self._choose("criteria", list(criteria.items()))
+        for name in ("about", "about_on") if is_sealed else ("is_outside",):
+            del self.fields[name]
         if not criteria:
             del self.fields["criteria"]
 

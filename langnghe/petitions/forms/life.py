@@ -166,6 +166,43 @@ class AppealForm(StepForm):
     because = forms.CharField(label=gettext_lazy("Ghi chú"), max_length=400, required=False, widget=area(2))
 
 
+class FurtherForm(StepForm):
+    is_unresolved = forms.TypedChoiceField(
+        label=gettext_lazy("Vì sao tố cáo tiếp"),
+        choices=[
+            ("no", gettext_lazy("cho rằng việc giải quyết trước không đúng pháp luật")),
+            ("yes", gettext_lazy("quá thời hạn mà tố cáo chưa được giải quyết")),
+        ],
+        coerce=_is_yes,
+    )
+    body = UnitField(label=gettext_lazy("Cơ quan đã nhận, đã giải quyết trước đó"))
+    number = number(gettext_lazy("Số kết luận; chưa giải quyết thì số đơn, như 97/2026"))
+    issued_on = forms.DateField(
+        label=gettext_lazy("Ngày kết luận; chưa giải quyết thì ngày nhận đơn ấy"), widget=DAY
+    )
+
+
+class GoneFurtherForm(StepForm):
+    to = words(gettext_lazy("Cơ quan nhận tố cáo tiếp"), most=200, rows=1)
+    because = forms.CharField(
+        label=gettext_lazy("Ghi chú"),
+        max_length=400,
+        required=False,
+        widget=area(2),
+        help_text=gettext_lazy("Ai làm việc với hồ sơ cũng đọc được: không ghi điều làm lộ người tố cáo."),
+    )
+
+
+class ToldSenderForm(StepForm):
+    number = number()
+    to = words(
+        gettext_lazy("Nơi đã chuyển tố cáo đến"),
+        most=200,
+        rows=1,
+        help_text=gettext_lazy("Cơ quan, báo chí; không ghi tên người tố cáo."),
+    )
+
+
 class PublishForm(StepForm):
     way = forms.ChoiceField(label=gettext_lazy("Hình thức công khai"), choices=PublicationWay.choices)
     redacted = words(

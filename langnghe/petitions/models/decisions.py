@@ -39,12 +39,16 @@ class Decision(OfStep):
 
 
 class EarlierDecision(OfStep):
-    """A first decision that another body, or a paper file, holds."""
+    """A first decision that another body, or a paper file, holds.
+
+    `is_unresolved`: a denunciation that was not resolved in time; then number and day are those of its line in the book.
+    """
 
     body = models.CharField(max_length=200)
     number = models.CharField(max_length=60)
     issued_on = models.DateField()
     summary = models.CharField(max_length=500, blank=True)
+    is_unresolved = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"{self.number}, {self.body}"

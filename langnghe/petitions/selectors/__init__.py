@@ -22,6 +22,7 @@ from langnghe.petitions.selectors.guidance import (
     conditions,
     hint,
     is_commune,
+    owes_sender,
     pointed_move,
 )
 from langnghe.petitions.selectors.letters import (
@@ -152,6 +153,7 @@ __all__ = [
     "offered_kinds",
     "open_proposal",
     "overlaps",
+    "owes_sender",
     "own_template",
     "paper_of",
     "pointed_move",

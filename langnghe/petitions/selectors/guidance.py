@@ -145,6 +145,8 @@ def pointed_move(petition: Petition) -> str:
     if petition.state == "decided":
         sent = all(clock.ended_on for clock in petition.clocks.all() if clock.rule.endswith(".send"))
         return "close" if sent else "send"
+    if petition.closed_on and owes_sender(petition):
+        return "tell_sender"
     if petition.state != "classified":
         return ""
     if petition.is_eligible is False:
@@ -152,6 +154,12 @@ def pointed_move(petition: Petition) -> str:
     if petition.is_within is False:
         return "guide" if petition.kind == Kind.COMPLAINT else "transfer"
     return ""
+
+
+def owes_sender(petition: Petition) -> bool:
+    """Whether the body or newspaper that passed a denunciation on still waits to hear what became of it."""
+    waiting = (clock for clock in petition.clocks.all() if clock.ended_on is None)
+    return any(clock.rule == "denunciation.from_sender" for clock in waiting)
 
 
 def is_commune(unit: Unit) -> bool:

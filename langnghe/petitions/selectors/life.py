@@ -116,7 +116,7 @@ def life(petition: Petition) -> Life:
 
     decisions = rows(Decision, "decide", "conclude")
     decision = decisions[-1] if decisions else None
-    earlier = rows(EarlierDecision, "take_second") if petition.instance > 1 else []
+    earlier = rows(EarlierDecision, "take_second", "take_further") if petition.instance > 1 else []
     noted = ("note_verification", "prolong_verification", "report_verification")
     quantities = standing(Quantity, petition).select_related("unit") if "carry_out" in names else []
     withdrawn = names & {"withdraw", "withdraw_part", "withdraw_some"}

@@ -12,6 +12,9 @@ from langnghe.rules import services as rules
 
 # How long a filed petition is kept is no work that is due.
 KEEPING = "outcome.luu_don.retention"
+# Whoever passed a denunciation on is told the result, whatever the file goes through meanwhile.
+TELL_SENDER = "denunciation.from_sender"
+TRANSFER = "denunciation.transfer"
 
 
 def rule_before_acceptance(petition: Petition) -> str:
@@ -19,7 +22,7 @@ def rule_before_acceptance(petition: Petition) -> str:
     if petition.kind == Kind.COMPLAINT:
         return "complaint.acceptance" if petition.instance == 1 else _of_second(petition.received_on)
     if petition.kind == Kind.DENUNCIATION:
-        return "denunciation.initial"
+        return "denunciation.initial" if petition.instance == 1 else "denunciation.again.review"
     return "reception.reply" if petition.channel == Channel.VISIT else "petition.process"
 
 
@@ -97,10 +100,26 @@ def refresh(petition: Petition) -> None:
 
 
 def end(petition: Petition, *, on: date, rule: str = "") -> None:
-    """End what runs, or only the term of one rule."""
+    """End what the state of the file asked for, or only the term of one rule."""
     running = petition.clocks.filter(ended_on__isnull=True)
-    (running.filter(rule=rule) if rule else running).update(ended_on=on)
+    (running.filter(rule=rule) if rule else running.exclude(rule=TELL_SENDER)).update(ended_on=on)
 
 
 def runs(petition: Petition, rule: str) -> bool:
     return petition.clocks.filter(ended_on__isnull=True, rule=rule).exists()
+
+
+def passed_on(petition: Petition) -> None:
+    """A denunciation that a newspaper or a body passed on: its sender is to be told, whoever wrote it."""
+    if petition.channel == Channel.PASSED_ON and not runs(petition, TELL_SENDER):
+        start(petition, TELL_SENDER, counted_from=petition.received_on)
+
+
+def follow_competence(petition: Petition, *, on: date) -> None:
+    """A denunciation outside competence is sent on in a shorter time than it is checked."""
+    is_outside = petition.kind == Kind.DENUNCIATION and petition.is_within is False
+    if is_outside and not runs(petition, TRANSFER):
+        start(petition, TRANSFER, counted_from=petition.received_on)
+    elif not is_outside:
+        end(petition, on=on, rule=TRANSFER)
+        refresh(petition)

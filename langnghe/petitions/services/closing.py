@@ -9,7 +9,7 @@ from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
-from langnghe.petitions.models import Petition, StepTaken
+from langnghe.petitions.models import Kind, Petition, StepTaken
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.ending import SHOWN, end_file
 from langnghe.petitions.services.lettering import letter_of_answer
@@ -38,8 +38,10 @@ def answer(petition: Petition, *, text: str, by: User, on: date, number: str = "
 
 
 @transaction.atomic
-def decline(petition: Petition, *, ground: int, because: str, by: User, on: date) -> Petition:
-    """Decline a complaint on one of the nine grounds of article 11, with what makes it so."""
+def decline(petition: Petition, *, because: str, by: User, on: date, ground: int = 0) -> Petition:
+    """Decline a complaint on one of the nine grounds of article 11, with what makes it so; a denunciation by its reason."""
+    if petition.kind == Kind.DENUNCIATION:
+        return _decline_denunciation(petition, because=because, by=by, on=on)
     if ground not in GROUNDS or not because.strip():
         raise Invalid(_("Chọn một trong chín trường hợp của Điều 11 Luật Khiếu nại và ghi rõ vì sao."))
     taken = recording.take(petition, "decline", right=Right.DECIDE, by=by, on=on, because=because)
@@ -47,6 +49,14 @@ def decline(petition: Petition, *, ground: int, because: str, by: User, on: date
     because = f"{law.says} {because.strip()[: SHOWN - len(law.says)]}"
     facts = {"ground": ground}
     return end_file(taken, "declined", because=because, by=by, on=on, cite=law.cite.text, more=facts)
+
+
+def _decline_denunciation(petition: Petition, *, because: str, by: User, on: date) -> Petition:
+    """The nine grounds are those of complaints; a denunciation has the article of its own step."""
+    if not because.strip():
+        raise Invalid(_("Ghi vì sao không thụ lý; không ghi điều làm lộ người tố cáo."))
+    taken = recording.take(petition, "decline", right=Right.DECIDE, by=by, on=on, because=because)
+    return end_file(taken, "declined", because=because, by=by, on=on)
 
 
 @transaction.atomic

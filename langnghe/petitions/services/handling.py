@@ -59,6 +59,7 @@ def classify(
     petition.is_within, petition.competent = findings.is_within, findings.competent
     petition.classified_because, petition.handler = because.strip(), by
     clocks.follow_kind(petition, on=on)
+    clocks.follow_competence(petition, on=on)
     petition.save()
     if petition.matter.field != field:
         petition.matter.field = field

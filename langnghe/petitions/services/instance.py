@@ -61,9 +61,9 @@ def _first_file(body: Unit, number: str, issued_on: date) -> Petition | None:
 
 @transaction.atomic
 def take_first(petition: Petition, *, because: str, by: User, on: date) -> Petition:
-    """Say that a petition marked as a second complaint is a first one after all."""
+    """Say that a petition marked as a second complaint, or as told further, is a first one after all."""
     if not because.strip():
-        raise Invalid(_("Ghi vì sao đây là khiếu nại lần đầu."))
+        raise Invalid(_("Ghi vì sao đây là đơn lần đầu."))
     taken = recording.take(petition, "take_first", right=Right.HANDLE, by=by, on=on, because=because)
     held = taken.petition
     held.instance, held.earlier, held.handler = 1, None, by

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from langnghe.accounts.models import Membership, User
 from langnghe.accounts.rights import RIGHTS, Right
@@ -15,6 +15,7 @@ from langnghe.notifications.services import queue
 from langnghe.petitions import access
 from langnghe.petitions.models import Clock, Cover, Reminder
 from langnghe.petitions.selectors.covers import covers_on
+from langnghe.petitions.services import clocks
 
 BEFORE = timedelta(days=3)
 SOON = "soon"
@@ -42,7 +43,9 @@ def remind(*, on: date) -> int:
 
 def _running(on: date) -> Iterable[Clock]:
     rows = Clock.objects.filter(ended_on__isnull=True, safe_on__lte=on + BEFORE)
-    rows = rows.filter(petition__closed_on__isnull=True, petition__voided_on__isnull=True)
+    # Whoever passed a denunciation on is told even of a file that is closed.
+    works = Q(petition__closed_on__isnull=True) | Q(rule=clocks.TELL_SENDER)
+    rows = rows.filter(works, petition__voided_on__isnull=True)
     return rows.select_related("petition__handler").order_by(F("due_on"), "pk")
 
 

@@ -128,6 +128,7 @@ def _close_line(line: Petition, because: str, *, by: User, on: date) -> None:
     line.state, line.closed_on, line.handler = State.TRANSFERRED, on, by
     line.closed_because = because.strip()[:LONGEST]
     clocks.end(line, on=on)
+    clocks.end(line, on=on, rule=clocks.TELL_SENDER)
     line.save()
     recording.record("sent_back", line, by=by, on=on)
 

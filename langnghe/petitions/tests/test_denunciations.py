@@ -34,8 +34,14 @@ def keepers(cast: Any) -> Keepers:
 
 
 def taken(keepers: Keepers, told: services.Told = TOLD, **more: Any) -> Petition:
-    line = {"unit": keepers.cast.committee, "received_on": ON, "redacted": REDACTED, "by": keepers.cast.an}
-    return services.receive_denunciation(told, idempotency="a-token-of-a-form", **{**line, **more}).petition
+    line: dict[str, Any] = {
+        "unit": keepers.cast.committee,
+        "received_on": ON,
+        "redacted": REDACTED,
+        "by": keepers.cast.an,
+        "idempotency": "a-token-of-a-form",
+    }
+    return services.receive_denunciation(told, **{**line, **more}).petition
 
 
 def read(keepers: Keepers, petition: Petition, *parts: str) -> dict[str, str]:

@@ -18,8 +18,8 @@ from langnghe.petitions.views.step_table import BY_MOVE
 from langnghe.units.models import Unit
 
 DAY = date(2026, 11, 20)
-# How a conciliation ended is one page; a further denunciation (Điều 37) cannot be written down yet.
-WITHOUT_PAGE = {"further", "fail_conciliation"}
+# How a conciliation ended is one page.
+WITHOUT_PAGE = {"fail_conciliation"}
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ def classify(
     about: Unit | None = None,
     about_on: date | None = None,
     criteria: list[str] | None = None,
+    is_outside: bool = False,
     **given: Any,
 ) -> Petition:
     """The day of the complained decision only says which bodies stood then."""
@@ -30,11 +31,18 @@ def classify(
     findings = services.Findings(
         is_eligible=missing_condition == "none" if known else None,
         missing_condition="" if missing_condition == "none" else missing_condition,
-        is_within=None if asked is None else petition.unit in asked,
+        is_within=_is_within(petition, asked, is_outside=is_outside),
         competent=asked[0] if asked and len(asked) == 1 else None,
         complex_because=tuple(criteria or ()),
     )
     return services.classify(petition, findings=findings, by=by, on=on, **given)
+
+
+def _is_within(petition: Petition, asked: list[Unit] | None, *, is_outside: bool) -> bool | None:
+    """What the law answers for a complaint; of a denunciation only the officer's own no is known."""
+    if is_outside:
+        return False
+    return None if asked is None else petition.unit in asked
 
 
 def decide(petition: Petition, *, by: User, on: date, still_differ: bool = False, **ruling: Any) -> Petition:

@@ -50,7 +50,8 @@ STEPS = (
     Step("lam-thong-tin", "use_as_information", _("Dùng làm thông tin kiểm tra"), life.BecauseForm, services.use_as_information, H),
     Step("hoa-giai", "conciliate", _("Hòa giải"), life.ConciliateForm, services.conciliate, H, is_main=True),
     Step("lan-hai", "take_second", _("Ghi là khiếu nại lần hai"), life.SecondForm, services.take_second, H),
-    Step("lan-dau", "take_first", _("Ghi lại là khiếu nại lần đầu"), life.BecauseForm, services.take_first, H),
+    Step("lan-dau", "take_first", _("Ghi lại là đơn lần đầu"), life.BecauseForm, services.take_first, H),
+    Step("to-cao-tiep", "take_further", _("Ghi là tố cáo tiếp"), life.FurtherForm, services.take_further, H),
     Step("khong-thu-ly", "decline", _("Không thụ lý"), forms.DeclineForm, services.decline, D),
     Step("huong-dan", "guide", _("Hướng dẫn gửi nơi có thẩm quyền"), forms.GuideForm, services.guide, H),
     Step("tach-don", "guide_to_split", _("Hướng dẫn tách đơn"), life.SplitForm, services.guide_to_split, H),
@@ -76,6 +77,8 @@ STEPS = (
     Step("thi-hanh", "carry_out", _("Ghi số buộc thi hành, đã thi hành"), life.CarryOutForm, adapters.carry_out, H, AFTER),
     Step("cong-khai", "publish", _("Ghi việc công khai"), life.PublishForm, services.publish, H, AFTER),
     Step("khieu-nai-tiep", "appeal", _("Ghi việc khiếu nại tiếp, khởi kiện"), life.AppealForm, services.appeal, H, AFTER),
+    Step("da-to-cao-tiep", "further", _("Ghi việc người gửi tố cáo tiếp"), life.GoneFurtherForm, services.further, H, AFTER),
+    Step("bao-noi-chuyen", "tell_sender", _("Báo kết quả cho nơi chuyển tố cáo"), life.ToldSenderForm, services.tell_sender, H, AFTER, follows=True),
     Step("ket-thuc", "close", _("Kết thúc hồ sơ"), life.BecauseForm, services.close, H, AFTER),
     Step("mo-lai", "reopen", _("Mở lại hồ sơ"), life.BecauseForm, services.reopen, D, AFTER),
 )  # fmt: skip

@@ -25,6 +25,8 @@ from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
 def open_steps(petition: Petition, viewer: User, on: date) -> list[Step]:
     """What this person may do next; the first main one is the step that the page offers."""
     moves = {move.name for move in workflow.moves_from(petition.table, petition.state)}
+    if not selectors.owes_sender(petition):
+        moves.discard("tell_sender")
     if not moves or petition.voided_on:
         return []
     rights = (Right.HANDLE, Right.DECIDE)
@@ -91,7 +93,9 @@ def _page(
 
 
 def _shape(chosen: Step, petition: Petition) -> type[forms.StepForm]:
-    """A second decision also says what becomes of the first."""
+    """A second decision also says what becomes of the first; the nine grounds to decline are those of complaints."""
+    if chosen.move == "decline" and petition.kind == Kind.DENUNCIATION:
+        return forms.life.BecauseForm
     second = chosen.move == "decide" and petition.instance > 1
     return forms.life.DecideSecondForm if second else chosen.form
 
@@ -103,6 +107,7 @@ def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
     present = {name: getattr(petition, name) for name in names}
     if petition.is_eligible:
         present["missing_condition"] = "none"
+    present["is_outside"] = petition.is_within is False
     more = {"field": petition.matter.field, "criteria": petition.complex_because}
     return {"on": on, "because": petition.classified_because, **present, **more}
 
@@ -111,8 +116,9 @@ def _extra(chosen: Step, petition: Petition, on: date) -> dict[str, Any]:
     if chosen.move == "classify":
         kinds = [kind for kind in Kind.values if kind != Kind.DISPUTE or selectors.is_commune(petition.unit)]
         asked = {"conditions": selectors.conditions(on), "criteria": selectors.complex_criteria(on)}
-        return {"kinds": kinds, **asked}
-    return {"grounds": _grounds(on)} if chosen.move == "decline" else {}
+        return {"kinds": kinds, "is_sealed": hasattr(petition, "denunciation"), **asked}
+    declines = chosen.move == "decline" and petition.kind != Kind.DENUNCIATION
+    return {"grounds": _grounds(on)} if declines else {}
 
 
 def _grounds(on: date) -> list[tuple[int, str]]:

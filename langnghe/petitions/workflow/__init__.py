@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from langnghe.kernel.errors import WrongState
 from langnghe.petitions.workflow.complaint import COMPLAINT, SECOND_COMPLAINT
-from langnghe.petitions.workflow.denunciation import DENUNCIATION
+from langnghe.petitions.workflow.denunciation import DENUNCIATION, FURTHER_DENUNCIATION
 from langnghe.petitions.workflow.moves import SIGNED, Move
 from langnghe.petitions.workflow.others import DISPUTE, RECOMMENDATION, UNCLASSIFIED
 from langnghe.petitions.workflow.states import OPEN, State
@@ -12,12 +12,14 @@ from langnghe.petitions.workflow.states import OPEN, State
 __all__ = ["OPEN", "SIGNED", "TABLES", "Move", "State", "after", "moves_from", "table_name"]
 
 SECOND = 2
+OF_SECOND = {"complaint": "complaint.second", "denunciation": "denunciation.further"}
 
 TABLES: dict[str, tuple[Move, ...]] = {
     "": UNCLASSIFIED,
     "complaint": COMPLAINT,
     "complaint.second": SECOND_COMPLAINT,
     "denunciation": DENUNCIATION,
+    "denunciation.further": FURTHER_DENUNCIATION,
     "recommendation": RECOMMENDATION,
     "feedback": RECOMMENDATION,
     "dispute": DISPUTE,
@@ -26,7 +28,7 @@ TABLES: dict[str, tuple[Move, ...]] = {
 
 def table_name(kind: str, instance: int) -> str:
     """The key of the table that a petition of this kind and instance walks through."""
-    return f"{kind}.second" if kind == "complaint" and instance >= SECOND else kind
+    return OF_SECOND.get(kind, kind) if instance >= SECOND else kind
 
 
 def moves_from(table: str, state: str) -> list[Move]:

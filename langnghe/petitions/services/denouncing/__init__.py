@@ -7,6 +7,7 @@ from langnghe.petitions.services.denouncing.concluding import (
     send_acceptance,
     use_as_information,
 )
+from langnghe.petitions.services.denouncing.continuing import further, take_further, tell_sender
 from langnghe.petitions.services.denouncing.redacting import SENDER, redact
 from langnghe.petitions.services.denouncing.sealing import seal_petition
 from langnghe.petitions.services.denouncing.taking import Told, receive_denunciation
@@ -19,9 +20,12 @@ __all__ = [
     "act",
     "add_sealed",
     "conclude",
+    "further",
     "receive_denunciation",
     "redact",
     "seal_petition",
     "send_acceptance",
+    "take_further",
+    "tell_sender",
     "use_as_information",
 ]

@@ -74,6 +74,7 @@ def seal_petition(
     )
     held.accepted_on, held.signers = None, 1
     clocks.follow_kind(held, on=on)
+    clocks.passed_on(held)
     held.save()
     recording.record("sealed", held, by=by, on=on, cite=lawbook.rule("secret.fields", on).cite.text)
     return held

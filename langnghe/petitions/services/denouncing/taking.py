@@ -11,6 +11,7 @@ from langnghe.kernel.errors import Invalid
 from langnghe.people.services import build_person
 from langnghe.petitions import access
 from langnghe.petitions.models import Channel, Denunciation, Field, Kind, Petition
+from langnghe.petitions.services import clocks
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
 from langnghe.petitions.services.intake.receiving import Received, enter, once
 from langnghe.units.models import Unit
@@ -105,6 +106,8 @@ def receive_denunciation(
             idempotency=idempotency,
             is_sealed=True,
         )
+        clocks.passed_on(received.petition)
+        received.petition.save(update_fields=["due_on"])
         _sealed(received.petition, told, by=by, on=received_on, named=named or [])
         Denunciation.objects.create(
             petition=received.petition,
