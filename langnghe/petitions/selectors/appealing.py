@@ -34,7 +34,7 @@ def appeal_of(petition: Petition, *, issued_on: date, sent_on: date | None) -> A
 
 def late_appeal(petition: Petition, earlier: EarlierDecision | None) -> Appeal | None:
     """The term that a second complaint seems to have missed; an obstacle that nobody could help does not count (art. 9)."""
-    if earlier is None or petition.instance == FIRST:
+    if earlier is None or petition.kind != Kind.COMPLAINT or petition.instance == FIRST:
         return None
     found = _counted(earlier.issued_on, is_remote=petition.is_remote, was_sent=False)
     return found if petition.received_on > found.due_on else None

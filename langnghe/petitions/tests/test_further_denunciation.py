@@ -49,6 +49,12 @@ def test_one_not_resolved_in_time_is_found_by_its_line_of_the_book(keepers: Keep
     assert further(keepers, told_again(keepers), **line).earlier == first
 
 
+def test_no_term_of_a_second_complaint_is_asked_of_it(keepers: Keepers) -> None:
+    second = further(keepers, told_again(keepers), issued_on=date(2026, 1, 5))
+
+    assert selectors.life(second).late is None
+
+
 @pytest.mark.parametrize("wrong", [{"number": "13/KL"}, {"issued_on": AGAIN}, {"is_unresolved": True}])
 def test_what_is_not_kept_here_is_written_down_and_linked_to_nothing(
     keepers: Keepers, wrong: dict[str, Any]
