@@ -15,7 +15,8 @@ class Population:
     """Rows that can be counted: one model, the field of the unit and the day, and which rows count at all.
 
     `kind` names the rows in the audit log; `columns` are (attribute, heading) pairs that a records page shows
-    to everyone; `visible` cuts the rows down to what a viewer may open, never the number itself.
+    to everyone; `visible` cuts the rows down to what a viewer may open, never the number itself. Rows that count
+    otherwise than by one day, such as what was carried over into a period, say so by `within`.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Population:
     counted: Q = field(default_factory=Q)
     columns: tuple[tuple[str, Any], ...] = ()
     url: Callable[[Any], str] | None = None
+    within: Callable[[date, date], Q] | None = None
 
 
 @dataclass(frozen=True)
@@ -123,12 +125,10 @@ def figure_by_key(key: str) -> Figure:
 
 def _population_rows(population: Population, *, unit: str, since: date, until: date) -> QuerySet[Any]:
     manager: Any = population.model._default_manager  # noqa: SLF001 - Django's documented name
-    within = {
-        population.unit_field: unit,
-        f"{population.date_field}__gte": since,
-        f"{population.date_field}__lte": until,
-    }
-    rows: QuerySet[Any] = manager.filter(population.counted, **within)
+    day = population.date_field
+    by_day = Q(**{f"{day}__gte": since, f"{day}__lte": until})
+    within = population.within(since, until) if population.within else by_day
+    rows: QuerySet[Any] = manager.filter(population.counted, within, **{population.unit_field: unit})
     return rows
 
 

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.figures.engine import ClaimHint, Figure, Population, register
+from langnghe.petitions import complaint_results
 from langnghe.petitions.models import Kind, Petition
 
 COLUMNS = (
@@ -36,3 +37,4 @@ register(
         note=_("Ngày trả lời sau hạn; hạn gốc không bao giờ bị ghi đè."),
     ),
 )  # fmt: skip
+register(*complaint_results.FIGURES)

@@ -65,7 +65,8 @@ def _frame(filled: Filled, unit: Unit) -> dict[str, Any]:
     }
 
 
-def _shown(filled: Filled, value: int) -> str:
+def _shown(filled: Filled, value: int | None) -> str:
+    """What no register holds stays empty, for a hand to fill in."""
     return number(value) if filled.reported else ""
 
 
@@ -75,8 +76,14 @@ def notes(filled: Filled) -> list[str]:
     cited = f"Cột theo {filled.table.cite.text}{doubt}."
     if not filled.reported:
         return [cited, *_balances(filled)]
-    untied = f"Lượt chưa gắn vụ việc: {number(filled.untied)}, không nằm trong số vụ việc."
-    return [cited, *_balances(filled), _arithmetic(filled.checks), untied]
+    return [cited, *_balances(filled), _arithmetic(filled.checks), *_left_out(filled)]
+
+
+def _left_out(filled: Filled) -> Iterator[str]:
+    if filled.untied is not None:
+        yield f"Lượt chưa gắn vụ việc: {number(filled.untied)}, không nằm trong số vụ việc."
+    for cell in filled.unknown:
+        yield f"Cột {cell.number} ({cell.name}): sổ trong máy không giữ mục này, để trống để ghi tay."
 
 
 def _balances(filled: Filled) -> Iterator[str]:
@@ -131,7 +138,7 @@ def _columns(sheet: Any, filled: Filled, start: int, bold: Any, plain: Any) -> i
     for row, cell in enumerate(filled.cells, start=start + 1):
         sheet.write_number(row, 0, cell.number, plain)
         sheet.write_string(row, 1, safe(cell.name), plain)
-        if filled.reported:
+        if filled.reported and cell.value is not None:
             sheet.write_number(row, 2, cell.value, plain)
             sheet.write_number(row, 3, cell.opening, plain)
     return start + len(filled.cells)

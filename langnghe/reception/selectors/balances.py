@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
+from langnghe import lawbook
 from langnghe.accounts.selectors import Viewer
+from langnghe.design.writing import short_date
+from langnghe.kernel.errors import Invalid
 from langnghe.lawbook import tables
 from langnghe.reception import access
 from langnghe.reception.models import OpeningBalance, Session, SessionState, Visit
+from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
 
 
@@ -34,6 +40,17 @@ class Opening:
 
     def of(self, column: int) -> int:
         return sum(int(one.numbers.get(str(column), 0)) for one in self.added)
+
+
+def table_of(rule: str, unit: Unit, on: date) -> tables.Table:
+    """The table that a unit filled in on a day; refuses a day on which no text that was read prescribed it."""
+    try:
+        return tables.table(rule, on, book=book_of(unit.pk))
+    except lawbook.NoTextInForce as error:
+        raise Invalid(
+            _("Ngày %(day)s chưa có văn bản nào được đọc về biểu này.") % {"day": short_date(on)},
+            instead=_("Chọn kỳ báo cáo về sau."),
+        ) from error
 
 
 def checks_of(table: tables.Table, row: dict[int, int]) -> list[Checked]:

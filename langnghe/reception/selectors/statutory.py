@@ -1,4 +1,4 @@
-"""Table 01/TCD of a unit and a period: numbers, checks with their arithmetic, the text in force."""
+"""A statutory table of a unit and a period: numbers, checks with their arithmetic, the text in force."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,20 +6,19 @@ from datetime import date
 from langnghe import lawbook
 from langnghe.figures import engine
 from langnghe.lawbook import tables
-from langnghe.reception import table_01
-from langnghe.reception.selectors.balances import Checked, Opening, checks_of, lines_within, opening_of
-from langnghe.rules.selectors import book_of
+from langnghe.reception.selectors.balances import Checked, Opening, checks_of, opening_of, table_of
+from langnghe.reception.stat_tables import StatTable
 from langnghe.units.models import Unit
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One column; `opening` is how much of its value the paper register counted."""
+    """One column; without a key no register holds it. `opening` is how much of its value the paper register counted."""
 
     number: int
     name: str
     key: str
-    value: int
+    value: int | None
     opening: int
 
 
@@ -30,7 +29,7 @@ class Filled:
     table: tables.Table
     cells: list[Cell]
     checks: list[Checked]
-    untied: int
+    untied: int | None
     reported: bool
     opening: Opening
 
@@ -38,19 +37,26 @@ class Filled:
     def verified(self) -> bool:
         return self.table.confidence == lawbook.Confidence.CONFIRMED
 
+    @property
+    def unknown(self) -> list[Cell]:
+        return [cell for cell in self.cells if not cell.key]
 
-def table_01_of(unit: Unit, *, since: date, until: date) -> Filled:
+
+def fill(stat: StatTable, unit: Unit, *, since: date, until: date) -> Filled:
     """By the text in force on the last day of the period; what the paper register counted is added and told apart."""
-    table = tables.table(table_01.RULE, until, book=book_of(unit.pk))
-    keys = [table_01.key_of(number) for number in table.columns]
-    answers = engine.values([*keys, table_01.UNTIED], unit=unit.pk, since=since, until=until)
-    opening = opening_of(unit, table_01.RULE, since=since, until=until)
+    table = table_of(stat.rule, unit, until)
+    wanted = [*stat.keys.values(), *([stat.apart] if stat.apart else [])]
+    answers = engine.values(wanted, unit=unit.pk, since=since, until=until)
+    opening = opening_of(unit, stat.rule, since=since, until=until)
     cells = [
-        Cell(number, name, key, answers[key].value + opening.of(number), opening.of(number))
-        for (number, name), key in zip(table.columns.items(), keys, strict=True)
+        _cell(number, name, stat.keys.get(number, ""), answers, opening.of(number))
+        for number, name in table.columns.items()
     ]
-    checks = checks_of(table, {cell.number: cell.value for cell in cells})
-    reported = (
-        bool(opening.added) or any(cell.value for cell in cells) or bool(lines_within(unit, since, until))
-    )
-    return Filled(table, cells, checks, answers[table_01.UNTIED].value, reported, opening)
+    checks = checks_of(table, {cell.number: cell.value or 0 for cell in cells})
+    told = bool(opening.added) or any(cell.value for cell in cells)
+    untied = answers[stat.apart].value if stat.apart else None
+    return Filled(table, cells, checks, untied, told or bool(stat.lines(unit, since, until)), opening)
+
+
+def _cell(number: int, name: str, key: str, answers: dict[str, engine.Answer], opening: int) -> Cell:
+    return Cell(number, name, key, answers[key].value + opening if key else None, opening)

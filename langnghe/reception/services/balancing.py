@@ -13,9 +13,8 @@ from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.lawbook import tables
 from langnghe.reception import access
 from langnghe.reception.models import OpeningBalance
-from langnghe.reception.selectors.balances import checks_of, lines_within
+from langnghe.reception.selectors.balances import checks_of, lines_within, table_of
 from langnghe.reception.services.conflicts import required
-from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
 
 KIND = "opening-balance"
@@ -42,7 +41,7 @@ def enter_balance(
     access.require(by, Right.RECEIVE, unit=unit.pk, on=on)
     if until < since or until > on:
         raise Invalid(_("Ngày cuối đứng trước ngày đầu, hoặc chưa đến."))
-    _refuse_wrong(tables.table(table, until, book=book_of(unit.pk)), numbers)
+    _refuse_wrong(table_of(table, unit, until), numbers)
     if lines := lines_within(unit, since, until):
         raise WrongState(
             _(

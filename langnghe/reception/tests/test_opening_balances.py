@@ -11,7 +11,8 @@ from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.reception import services, table_01
 from langnghe.reception.models import OpeningBalance
-from langnghe.reception.selectors.statutory import table_01_of
+from langnghe.reception.selectors.statutory import fill
+from langnghe.reception.stat_tables import TABLES
 
 from .conftest import Desk, turn
 
@@ -26,8 +27,8 @@ def enter(cast: Any, desk: Desk, **more: Any) -> OpeningBalance:
     return services.enter_balance(desk.unit, table_01.RULE, **given)
 
 
-def row_of(desk: Desk, **days: date) -> dict[int, tuple[int, int]]:
-    filled = table_01_of(desk.unit, **(PERIOD | days))
+def row_of(desk: Desk, **days: date) -> dict[int, tuple[int | None, int]]:
+    filled = fill(TABLES["01-tcd"], desk.unit, **(PERIOD | days))
     return {cell.number: (cell.value, cell.opening) for cell in filled.cells}
 
 
@@ -38,19 +39,24 @@ def test_it_is_added_to_the_register_and_told_apart(cast: Any, desk: Desk) -> No
 
     row = row_of(desk)
     assert (row[1], row[2], row[3]) == ((10, 9), (14, 12), (5, 5))
-    assert all(check.holds for check in table_01_of(desk.unit, **PERIOD).checks)
+    assert all(check.holds for check in fill(TABLES["01-tcd"], desk.unit, **PERIOD).checks)
     entry = Entry.objects.get(action="opening-balance.entered")
     assert entry.data["numbers"]["1"] == 9
 
 
+def test_days_before_every_text_that_was_read_are_refused(cast: Any, desk: Desk) -> None:
+    with pytest.raises(Invalid, match="chưa có văn bản nào được đọc"):
+        enter(cast, desk, since=date(2019, 1, 1), until=date(2019, 3, 1))
+
+
 def test_a_period_with_nothing_but_a_balance_is_reported(cast: Any, desk: Desk) -> None:
     enter(cast, desk)
-    assert table_01_of(desk.unit, **PERIOD).reported
+    assert fill(TABLES["01-tcd"], desk.unit, **PERIOD).reported
 
 
 def test_a_period_that_cuts_it_says_so_and_adds_nothing(cast: Any, desk: Desk) -> None:
     balance = enter(cast, desk)
-    filled = table_01_of(desk.unit, since=date(2024, 4, 1), until=PERIOD["until"])
+    filled = fill(TABLES["01-tcd"], desk.unit, since=date(2024, 4, 1), until=PERIOD["until"])
 
     assert (filled.opening.added, filled.opening.cut) == ([], [balance])
     assert filled.cells[0].value == 0
@@ -64,7 +70,7 @@ def test_days_with_lines_take_no_balance_and_later_lines_overtake_it(cast: Any, 
 
     balance = enter(cast, desk, until=date(2024, 4, 4))
     services.record_visit(desk.unit, turn(), received_on=date(2024, 4, 2), by=cast.an, on=day)
-    filled = table_01_of(desk.unit, **PERIOD)
+    filled = fill(TABLES["01-tcd"], desk.unit, **PERIOD)
     assert (filled.opening.overtaken, filled.cells[0].value) == ([balance], 2)
     assert visit.pk
 
@@ -120,9 +126,11 @@ def test_the_pages_enter_show_and_take_back(client: Client, cast: Any, desk: Des
     assert client.post(address, given).status_code == 302
 
     days = {name: day.isoformat() for name, day in PERIOD.items()}
-    table = client.get(reverse("reception:table_01"), {"don_vi": desk.unit.pk, **days}).content.decode()
+    table = client.get(
+        reverse("reception:table", args=["01-tcd"]), {"don_vi": desk.unit.pk, **days}
+    ).content.decode()
     assert "trong đó số dư đầu 9" in table
-    behind = reverse("reception:table_01_records", args=[desk.unit.pk, "tcd_01", *days.values()])
+    behind = reverse("reception:table_records", args=["01-tcd", desk.unit.pk, "tcd_01", *days.values()])
     assert "Thêm 9 từ số dư đầu" in client.get(behind).content.decode()
 
     back = reverse("reception:balance_take_back", args=[OpeningBalance.objects.get().pk])

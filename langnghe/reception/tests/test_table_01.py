@@ -15,7 +15,8 @@ from langnghe.figures import engine
 from langnghe.petitions.models import Matter
 from langnghe.reception import services, table_01
 from langnghe.reception.models import OpeningBalance, Session, SessionState, Visit
-from langnghe.reception.selectors.statutory import table_01_of
+from langnghe.reception.selectors.statutory import fill
+from langnghe.reception.stat_tables import TABLES
 from langnghe.reception.views import statutory as views
 
 from .conftest import Desk, turn
@@ -47,7 +48,7 @@ def register(cast: Any, desk: Desk) -> list[Visit]:
 
 
 def test_each_column_counts_its_turns(register: list[Visit], desk: Desk) -> None:
-    filled = table_01_of(desk.unit, **PERIOD)
+    filled = fill(TABLES["01-tcd"], desk.unit, **PERIOD)
 
     found = [cell.value for cell in filled.cells]
     four, group = [3, 9, 1, 1], [1, 6, 0, 1]
@@ -56,7 +57,7 @@ def test_each_column_counts_its_turns(register: list[Visit], desk: Desk) -> None
 
 
 def test_the_checks_of_the_table_hold_and_show_their_arithmetic(register: list[Visit], desk: Desk) -> None:
-    checks = table_01_of(desk.unit, **PERIOD).checks
+    checks = fill(TABLES["01-tcd"], desk.unit, **PERIOD).checks
 
     assert [one.holds for one in checks] == [True, True, True]
     assert checks[0].parts == "3 + 3 + 3"
@@ -65,7 +66,7 @@ def test_the_checks_of_the_table_hold_and_show_their_arithmetic(register: list[V
 def test_one_matter_before_two_receivers_keeps_the_check(register: list[Visit], desk: Desk) -> None:
     Visit.objects.filter(matter__isnull=False).update(matter=Matter.objects.first())
 
-    filled = table_01_of(desk.unit, **PERIOD)
+    filled = fill(TABLES["01-tcd"], desk.unit, **PERIOD)
 
     assert filled.cells[2].value == 6
     assert all(one.holds for one in filled.checks)
@@ -74,7 +75,7 @@ def test_one_matter_before_two_receivers_keeps_the_check(register: list[Visit], 
 def test_sessions_held_and_delegated_are_columns_12_and_21(session: Session, desk: Desk) -> None:
     Session.objects.filter(pk=session.pk).update(state=SessionState.IN_PERSON)
 
-    values = {cell.number: cell.value for cell in table_01_of(desk.unit, **PERIOD).cells}
+    values = {cell.number: cell.value for cell in fill(TABLES["01-tcd"], desk.unit, **PERIOD).cells}
 
     assert (values[12], values[21]) == (1, 0)
 
@@ -99,11 +100,11 @@ def test_the_page_shows_the_numbers_and_that_the_text_is_not_verified(
 ) -> None:
     client.force_login(cast.an)
     with django_assert_max_num_queries(25):
-        page = client.get(reverse("reception:table_01"), {"don_vi": desk.unit.pk, **ADDRESS})
+        page = client.get(reverse("reception:table", args=["01-tcd"]), {"don_vi": desk.unit.pk, **ADDRESS})
 
     assert "chưa kiểm chứng" in page.content.decode()
     assert "9 = 3 + 3 + 3" in page.content.decode()
-    behind = reverse("reception:table_01_records", args=[desk.unit.pk, "tcd_06", *ADDRESS.values()])
+    behind = reverse("reception:table_records", args=["01-tcd", desk.unit.pk, "tcd_06", *ADDRESS.values()])
     assert behind in page.content.decode()
     assert len(client.get(behind).context["rows"]) == 1
 
@@ -111,7 +112,7 @@ def test_the_page_shows_the_numbers_and_that_the_text_is_not_verified(
 def test_a_register_without_a_line_is_not_reported(client: Client, cast: Any, desk: Desk) -> None:
     client.force_login(cast.an)
 
-    page = client.get(reverse("reception:table_01"), {"don_vi": desk.unit.pk, **ADDRESS})
+    page = client.get(reverse("reception:table", args=["01-tcd"]), {"don_vi": desk.unit.pk, **ADDRESS})
 
     assert "chưa báo cáo" in page.content.decode()
     assert "Kiểm tra của biểu" not in page.content.decode()
@@ -120,7 +121,7 @@ def test_a_register_without_a_line_is_not_reported(client: Client, cast: Any, de
 def test_another_units_table_is_not_found_and_strangers_sign_in(
     client: Client, cast: Any, desk: Desk
 ) -> None:
-    address = reverse("reception:table_01")
+    address = reverse("reception:table", args=["01-tcd"])
     assert client.get(address).status_code == 302
     client.force_login(cast.an)
     assert client.get(address, {"don_vi": "000000", **ADDRESS}).status_code == 404
@@ -130,18 +131,21 @@ def test_days_in_the_wrong_order_are_refused(client: Client, cast: Any, desk: De
     client.force_login(cast.an)
     days = {"since": ADDRESS["until"], "until": ADDRESS["since"]}
 
-    assert client.get(reverse("reception:table_01"), {"don_vi": desk.unit.pk, **days}).status_code == 422
+    assert (
+        client.get(reverse("reception:table", args=["01-tcd"]), {"don_vi": desk.unit.pk, **days}).status_code
+        == 422
+    )
 
 
 def test_the_workbook_says_the_same(client: Client, cast: Any, register: list[Visit], desk: Desk) -> None:
     client.force_login(cast.an)
     answer = client.get(
-        reverse("reception:table_01_file", args=["xlsx"]), {"don_vi": desk.unit.pk, **ADDRESS}
+        reverse("reception:table_file", args=["01-tcd", "xlsx"]), {"don_vi": desk.unit.pk, **ADDRESS}
     )
 
     rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     numbers = [row[2] for row in rows if isinstance(row[0], float)]
-    assert numbers == [cell.value for cell in table_01_of(desk.unit, **PERIOD).cells]
+    assert numbers == [cell.value for cell in fill(TABLES["01-tcd"], desk.unit, **PERIOD).cells]
 
 
 def test_the_page_opens_with_the_period_that_closed_last_and_offers_the_others(
@@ -149,7 +153,7 @@ def test_the_page_opens_with_the_period_that_closed_last_and_offers_the_others(
 ) -> None:
     monkeypatch.setattr(views, "today", lambda: date(2024, 3, 20))
     client.force_login(cast.an)
-    page = client.get(reverse("reception:table_01"))
+    page = client.get(reverse("reception:table", args=["01-tcd"]))
 
     assert (page.context["since"], page.context["until"]) == (date(2023, 12, 15), date(2024, 3, 14))
     shown = page.content.decode()
@@ -167,7 +171,7 @@ def test_a_broken_check_shows_its_arithmetic(
         numbers=columns, source="Sổ giấy", entered_on=DAY, by=cast.an,
     )  # fmt: skip
     client.force_login(cast.an)
-    page = client.get(reverse("reception:table_01"), {"don_vi": desk.unit.pk, **ADDRESS})
+    page = client.get(reverse("reception:table", args=["01-tcd"]), {"don_vi": desk.unit.pk, **ADDRESS})
 
     assert "14 ≠ 6 + 3 + 3" in page.content.decode()
     assert "<strong>không khớp</strong> (12)" in page.content.decode()
@@ -175,7 +179,9 @@ def test_a_broken_check_shows_its_arithmetic(
 
 
 def _words(client: Client, desk: Desk) -> str:
-    answer = client.get(reverse("reception:table_01_file", args=["pdf"]), {"don_vi": desk.unit.pk, **ADDRESS})
+    answer = client.get(
+        reverse("reception:table_file", args=["01-tcd", "pdf"]), {"don_vi": desk.unit.pk, **ADDRESS}
+    )
     assert answer["Content-Type"] == "application/pdf"
     page = pypdfium2.PdfDocument(answer.content)[0]
     assert page.get_width() > page.get_height()
@@ -206,21 +212,21 @@ def test_a_paper_of_nothing_says_so_and_prints_no_nought(client: Client, cast: A
 
 def test_the_table_is_for_those_who_read_the_register(client: Client, cast: Any, desk: Desk) -> None:
     addresses = [
-        reverse("reception:table_01"),
-        reverse("reception:table_01_file", args=["pdf"]),
-        reverse("reception:table_01_records", args=[desk.unit.pk, "tcd_01", *ADDRESS.values()]),
+        reverse("reception:table", args=["01-tcd"]),
+        reverse("reception:table_file", args=["01-tcd", "pdf"]),
+        reverse("reception:table_records", args=["01-tcd", desk.unit.pk, "tcd_01", *ADDRESS.values()]),
     ]
     client.force_login(cast.giang)
     assert [client.get(address).status_code for address in addresses] == [403, 403, 403]
     client.force_login(cast.an)
-    assert client.get(reverse("reception:table_01_file", args=["doc"])).status_code == 404
+    assert client.get(reverse("reception:table_file", args=["01-tcd", "doc"])).status_code == 404
 
 
 def test_the_link_stands_only_where_it_opens(
     client: Client, cast: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A role that posts schedules and reads no register works at the same desk."""
-    link = reverse("reception:table_01")
+    link = reverse("reception:table", args=["01-tcd"])
     pages = [reverse("reception:desk"), reverse("reception:register")]
     client.force_login(cast.an)
     assert all(link in client.get(page).content.decode() for page in pages)

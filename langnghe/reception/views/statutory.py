@@ -1,4 +1,4 @@
-"""Table 01/TCD at the desk: the numbers, the rows behind each, the paper, the workbook."""
+"""Statutory tables at the desk: the numbers, the rows behind each, the paper, the workbook."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,14 +18,13 @@ from langnghe.figures import engine
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
-from langnghe.lawbook import tables
-from langnghe.reception import access, table_01
+from langnghe.reception import access
 from langnghe.reception.papers import statutory as papers
 from langnghe.reception.papers.headings import paths
-from langnghe.reception.selectors.balances import opening_of
-from langnghe.reception.selectors.statutory import Cell, Filled, table_01_of
+from langnghe.reception.selectors.balances import opening_of, table_of
+from langnghe.reception.selectors.statutory import Cell, Filled, fill
+from langnghe.reception.stat_tables import TABLES, StatTable
 from langnghe.reception.views.asking import day_of
-from langnghe.rules.selectors import book_of
 from langnghe.units.models import Unit
 
 PAGE = 50
@@ -72,12 +71,19 @@ def _period(request: HttpRequest) -> tuple[date, date]:
     return since, until
 
 
+def _stat(slug: str) -> StatTable:
+    if slug not in TABLES:
+        raise NotFound(_("Không có biểu này."), instead=_("Chọn biểu 01/TCD hoặc 01/KQGQ."))
+    return TABLES[slug]
+
+
 @signed_in
 @require_safe
-def table(request: HttpRequest) -> HttpResponse:
+def table(request: HttpRequest, slug: str) -> HttpResponse:
+    stat = _stat(slug)
     unit, units = readable_unit(request)
     since, until = _period(request)
-    filled = table_01_of(unit, since=since, until=until)
+    filled = fill(stat, unit, since=since, until=until)
     closed, running = lawbook.closed_periods(today()), lawbook.periods(today())
     context = {
         "unit": unit,
@@ -89,9 +95,11 @@ def table(request: HttpRequest) -> HttpResponse:
         "running": running,
         "filled": filled,
         "groups": _groups(filled),
-        "untied": table_01.UNTIED,
+        "slug": slug,
+        "stat": stat,
+        "others": [other for other in TABLES if other != slug],
     }
-    return render(request, "reception/table_01.html", context)
+    return render(request, "reception/table.html", context)
 
 
 def _groups(filled: Filled) -> list[Group]:
@@ -113,26 +121,28 @@ def _parts(named: list[tuple[tuple[str, ...], Cell]]) -> list[tuple[str, list[tu
 
 @signed_in
 @require_safe
-def printed(request: HttpRequest, kind: str) -> HttpResponse:
+def printed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    stat = _stat(slug)
     unit, _units = readable_unit(request)
     since, until = _period(request)
     if kind not in FILES:
         raise NotFound(_("Biểu chỉ có dạng PDF và XLSX."))
     make, content_type = FILES[kind]
-    filled = table_01_of(unit, since=since, until=until)
+    filled = fill(stat, unit, since=since, until=until)
     with override("vi"):  # a state paper, whatever the language of the page
         response = HttpResponse(make(filled, unit, since=since, until=until), content_type=content_type)
-    name = f"01-TCD-{unit.pk}-{since:%Y%m%d}-{until:%Y%m%d}.{kind}"
+    name = f"{slug.upper()}-{unit.pk}-{since:%Y%m%d}-{until:%Y%m%d}.{kind}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
 @signed_in
 @require_safe
-def records(request: HttpRequest, unit: str, key: str, **days: str) -> HttpResponse:
+def records(request: HttpRequest, slug: str, unit: str, key: str, **days: str) -> HttpResponse:
     """Exactly the rows behind one column, without a name."""
+    stat = _stat(slug)
     found, _units = readable_unit(request, unit)
-    if key != table_01.UNTIED and key not in {figure.key for figure in table_01.COLUMNS}:
+    if key not in {stat.apart, *stat.keys.values()}:
         raise NotFound(_("Không có danh sách này."))
     period = {"since": day_of(days["since"]), "until": day_of(days["until"])}
     rows = engine.records(key, unit=found.pk, **period)
@@ -141,31 +151,33 @@ def records(request: HttpRequest, unit: str, key: str, **days: str) -> HttpRespo
     context = {
         "unit": found,
         "answer": engine.value(key, unit=found.pk, **period),
-        "column": _column(key, found, period["until"]),
+        "column": _column(stat, key, found, period["until"]),
+        "slug": slug,
         "page": page,
         "headings": [heading for _name, heading in columns],
         "rows": [[_cell(row, name) for name, _heading in columns] for row in page],
-        "opening": _opening(key, found, period),
+        "opening": _opening(stat, key, found, period),
     }
-    return render(request, "reception/table_01_records.html", context)
+    return render(request, "reception/table_records.html", context)
 
 
-def _column(key: str, unit: Unit, on: date) -> str:
+def _column(stat: StatTable, key: str, unit: Unit, on: date) -> str:
     """What the table calls this column."""
-    columns = tables.table(table_01.RULE, on, book=book_of(unit.pk)).columns
-    return next((name for number, name in columns.items() if table_01.key_of(number) == key), "")
+    columns = table_of(stat.rule, unit, on).columns
+    return next((name for number, name in columns.items() if stat.keys.get(number) == key), "")
 
 
-def _cell(row: Any, name: str) -> Any:
+def _cell(row: Any, path: str) -> Any:
+    """`step__petition` is the petition of the row's step."""
+    *way, name = path.split("__")
+    for part in way:
+        row = getattr(row, part)
     display = getattr(row, f"get_{name}_display", None)
     return display() if display else getattr(row, name)
 
 
-def _opening(key: str, unit: Unit, period: dict[str, date]) -> list[tuple[Any, int]]:
+def _opening(stat: StatTable, key: str, unit: Unit, period: dict[str, date]) -> list[tuple[Any, int]]:
     """What the paper register adds to this column, with where it stands."""
-    columns = [figure.key for figure in table_01.COLUMNS]
-    if key not in columns:
-        return []
-    column = str(columns.index(key) + 1)
-    added = opening_of(unit, table_01.RULE, **period).added
+    column = next((str(number) for number, own in stat.keys.items() if own == key), "")
+    added = opening_of(unit, stat.rule, **period).added
     return [(one, number) for one in added if (number := int(one.numbers.get(column, 0)))]

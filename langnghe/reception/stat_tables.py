@@ -1,0 +1,44 @@
+"""The statutory tables that the desk fills in: which figure stands in which column, which lines are its register."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from langnghe.petitions import complaint_results
+from langnghe.petitions.models import Petition
+from langnghe.reception import table_01
+from langnghe.reception.selectors.balances import lines_within
+from langnghe.units.models import Unit
+
+Lines = Callable[[Unit, date, date], int]
+
+
+@dataclass(frozen=True)
+class StatTable:
+    """`keys` is column → figure; a column without one is in no register here and stays unknown.
+
+    Without `lines` in a period nobody kept the register, and nothing is said. `apart` is counted beside the table.
+    """
+
+    rule: str
+    keys: Mapping[int, str]
+    lines: Lines
+    apart: str = ""
+    has_balances: bool = False
+
+
+def _petitions(unit: Unit, _since: date, until: date) -> int:
+    """A register of petitions is kept from its first line on: then a quarter without a complaint is a nought."""
+    return Petition.objects.filter(unit=unit, received_on__lte=until).count()
+
+
+TABLES = {
+    "01-tcd": StatTable(
+        table_01.RULE,
+        {number: figure.key for number, figure in enumerate(table_01.COLUMNS, start=1)},
+        lines_within,
+        apart=table_01.UNTIED,
+        has_balances=True,
+    ),
+    "01-kqgq": StatTable(complaint_results.RULE, complaint_results.KEYS, _petitions),
+}
