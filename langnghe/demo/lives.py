@@ -29,7 +29,7 @@ def walk(unit: Unit, *, on: date, accounts: dict[str, User]) -> None:
 def _verified(petition: Petition, *, on: date, an: User, chi: User) -> None:
     given = petition.accepted_on or on
     services.assign(
-        petition, number="31/QĐ-UBND", team="Tổ trưởng: phụ trách địa chính; tổ viên: văn phòng (minh họa)",
+        petition, number="31/QĐ-UBND", people=[an], team="Người phối hợp: địa chính phường (minh họa)",
         due_on=given + timedelta(days=20), by=chi, on=given,
     )  # fmt: skip
     services.note_verification(petition, text="Kiểm tra thực địa, có biên bản (minh họa).", by=an, on=on)

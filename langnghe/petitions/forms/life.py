@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from langnghe.accounts.models import CustodyRole
+from langnghe.accounts.models import CustodyRole, User
 from langnghe.petitions.forms.fields import DAY, area
 from langnghe.petitions.forms.steps import StepForm
 from langnghe.petitions.forms.units import UnitField
@@ -90,8 +91,33 @@ class WithdrawSomeForm(StepForm):
 class AssignForm(StepForm):
     ahead = frozenset({"due_on"})
     number = number(gettext_lazy("Số quyết định giao xác minh"))
-    team = words(gettext_lazy("Người xác minh và việc của từng người"), rows=3)
+    people = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Người của đơn vị"),
+        queryset=User.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    team = forms.CharField(
+        label=gettext_lazy("Người ngoài đơn vị, việc của từng người"),
+        max_length=700,
+        required=False,
+        widget=area(3),
+        help_text=gettext_lazy("Người của cơ quan phối hợp ghi ở đây; người của đơn vị chọn ở trên."),
+    )
     due_on = forms.DateField(label=gettext_lazy("Hạn báo cáo kết quả xác minh"), widget=DAY)
+
+    def __init__(self, *args: Any, people: list[tuple[User, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["people"]
+        if isinstance(chosen, forms.ModelMultipleChoiceField):
+            chosen.queryset = User.objects.filter(pk__in=[user.pk for user, _role in people])
+            chosen.choices = [(user.pk, f"{user} ({role})") for user, role in people]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if not self.errors and not (given["people"] or given["team"]):
+            self.add_error("people", _("Chọn người của đơn vị, hoặc ghi tên người ngoài."))
+        return given
 
 
 class NoteForm(StepForm):

@@ -3,16 +3,21 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.accounts.models import User
 from langnghe.petitions.models.steps import OfStep
 from langnghe.units.models import Unit
 
 
 class Verification(OfStep):
-    """Verification handed to somebody by a numbered decision, with a day to report on."""
+    """Verification handed to somebody by a numbered decision, with a day to report on.
+
+    `people` are officers of the unit; `team` names others by word, and says who does what.
+    """
 
     number = models.CharField(max_length=60)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    team = models.TextField()
+    people = models.ManyToManyField(User, related_name="+")
+    team = models.TextField(blank=True)
     due_on = models.DateField()
 
     def __str__(self) -> str:

@@ -1,7 +1,14 @@
 """Questions about petitions, each from what the viewer may see."""
 
 from langnghe.petitions.selectors.books import BookState, book_state, books, may_close
-from langnghe.petitions.selectors.covers import colleagues, covers_of_units, desks_of, handlers
+from langnghe.petitions.selectors.covers import (
+    Verifier,
+    colleagues,
+    covers_of_units,
+    desks_of,
+    handlers,
+    verifiers,
+)
 from langnghe.petitions.selectors.due import PAGE, Page, chosen, due_list
 from langnghe.petitions.selectors.file import (
     file,
@@ -106,6 +113,7 @@ __all__ = [
     "Similar",
     "TooManyGuesses",
     "Tracked",
+    "Verifier",
     "VisitLine",
     "also_open",
     "book_state",
@@ -183,6 +191,7 @@ __all__ = [
     "transfer",
     "transfer_letter",
     "undoable",
+    "verifiers",
     "version_of",
     "waiting_mail",
     "ways_of_working",

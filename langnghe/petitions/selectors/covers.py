@@ -1,6 +1,7 @@
-"""Who is away and who covers them."""
+"""Who is away, who covers them, and who may be given a file."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
@@ -9,7 +10,8 @@ from langnghe.accounts.models import Membership, User
 from langnghe.accounts.rights import RIGHTS, Right
 from langnghe.accounts.selectors import Viewer, in_force, units_with
 from langnghe.petitions import access
-from langnghe.petitions.models import Cover
+from langnghe.petitions.models import Cover, Petition
+from langnghe.vault import selectors as vault
 from langnghe.vietnamese import sort_key
 
 
@@ -46,6 +48,24 @@ def handlers(viewer: Viewer, on: date) -> list[User]:
     rows = Membership.objects.filter(in_force(on), unit__in=units, role__in=roles, user__is_active=True)
     found = list(User.objects.filter(pk__in=rows.values("user")))
     return sorted(found, key=lambda user: sort_key(str(user), by_given_name=True))
+
+
+@dataclass(frozen=True)
+class Verifier:
+    """An officer who may verify a file, with the role that says what they are there for."""
+
+    user: User
+    role: str
+
+
+def verifiers(petition: Petition, on: date) -> list[Verifier]:
+    """Who works on petitions in the unit that leads this file, without whom the file is kept from; by given name."""
+    roles = [role for role, rights in RIGHTS.items() if {Right.HANDLE, Right.DECIDE} & set(rights)]
+    rows = Membership.objects.filter(
+        in_force(on), unit=access.leading_unit(petition, on), role__in=roles, user__is_active=True
+    ).exclude(user__in=vault.excluded_users((access.KIND, petition.pk)))
+    found = {row.user_id: Verifier(row.user, row.get_role_display()) for row in rows.select_related("user")}
+    return sorted(found.values(), key=lambda one: sort_key(str(one.user), by_given_name=True))
 
 
 def colleagues(viewer: Viewer, on: date) -> list[User]:

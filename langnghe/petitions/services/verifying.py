@@ -1,5 +1,6 @@
-"""Verification: handed to a team by a decision, its steps, a later day with the reason, and the report."""
+"""Verification: handed to people by a decision, its steps, a later day with the reason, and the report."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import NoteKind, Petition, Verification, VerificationNote
+from langnghe.petitions.selectors.covers import verifiers
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import recording
 from langnghe.units.models import Unit
@@ -20,24 +22,35 @@ def assign(
     petition: Petition,
     *,
     number: str,
-    team: str,
     due_on: date,
     by: User,
     on: date,
+    people: Collection[User] = (),
+    team: str = "",
     unit: Unit | None = None,
 ) -> Verification:
-    """Hand the verification to people, with a day to report on."""
-    if not number.strip() or not team.strip():
+    """Hand the verification to officers of the unit, or to others by name, with a day to report on."""
+    if not number.strip() or not (people or team.strip()):
         raise Invalid(_("Ghi số quyết định giao xác minh và những người xác minh."))
     if due_on < on:
         raise Invalid(_("Hạn báo cáo không thể trước ngày giao."))
+    _must_know_the_file(petition, people, on=on)
     taken = recording.take(petition, "assign", right=Right.DECIDE, by=by, on=on, number=number)
     given = Verification.objects.create(
         step=taken.step, number=number.strip(), unit=unit, team=normalise(team).strip(), due_on=due_on
     )
-    day = {"report_by": due_on.isoformat()}
+    given.people.set(people)
+    day = {"report_by": due_on.isoformat(), "people": sorted(one.pk for one in people)}
     recording.record("verification_assigned", taken.petition, by=by, on=on, cite=taken.move.cite, more=day)
     return given
+
+
+def _must_know_the_file(petition: Petition, people: Collection[User], *, on: date) -> None:
+    """Nobody verifies what they may not open: not of this unit, or named in the petition."""
+    able = {one.user.pk for one in verifiers(petition, on)}
+    for one in people:
+        if one.pk not in able:
+            raise Invalid(_("%(who)s không thuộc đơn vị đang giữ hồ sơ này.") % {"who": one})
 
 
 @transaction.atomic

@@ -186,3 +186,14 @@ def test_a_finished_file_tells_its_whole_story(client: Client, cast: Cast) -> No
 
     for words in ("120.000.000", "niêm yết tại trụ sở", "45/QĐ-UBND", "nếu không có khiếu nại tiếp"):
         assert words in text
+
+
+def test_who_verifies_is_chosen_by_name_and_stands_on_the_file(client: Client, cast: Cast) -> None:
+    petition = accepted(cast)
+    client, address = as_(client, cast.chi), f"/don/{petition.pk}/giao-xac-minh/"
+    given = {"on": "2026-11-20", "number": "21/QĐ", "due_on": "2026-12-01"}
+
+    assert "Chọn người của đơn vị" in client.post(address, given).content.decode()
+    assert client.post(address, given | {"people": [cast.dung.pk]}).status_code == 422
+    page = client.post(address, given | {"people": [cast.an.pk]}, follow=True).content.decode()
+    assert page[page.index('id="verification"') :].count(str(cast.an)) >= 1

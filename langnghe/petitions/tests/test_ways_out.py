@@ -6,10 +6,11 @@ import pytest
 
 from conftest import Cast
 from langnghe.kernel.errors import Invalid, WrongState
-from langnghe.petitions import selectors, services
+from langnghe.petitions import access, selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.tests.conftest import accepted, classified, facts
 from langnghe.units.models import Unit
+from langnghe.vault.services import exclude
 
 ON = date(2026, 11, 20)
 
@@ -85,9 +86,10 @@ def test_who_handed_a_petition_on_urges_and_writes_replies_down(cast: Cast) -> N
 
 def test_verification_is_handed_out_noted_prolonged_and_reported(cast: Cast) -> None:
     petition = accepted(cast)
-    services.assign(
-        petition, number="21/QĐ", team="Ông Tổ Trưởng", due_on=date(2026, 12, 1), by=cast.chi, on=ON
-    )
+    given = services.assign(
+        petition, number="21/QĐ", people=[cast.an], team="Cán bộ địa chính của tỉnh",
+        due_on=date(2026, 12, 1), by=cast.chi, on=ON,
+    )  # fmt: skip
     services.note_verification(petition, text="Làm việc tại thực địa", by=cast.an, on=date(2026, 11, 25))
     services.prolong_verification(
         petition, due_on=date(2026, 12, 8), because="Chờ hồ sơ địa chính", by=cast.an, on=date(2026, 11, 30)
@@ -95,6 +97,23 @@ def test_verification_is_handed_out_noted_prolonged_and_reported(cast: Cast) -> 
     services.report_verification(petition, text="Khiếu nại đúng một phần", by=cast.an, on=date(2026, 12, 7))
 
     assert [note.kind for note in selectors.life(petition).notes] == ["work", "prolonged", "report"]
+    assert list(given.people.all()) == [cast.an]
+
+
+def test_only_officers_of_the_unit_are_chosen_and_somebody_must_be(cast: Cast) -> None:
+    petition, due_on = accepted(cast), date(2026, 12, 1)
+    assert cast.an in [one.user for one in selectors.verifiers(petition, ON)]
+    with pytest.raises(Invalid, match="không thuộc đơn vị"):
+        services.assign(petition, number="21/QĐ", people=[cast.dung], due_on=due_on, by=cast.chi, on=ON)
+    with pytest.raises(Invalid, match="những người xác minh"):
+        services.assign(petition, number="21/QĐ", due_on=due_on, by=cast.chi, on=ON)
+
+
+def test_an_officer_named_in_the_petition_does_not_verify_it(cast: Cast) -> None:
+    petition = accepted(cast)
+    exclude([cast.an], subject=(access.KIND, petition.pk), unit=petition.unit_id, by=cast.chi, on=ON)
+
+    assert cast.an not in [one.user for one in selectors.verifiers(petition, ON)]
 
 
 def test_verification_stays_inside_the_term_of_the_file(cast: Cast) -> None:

@@ -117,6 +117,8 @@ def _extra(chosen: Step, petition: Petition, on: date) -> dict[str, Any]:
         kinds = [kind for kind in Kind.values if kind != Kind.DISPUTE or selectors.is_commune(petition.unit)]
         asked = {"conditions": selectors.conditions(on), "criteria": selectors.complex_criteria(on)}
         return {"kinds": kinds, "is_sealed": hasattr(petition, "denunciation"), **asked}
+    if chosen.move == "assign":
+        return {"people": [(one.user, one.role) for one in selectors.verifiers(petition, on)]}
     declines = chosen.move == "decline" and petition.kind != Kind.DENUNCIATION
     return {"grounds": _grounds(on)} if declines else {}
 
