@@ -25,7 +25,7 @@ def test_a_citizen_books_changes_and_cancels(open_page: Callable[..., Page]) -> 
     page.goto(f"/lich-tiep/{UNIT}/")
     page.get_by_role("link", name="Đăng ký gặp").first.click()
     sound(page)
-    page.get_by_role("link", name="Đăng ký buổi này").first.click()
+    page.locator(".card").filter(has_text="7:30").get_by_role("link", name="Đăng ký buổi này").first.click()
     sound(page)
     page.get_by_label("Họ và tên").fill("Lê Văn Bình")
     page.get_by_label("Số điện thoại").fill("0912345678")

@@ -120,6 +120,10 @@ class VisitForm(forms.Form):
         self.fields["session"].queryset = rows.select_related("post")  # type: ignore[attr-defined]
         self.fields["session"].label_from_instance = _session_label  # type: ignore[attr-defined]
         self.fields["refusal_ground"].choices = grounds(on)  # type: ignore[attr-defined]
+        if self.initial.get("known") and not self.is_bound:
+            # What is new on a second visit is what the citizen says now.
+            del self.fields["full_name"].widget.attrs["autofocus"]
+            self.fields["content"].widget.attrs["autofocus"] = True
         if not identity_asked(on):
             del self.fields["identity_kind"], self.fields["identity_number"]
 
