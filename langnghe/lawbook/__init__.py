@@ -33,7 +33,7 @@ from langnghe.lawbook.rolling import PlannedDate, RollPolicy
 from langnghe.lawbook.schedule_groups import AtPlaces, Rotating, Several
 from langnghe.lawbook.schedule_rules import Dates, Monthly, Nth, Weekly
 from langnghe.lawbook.schedules import parse_rule, schedule_dates
-from langnghe.lawbook.tables import Table, table
+from langnghe.lawbook.tables import Table, table, tables_on
 from langnghe.lawbook.turns import Change, ClockState, Step, Turn
 from langnghe.lawbook.workdays import add_working_days, is_working_day, workdays, working_days_between
 
@@ -94,6 +94,7 @@ __all__ = [
     "schedule_dates",
     "sources",
     "table",
+    "tables_on",
     "workdays",
     "working_days_between",
 ]

@@ -8,6 +8,8 @@ from langnghe.lawbook.book import Book, default_book
 from langnghe.lawbook.errors import WrongKind
 from langnghe.lawbook.model import Citation, Confidence, Kind
 
+FIELD = "stat"
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -53,6 +55,13 @@ class Table:
 def parse_check(text: str) -> Check:
     total, _, parts = text.partition(" = ")
     return Check(int(total), tuple(int(part) for part in parts.split(" + ")))
+
+
+def tables_on(on: date, *, book: Book | None = None) -> list[Table]:
+    """Every table that a text prescribes on a day."""
+    chosen = book or default_book()
+    held = [rule.id for rule in chosen.field_rules(FIELD) if any(one.holds_on(on) for one in rule.versions)]
+    return [table(rule_id, on, book=chosen) for rule_id in held]
 
 
 def table(rule_id: str, on: date, *, book: Book | None = None) -> Table:

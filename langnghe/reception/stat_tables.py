@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
+
 from langnghe.petitions import complaint_results
 from langnghe.petitions.models import Petition
 from langnghe.reception import table_01
@@ -17,13 +19,15 @@ Lines = Callable[[Unit, date, date], int]
 class StatTable:
     """`keys` is column → figure; a column without one is in no register here and stays unknown.
 
-    Without `lines` in a period nobody kept the register, and nothing is said. `apart` is counted beside the table.
+    Without `lines` in a period nobody kept the register, and nothing is said. `apart` is counted beside the table,
+    `note` says in which measures it counts.
     """
 
     rule: str
     keys: Mapping[int, str]
     lines: Lines
     apart: str = ""
+    note: "str | Promise" = ""
     has_balances: bool = False
 
 
@@ -40,5 +44,7 @@ TABLES = {
         apart=table_01.UNTIED,
         has_balances=True,
     ),
-    "01-kqgq": StatTable(complaint_results.RULE, complaint_results.KEYS, _petitions),
+    "01-kqgq": StatTable(
+        complaint_results.RULE, complaint_results.KEYS, _petitions, note=complaint_results.NOTE
+    ),
 }

@@ -74,6 +74,7 @@ urlpatterns = [
     path("tiep-dan/", desk.today_page, name="desk"),
     path("tiep-dan/luot-moi/", recording.record, name="record"),
     path("tiep-dan/so/", desk.register, name="register"),
+    path("tiep-dan/bieu/", statutory.index, name="tables"),
     path("tiep-dan/bieu/<slug:slug>/", statutory.table, name="table"),
     path("tiep-dan/bieu/<slug:slug>.<slug:kind>", statutory.printed, name="table_file"),
     path("tiep-dan/bieu/01-tcd/so-du-dau/", balances.balances, name="balances"),

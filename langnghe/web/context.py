@@ -67,6 +67,7 @@ def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
         ("web:desk", _("Bàn làm việc"), set(Right)),
         ("reception:desk", _("Tiếp dân hôm nay"), {Right.RECEIVE}),
         ("reception:register", _("Sổ tiếp công dân"), {Right.RECEIVE, Right.PLAN, Right.POST}),
+        ("reception:tables", _("Biểu thống kê"), {Right.RECEIVE, Right.HANDLE, Right.DECIDE}),
         ("reception:plan", _("Lịch và niêm yết"), {Right.PLAN, Right.POST}),
         ("reception:from_above", _("Lịch cấp trên"), {Right.RECEIVE, Right.PLAN, Right.POST}),
         ("petitions:due_list", _("Đơn phải xử lý"), {Right.HANDLE, Right.DECIDE}),

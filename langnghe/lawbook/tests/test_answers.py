@@ -129,6 +129,16 @@ def test_a_table_finds_the_sum_that_does_not_hold() -> None:
     assert (str(failure.check), failure.stated, failure.summed) == ("1 = 4 + 13 + 22", 31, 30)
 
 
+def test_the_tables_of_a_day() -> None:
+    """02/TCD ended with the circular of 2021."""
+    before, after = (
+        {one.rule for one in lawbook.tables_on(day)} for day in (date(2024, 3, 4), date(2024, 3, 5))
+    )
+    assert "stat.02_TCD" in before - after
+    assert "stat.01_TCD" in before & after
+    assert lawbook.tables_on(date(2000, 1, 1)) == []
+
+
 def test_a_rule_that_is_no_table_is_refused() -> None:
     with pytest.raises(lawbook.WrongKind):
         lawbook.table("complaint.acceptance", date(2026, 1, 1))

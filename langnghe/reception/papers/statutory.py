@@ -80,6 +80,8 @@ def notes(filled: Filled) -> list[str]:
 
 
 def _left_out(filled: Filled) -> Iterator[str]:
+    if filled.note:
+        yield filled.note
     if filled.untied is not None:
         yield f"Lượt chưa gắn vụ việc: {number(filled.untied)}, không nằm trong số vụ việc."
     for cell in filled.unknown:

@@ -32,6 +32,7 @@ class Filled:
     untied: int | None
     reported: bool
     opening: Opening
+    note: str
 
     @property
     def verified(self) -> bool:
@@ -55,7 +56,9 @@ def fill(stat: StatTable, unit: Unit, *, since: date, until: date) -> Filled:
     checks = checks_of(table, {cell.number: cell.value or 0 for cell in cells})
     told = bool(opening.added) or any(cell.value for cell in cells)
     untied = answers[stat.apart].value if stat.apart else None
-    return Filled(table, cells, checks, untied, told or bool(stat.lines(unit, since, until)), opening)
+    return Filled(
+        table, cells, checks, untied, told or bool(stat.lines(unit, since, until)), opening, str(stat.note)
+    )
 
 
 def _cell(number: int, name: str, key: str, answers: dict[str, engine.Answer], opening: int) -> Cell:

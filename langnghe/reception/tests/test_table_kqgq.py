@@ -34,6 +34,7 @@ def test_the_page_counts_decisions_and_leaves_unknown_what_no_register_holds(
     assert "Cột 19 (chuyển điều tra: cán bộ, công chức): sổ trong máy không giữ" in shown
     assert "1 = 1 + 0 + 0 + 0 + 0" in shown
     assert "chưa kiểm chứng" in shown
+    assert "đất bằng m²" in shown
     assert reverse("reception:balances") not in shown
 
 
@@ -56,6 +57,18 @@ def test_the_paper_and_the_workbook_leave_the_unknown_empty(client: Client, aske
     rows = CalamineWorkbook.from_filelike(BytesIO(book.content)).get_sheet_by_index(0).to_python()
     found = {row[0]: row[2] for row in rows if isinstance(row[0], float)}
     assert (found[5.0], found[19.0]) == (1.0, "")
+
+
+def test_the_list_tells_which_tables_are_filled_in_here(
+    client: Client, cast: Any, asked: dict[str, str]
+) -> None:
+    page = client.get(reverse("reception:tables"))
+
+    filled = [slug for _table, slug in page.context["tables"] if slug]
+    assert sorted(filled) == ["01-kqgq", "01-tcd"]
+    assert "chưa lập được từ sổ trong máy" in page.content.decode()
+    client.force_login(cast.giang)
+    assert client.get(reverse("reception:tables")).status_code == 403
 
 
 def test_a_table_that_is_not_filled_in_here_is_not_found(client: Client, asked: dict[str, str]) -> None:

@@ -79,6 +79,17 @@ def _stat(slug: str) -> StatTable:
 
 @signed_in
 @require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every table that the law prescribes today: filled in here, or not yet."""
+    unit, _units = readable_unit(request)
+    slugs = {stat.rule: slug for slug, stat in TABLES.items()}
+    prescribed = [(one, slugs.get(one.rule, "")) for one in lawbook.tables_on(today())]
+    prescribed.sort(key=lambda one: not one[1])
+    return render(request, "reception/tables.html", {"unit": unit, "tables": prescribed})
+
+
+@signed_in
+@require_safe
 def table(request: HttpRequest, slug: str) -> HttpResponse:
     stat = _stat(slug)
     unit, units = readable_unit(request)
@@ -97,7 +108,6 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": _groups(filled),
         "slug": slug,
         "stat": stat,
-        "others": [other for other in TABLES if other != slug],
     }
     return render(request, "reception/table.html", context)
 
@@ -128,8 +138,8 @@ def printed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     if kind not in FILES:
         raise NotFound(_("Biểu chỉ có dạng PDF và XLSX."))
     make, content_type = FILES[kind]
-    filled = fill(stat, unit, since=since, until=until)
     with override("vi"):  # a state paper, whatever the language of the page
+        filled = fill(stat, unit, since=since, until=until)
         response = HttpResponse(make(filled, unit, since=since, until=until), content_type=content_type)
     name = f"{slug.upper()}-{unit.pk}-{since:%Y%m%d}-{until:%Y%m%d}.{kind}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
