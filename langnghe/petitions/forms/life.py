@@ -178,6 +178,17 @@ class DecideSecondForm(DecideForm):
     )
 
 
+class AcceptLateForm(StepForm):
+    late_because = words(
+        gettext_lazy("Vì sao đơn vẫn trong thời hiệu"),
+        most=500,
+        help_text=gettext_lazy(
+            "Ngày người khiếu nại nhận được quyết định, hoặc trở ngại khách quan: ốm đau, thiên tai, "
+            "đi công tác xa, và giấy tờ kèm theo."
+        ),
+    )
+
+
 class SecondForm(StepForm):
     body = UnitField(label=gettext_lazy("Cơ quan đã giải quyết lần đầu"))
     number = number(gettext_lazy("Số quyết định lần đầu"))

@@ -95,6 +95,7 @@ class Life:
     appeal: Appeal | None
     earlier: EarlierDecision | None
     late: Appeal | None
+    late_because: str
     quantities: list[Quantity]
     verifications: list[Verification]
     notes: list[VerificationNote]
@@ -126,6 +127,7 @@ def life(petition: Petition) -> Life:
         appeal=_appeal(petition, decision, names) if decision else None,
         earlier=earlier[-1] if earlier else None,
         late=late_appeal(petition, earlier[-1] if earlier else None),
+        late_because=_said_at_acceptance(petition) if earlier and "accept" in names else "",
         quantities=list(quantities),
         verifications=rows(Verification, "assign"),
         notes=rows(VerificationNote, *noted),
@@ -137,6 +139,11 @@ def life(petition: Petition) -> Life:
         conciliations=rows(Conciliation, "conciliate", "fail_conciliation"),
         turns=rows(ClockTurn, "extend", "suspend", "resume"),
     )
+
+
+def _said_at_acceptance(petition: Petition) -> str:
+    steps = petition.steps.filter(name="accept", undone_at__isnull=True).order_by("-id")
+    return steps.values_list("because", flat=True).first() or ""
 
 
 def _appeal(petition: Petition, decision: Decision, names: set[str]) -> Appeal | None:

@@ -12,6 +12,7 @@ from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Field, Kind, Petition
 from langnghe.petitions.selectors.guidance import complex_criteria, conditions
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.instance import must_be_in_time
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.secrecy import is_sealed, must_be_acceptable, refuse_denunciation
 from langnghe.units.models import Unit
@@ -77,11 +78,16 @@ def _must_be_known(findings: Findings, on: date) -> None:
 
 
 @transaction.atomic
-def accept(petition: Petition, *, by: User, on: date) -> Petition:
-    """Accept a petition: the term of acceptance ends, the term of resolution starts where the law gives one."""
+def accept(petition: Petition, *, by: User, on: date, late_because: str = "") -> Petition:
+    """Accept a petition: the term of acceptance ends, the term of resolution starts where the law gives one.
+
+    A second complaint that seems late is accepted only with the reason why it is not.
+    """
     if petition.kind == Kind.DENUNCIATION:
         must_be_acceptable(petition, on)
-    petition, move = recording.taken(petition, "accept", right=Right.DECIDE, by=by, on=on)
+    taken = recording.take(petition, "accept", right=Right.DECIDE, by=by, on=on, because=late_because)
+    petition, move = taken.petition, taken.move
+    must_be_in_time(petition, late_because)
 
     petition.state, petition.accepted_on, petition.handler = move.target, on, by
     clocks.end(petition, on=on)

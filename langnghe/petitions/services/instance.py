@@ -9,6 +9,8 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Decision, EarlierDecision, Petition
+from langnghe.petitions.selectors.appealing import late_appeal
+from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import clocks, recording
 from langnghe.units.models import Unit
 
@@ -57,6 +59,19 @@ def _first_file(body: Unit, number: str, issued_on: date) -> Petition | None:
     row = found.filter(number__iexact=number.strip(), issued_on=issued_on).select_related("step__petition")
     decision = row.first()
     return decision.step.petition if decision else None
+
+
+def must_be_in_time(petition: Petition, because: str) -> None:
+    """Refuse a second complaint that seems late without the day of receipt, or the obstacle, that makes it timely."""
+    late = late_appeal(petition, standing(EarlierDecision, petition).last())
+    if late is None or because.strip():
+        return
+    raise Invalid(
+        _("Đơn nhận sau %(day)s, là ngày cuối của thời hiệu khiếu nại lần hai tính từ ngày ra quyết định.")
+        % {"day": f"{late.due_on:%d/%m/%Y}"},
+        cite=late.cite,
+        instead=_("Ghi ngày nhận được quyết định hoặc trở ngại khách quan; nếu không có thì không thụ lý."),
+    )
 
 
 @transaction.atomic

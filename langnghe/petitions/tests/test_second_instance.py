@@ -1,9 +1,11 @@
 """A complaint lodged a second time: linked files, its own table, a dialogue always; then each refusal."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from conftest import Cast
 from langnghe.accounts.rights import Role
@@ -144,3 +146,28 @@ def test_the_first_file_knows_of_the_appeal(cast: Cast) -> None:
     assert petition.steps.get(name="appeal").because == "UBND tỉnh"
     with pytest.raises(Invalid, match="nơi nhận"):
         services.appeal(received(cast), to=" ", because="", by=cast.an, on=RECEIVED)
+
+
+def late(cast: Cast, province: Unit, officer: Any) -> Petition:
+    """Received on the 42nd day after the first decision."""
+    petition = lodged(cast, province, officer, issued_on=date(2026, 11, 16))
+    return services.classify(
+        petition, kind="complaint", field="land", because="Khiếu nại lần hai", by=officer, on=RECEIVED
+    )
+
+
+def test_a_late_second_complaint_is_accepted_only_with_its_reason(
+    cast: Cast, province: Unit, binh: Any, client: Client, at_today: Callable[[date], None]
+) -> None:
+    at_today(RECEIVED)
+    petition = late(cast, province, binh)
+    with pytest.raises(Invalid, match="trở ngại khách quan"):
+        services.accept(petition, by=binh, on=RECEIVED)
+
+    client.force_login(binh)
+    address, day = f"/don/{petition.pk}/thu-ly/", {"on": RECEIVED.isoformat()}
+    assert client.post(address, day).status_code == 422
+    client.post(address, day | {"late_because": "Nằm viện đến 20/12/2026"})
+    petition.refresh_from_db()
+    assert petition.state == "accepted"
+    assert "Nằm viện đến 20/12/2026" in client.get(f"/don/{petition.pk}/").content.decode()

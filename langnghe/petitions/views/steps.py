@@ -96,6 +96,8 @@ def _shape(chosen: Step, petition: Petition) -> type[forms.StepForm]:
     """A second decision also says what becomes of the first; the nine grounds to decline are those of complaints."""
     if chosen.move == "decline" and petition.kind == Kind.DENUNCIATION:
         return forms.life.BecauseForm
+    if chosen.move == "accept" and selectors.life(petition).late:
+        return forms.life.AcceptLateForm
     second = chosen.move == "decide" and petition.instance > 1
     return forms.life.DecideSecondForm if second else chosen.form
 
