@@ -65,8 +65,10 @@ def tile(line: Line) -> Drawn:
 
 
 def shown(tiles: list[Drawn]) -> list[Drawn]:
-    few = len(tiles) <= MOST_SILENT
-    return [one for one in tiles if few or one.line.total]
+    """Those with data first, each part by name."""
+    known = [one for one in tiles if one.line.total]
+    silent = [one for one in tiles if not one.line.total]
+    return known + silent if len(tiles) <= MOST_SILENT else known
 
 
 def _state(total: Total | None) -> Tile:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from langnghe.reception import services
 from langnghe.reception.models import Schedule
 from langnghe.reception.papers.duty import Line
-from langnghe.reception.papers.duty_tiles import Tile, in_order, legend, tile
+from langnghe.reception.papers.duty_tiles import MOST_SILENT, Tile, in_order, legend, shown, tile
 from langnghe.reception.selectors.duty_totals import Total
 
 from .conftest import ON
@@ -48,6 +48,12 @@ def test_the_legend_counts_every_word() -> None:
     assert {state: count for state, _word, _sign, count in legend(tiles)} == {
         Tile.ENOUGH: 1, Tile.SHORT: 0, Tile.NONE: 0, Tile.UNREPORTED: 0, Tile.SILENT: 1,
     }  # fmt: skip
+
+
+def test_tiles_with_data_stand_first_and_many_without_are_only_counted() -> None:
+    few = [tile(Line("A", None)), tile(Line("B", total(4)))]
+    assert [one.line.label for one in shown(few)] == ["B", "A"]
+    assert [one.line.label for one in shown(few + [few[0]] * MOST_SILENT)] == ["B"]
 
 
 def test_the_order_puts_most_first_and_unknown_last() -> None:
