@@ -20,7 +20,7 @@ class PetitionsConfig(AppConfig):
         documents.register(documents.Owner("petition", _may_read_files, _may_attach))
         documents.register(documents.Owner("petition-batch", _may_read_book, _may_not))
         documents.register(documents.Owner("incoming-mail", _may_read_mail, _may_not, _may_read_mail))
-        vault.register(vault.Owner("petition", _sealed_title, _may_ask))
+        vault.register(vault.Owner("petition", _sealed_title, _may_ask, _heir))
         links.register(links.LinkKind("incoming-mail", "Thư đến", _mail_url, _mail_title, _may_see_mail))
         links.register(links.LinkKind("petition-batch", "Sổ cũ", _book_url, _book_title, _may_see_book))
 
@@ -62,6 +62,19 @@ def _sealed_title(pk: int) -> str:
     from django.utils.translation import gettext as _
 
     return _("Đơn %(number)s") % {"number": _title(pk)}
+
+
+def _heir(pk: int) -> Any:
+    """The line under which the unit that it was handed on to has it."""
+    from langnghe.petitions.models import Transfer
+    from langnghe.vault.access import Heir
+
+    found = Transfer.objects.filter(petition=pk, received_as__isnull=False, sent_back_on__isnull=True).first()
+    return (
+        Heir(found.received_as_id, found.to_unit_id)
+        if found and found.received_as_id and found.to_unit_id
+        else None
+    )
 
 
 def _may_ask(viewer: Any, pk: int, on: date) -> bool:

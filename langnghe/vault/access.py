@@ -16,12 +16,21 @@ TWO = 2
 
 
 @dataclass(frozen=True)
+class Heir:
+    """The thing of the same kind under which another unit goes on with it, and that unit."""
+
+    pk: int
+    unit: str
+
+
+@dataclass(frozen=True)
 class Owner:
     """What a room above says about its sealed things: their name, and who may ask to open them."""
 
     kind: str
     title: Callable[[int], str]
     may_ask: Callable[[Any, int, date], bool]
+    heir: Callable[[int], "Heir | None"] = lambda _pk: None
 
 
 _OWNERS: dict[str, Owner] = {}
@@ -33,6 +42,11 @@ def register(owner: Owner) -> None:
 
 def owner_of(kind: str) -> Owner:
     return _OWNERS[kind]
+
+
+def heir_of(subject: tuple[str, int]) -> Heir | None:
+    owner = _OWNERS.get(subject[0])
+    return owner.heir(subject[1]) if owner else None
 
 
 def may_ask(viewer: Viewer, subject: tuple[str, int], on: date) -> bool:

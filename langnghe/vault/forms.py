@@ -44,6 +44,12 @@ class PassphraseForm(forms.Form):
     passphrase = secret(gettext_lazy("Cụm mật khẩu của ông bà"))
 
 
+class ReadForm(forms.Form):
+    """The passphrase of the request, which a custodian who reads must not take for that of his key."""
+
+    passphrase = secret(gettext_lazy("Cụm mật khẩu đã đặt khi lập đề nghị này"))
+
+
 class AskForm(NewPassphraseForm):
     parts = forms.MultipleChoiceField(
         label=gettext_lazy("Phần cần mở"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("giu-bi-mat/de-nghi/<int:pk>/", views.release, name="release"),
     path("giu-bi-mat/de-nghi/<int:pk>/duyet/", views.approve, name="approve"),
     path("giu-bi-mat/de-nghi/<int:pk>/ket-thuc/", views.end, name="end"),
+    path("giu-bi-mat/de-nghi/<int:pk>/nhan-ve/", views.take_over, name="take_over"),
     path("giu-bi-mat/de-nghi/<int:pk>/doc/", views.read, name="read"),
     path("giu-bi-mat/de-nghi/<int:pk>/tep/<int:part>/", views.scan, name="scan"),
 ]

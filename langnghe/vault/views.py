@@ -20,7 +20,7 @@ from langnghe.kernel.clock import now, today
 from langnghe.kernel.errors import NotAllowed, NotFound, Refusal
 from langnghe.units.models import Unit
 from langnghe.vault import access, selectors, services
-from langnghe.vault.forms import AskForm, EndForm, EndKeyForm, NewPassphraseForm, PassphraseForm
+from langnghe.vault.forms import AskForm, EndForm, EndKeyForm, NewPassphraseForm, PassphraseForm, ReadForm
 from langnghe.vault.keys import WrongPassphrase
 from langnghe.vault.models import PartKind, Purpose, Release
 
@@ -111,6 +111,20 @@ def admit(request: HttpRequest, pk: int) -> HttpResponse:
     return _acted(request, found, "read_form", form, does)
 
 
+@signed_in
+@require_POST
+@sensitive_post_parameters()
+def take_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """The unit that received the thing moves its sealed parts to the keys of its own custodians."""
+    by = officer(request)
+    found, form = selectors.release(by, today(), pk), ReadForm(request.POST, auto_id="move_%s")
+
+    def does() -> None:
+        services.take_over(found, passphrase=form.cleaned_data["passphrase"], by=by, at=now())
+
+    return _acted(request, found, "move_form", form, does)
+
+
 def _kept(
     request: HttpRequest,
     form: django_forms.Form,
@@ -180,12 +194,24 @@ def _page(
         "is_open": selectors.is_open(found, at),
         "may_approve": _may_approve(found, by, [one.key.user_id for one in approvals]),
         "approve_form": PassphraseForm(auto_id="approve_%s"),
-        "read_form": PassphraseForm(auto_id="read_%s"),
+        "read_form": _reading(found, auto_id="read_%s"),
+        "may_move": _may_move(found, by),
+        "move_form": ReadForm(auto_id="move_%s"),
         "end_form": EndForm(auto_id="end_%s"),
         **(forms or {}),
         **more,
     }
     return render(request, "vault/release.html", context, status=status)
+
+
+def _reading(found: Release, **how: Any) -> django_forms.Form:
+    """A key that is let in has its own passphrase; a request was given one."""
+    return PassphraseForm(**how) if found.purpose == Purpose.ADMIT else ReadForm(**how)
+
+
+def _may_move(found: Release, by: User) -> bool:
+    subject = (found.subject_kind, found.subject_id)
+    return found.asked_by == by and found.purpose == Purpose.HAND_OVER and access.heir_of(subject) is not None
 
 
 def _may_approve(found: Release, by: User, agreed: list[int]) -> bool:
@@ -247,7 +273,7 @@ def _acted(
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """The parts in clear, in this one answer: nothing of them is kept for the next."""
     by = officer(request)
-    found, form = selectors.release(by, today(), pk), PassphraseForm(request.POST, auto_id="read_%s")
+    found, form = selectors.release(by, today(), pk), ReadForm(request.POST, auto_id="read_%s")
     if not form.is_valid():
         return _page(request, found, forms={"read_form": form}, status=422)
     try:

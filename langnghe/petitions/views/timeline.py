@@ -101,6 +101,7 @@ TITLES = {
     "vault.release_asked": _("Đề nghị mở phần niêm phong"),
     "vault.release_approved": _("Một người giữ bí mật duyệt mở"),
     "vault.release_read": _("Đọc phần niêm phong"),
+    "vault.release_moved": _("Chuyển phần niêm phong cho cơ quan nhận"),
     "vault.release_ended": _("Kết thúc đề nghị mở"),
     "petition.code_renewed": _("Cấp lại mã tra cứu"),
 }

@@ -4,6 +4,7 @@ from langnghe.vault.services.admitting import admit, ask_admission
 from langnghe.vault.services.excluding import exclude
 from langnghe.vault.services.keeping import end_key, make_key
 from langnghe.vault.services.limiting import note_wrong
+from langnghe.vault.services.moving import take_over
 from langnghe.vault.services.reading import Opened, read
 from langnghe.vault.services.releasing import approve, ask, end_release
 from langnghe.vault.services.sealing import Scan, Words, must_have_two, seal
@@ -24,4 +25,5 @@ __all__ = [
     "note_wrong",
     "read",
     "seal",
+    "take_over",
 ]

@@ -10,8 +10,9 @@ from nacl.public import PrivateKey
 
 from langnghe.accounts.models import User
 from langnghe.documents import selectors as documents
-from langnghe.kernel.errors import NotAllowed, WrongState
-from langnghe.vault import keys
+from langnghe.kernel.clock import legal_day
+from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
+from langnghe.vault import access, keys
 from langnghe.vault.models import HandedHalf, PartKind, Purpose, Reading, Release, SealedPart
 from langnghe.vault.services.limiting import refuse_too_many
 from langnghe.vault.services.releasing import asked_parts, locked, must_run, pair_of, record
@@ -32,10 +33,15 @@ class Opened:
 def read(
     release: Release, *, passphrase: str, by: User, at: datetime, part: int | None = None
 ) -> list[Opened]:
-    """Open the parts of a release that two people approved, or one of them; each part read leaves a line."""
+    """Open the parts of a release that two people approved, or one of them; each part read leaves a line.
+
+    Who no longer works on the thing, since it was handed on, reads nothing of it any more.
+    """
     held = locked(release, by=by, at=at)
     if held.asked_by_id != by.pk or held.purpose == Purpose.ADMIT:
         raise NotAllowed(_("Chỉ người đề nghị mới đọc phần đã mở."))
+    if not access.may_ask(by, (held.subject_kind, held.subject_id), legal_day(at)):
+        raise NotFound(_("Không có đề nghị này."))
     must_run(held, at)
     if held.opens_until is None:
         raise WrongState(_("Đề nghị chưa đủ hai người duyệt."))
