@@ -30,6 +30,11 @@ def reading_units(viewer: Viewer, on: date) -> list[str]:
     return sorted({unit for right in READING for unit in units_with(viewer, right, on=on)})
 
 
+def unknown_to(viewer: Viewer) -> QuerySet[Exclusion, int]:
+    """The petitions that do not exist for an officer who is named in them: left out of every list and count."""
+    return excluded_from(viewer, KIND)
+
+
 def held(viewer: Viewer, on: date) -> QuerySet[Custody, int]:
     """The ids of the petitions that this person may read: `visible` and search filter by the same rows."""
     held_here = in_custody(KIND, reading_units(viewer, on), on=on)

@@ -4,6 +4,7 @@ from datetime import date
 
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer, units_of
+from langnghe.petitions.access import unknown_to
 from langnghe.petitions.models import Petition
 from langnghe.reception.models import Session, SessionState
 from langnghe.reception.selectors import BoardRow, duty_board
@@ -33,6 +34,7 @@ def cards(viewer: Viewer, *, on: date) -> dict[str, int]:
         return {}
     units = units_of(viewer, on=on)
     open_petitions = Petition.objects.filter(unit__in=units, closed_on__isnull=True, voided_on__isnull=True)
+    open_petitions = open_petitions.exclude(pk__in=unknown_to(viewer))
     return {
         "sessions": Session.objects.filter(unit__in=units, held_on=on).count(),
         "open": open_petitions.count(),

@@ -34,13 +34,14 @@ def book_state(viewer: Viewer, on: date, *, unit: str, year: int) -> BookState:
     book = books(viewer, on).filter(unit=unit, year=year).first()
     if book is None:
         raise NotFound(_("Không có sổ này, hoặc đơn vị của ông bà không giữ sổ này."))
-    return state_of(book)
+    return state_of(book, unknown=list(access.unknown_to(viewer)))
 
 
-def state_of(book: Book) -> BookState:
+def state_of(book: Book, *, unknown: list[int] | None = None) -> BookState:
+    """`unknown`: what names the viewer has its number, as every line has, and is neither listed nor counted."""
     rows = Petition.objects.filter(unit=book.unit_id, year=book.year)
     present = set(rows.values_list("number", flat=True))
-    still_open = rows.filter(closed_on__isnull=True, voided_on__isnull=True)
+    still_open = rows.filter(closed_on__isnull=True, voided_on__isnull=True).exclude(pk__in=unknown or [])
     return BookState(
         book=book,
         missing=sorted(set(range(1, book.last + 1)) - present),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
@@ -97,8 +98,7 @@ def letter_register(
     viewer: Viewer, on: date, *, unit: str, year: int, after: int | None = None
 ) -> RegisterPage:
     """A unit's letters of a year, the newest number first; another unit's book is empty."""
-    rows = Letter.objects.filter(unit__in=access.reading_units(viewer, on), state__in=NUMBERED)
-    rows = rows.filter(unit=unit, year=year, number__isnull=False)
+    rows = _registered(viewer, on, unit=unit, year=year).filter(state__in=NUMBERED)
     if after:
         rows = rows.filter(number__lt=after)
     rows = rows.select_related("petition", "unit").order_by("-number")
@@ -106,11 +106,16 @@ def letter_register(
     return RegisterPage(found[:PAGE], str(found[PAGE - 1].number) if len(found) > PAGE else "")
 
 
+def _registered(viewer: Viewer, on: date, *, unit: str, year: int) -> QuerySet[Letter]:
+    """An officer who is named in a denunciation learns not even of its letters."""
+    rows = Letter.objects.filter(unit=unit, year=year, number__isnull=False)
+    rows = rows.filter(unit__in=access.reading_units(viewer, on))
+    return rows.exclude(petition__in=access.unknown_to(viewer))
+
+
 def whole_register(viewer: Viewer, on: date, *, unit: str, year: int) -> list[dict[str, Any]]:
     """Every line of a year's book in the order of numbers, for paper and spreadsheet; no names of citizens."""
-    rows = Letter.objects.filter(
-        unit__in=access.reading_units(viewer, on), unit=unit, year=year, number__isnull=False
-    )
+    rows = _registered(viewer, on, unit=unit, year=year)
     return [line_of(row) for row in rows.select_related("petition").order_by("number")]
 
 

@@ -55,6 +55,7 @@ def matter_story(viewer: Viewer, on: date, pk: int) -> MatterStory:
     """One matter; who sees none of its petitions gets the answer of a matter that does not exist."""
     found = Matter.objects.select_related("unit", "continues").filter(pk=pk).first()
     rows = Petition.objects.filter(matter=pk, voided_on__isnull=True)
+    rows = rows.exclude(pk__in=access.unknown_to(viewer))
     seen = list(
         access.visible(rows, viewer, on)
         .select_related("unit", "person", "matter")

@@ -217,7 +217,7 @@ def test_no_page_of_those_who_work_on_it_tells(an: Client, keepers: Keepers) -> 
     receipt = an.get(f"/don/{pk}/giay-bien-nhan/")
     pages = [
         f"/don/{pk}/", "/don/", "/don/xuat.csv", "/don/xuat.xlsx", f"/don/tim/?q={WORDS}", f"/don/{pk}/vu-viec/",
-        f"/don/{pk}/giay-bien-nhan.pdf", "/ban-lam-viec/", f"/don/{pk}/luoc-bo/", "/giu-bi-mat/",
+        f"/don/{pk}/giay-bien-nhan.pdf", "/ban/", "/van-ban-di/", "/don/chuyen/", "/don/so/", f"/don/{pk}/luoc-bo/", "/giu-bi-mat/",
     ]  # fmt: skip
     told = {address: found(an.get(address).content.replace(f"q={WORDS}".encode(), b"")) for address in pages}
 
