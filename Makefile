@@ -37,7 +37,7 @@ check: setup ## The quick half: style, types, floors, structure, rules (no datab
 
 test: check ## Everything; names what it leaves out on a machine without Chromium
 	$(PYTEST) $(ROOMS) -n 2 --dist loadfile
-	@if command -v chromium >/dev/null || [ -n "$$CI" ]; then $(PYTEST) tests/journeys -n 0; else echo "Left out: tests/journeys (no Chromium on this machine: apt-get install chromium)"; fi
+	@if command -v chromium >/dev/null || [ -n "$$CI" ]; then $(PYTEST) tests/journeys -n 2 --dist loadfile; else echo "Left out: tests/journeys (no Chromium on this machine: apt-get install chromium)"; fi
 	@if [ -n "$$LANGNGHE_DEBIAN_SERVER" ]; then echo "Once more on Debian's PostgreSQL 15:"; LANGNGHE_TEST_SUPERUSER_URL="$$LANGNGHE_DEBIAN_SERVER" $(PYTEST) $(ROOMS) -n 2 --dist loadfile -m "not processes"; else echo "Left out: the second run on Debian's PostgreSQL 15 (.ci/run makes one)"; fi
 
 times: setup ## The slowest twenty tests

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from langnghe.accounts.models import Custody
+from langnghe.kernel.joined import columns_of, part, rows_of
 from langnghe.kernel.trips import Statement
 from langnghe.people.models import Person
 from langnghe.petitions.access import KIND
@@ -12,20 +13,15 @@ from langnghe.units.models import Unit
 
 FIELDS = [one.attname for one in Clock._meta.concrete_fields]  # noqa: SLF001 - Django's documented name
 # The rows that the page shows, and in which order their columns come; what is left out is read when asked for.
-SHOWN = {
-    "p": (Petition, {"complex_because", "code_digest", "form_digest"}),
-    "u": (Unit, set[str]()),
-    "m": (Matter, {"folded"}),
-    "s": (Person, {"folded", "sort_key"}),
-}
-COLUMNS = {
-    alias: [one.attname for one in kind._meta.concrete_fields if one.attname not in left_out]  # noqa: SLF001
-    for alias, (kind, left_out) in SHOWN.items()
-}
+SHOWN = (
+    part("p", Petition, without={"complex_because", "code_digest", "form_digest"}),
+    part("u", Unit),
+    part("m", Matter, without={"folded"}),
+    part("s", Person, without={"folded", "sort_key"}),
+)
 PETITION = (
-    "SELECT "  # noqa: S608 - names of ours
-    + ", ".join(f"{alias}.{name}" for alias, names in COLUMNS.items() for name in names)
-    + " FROM petitions_petition p JOIN units_unit u ON u.code = p.unit_id"
+    f"SELECT {columns_of(SHOWN)}"  # noqa: S608 - names of ours
+    " FROM petitions_petition p JOIN units_unit u ON u.code = p.unit_id"
     " JOIN petitions_matter m ON m.id = p.matter_id JOIN people_person s ON s.id = p.person_id"
     " WHERE {which} AND p.voided_on IS NULL"
 )
@@ -72,11 +68,8 @@ def asked(which: str, value: object) -> list[Statement]:
 
 
 def petition_of(row: tuple[Any, ...]) -> Petition:
-    read, rows = iter(row), dict[str, Any]()
-    for alias, names in COLUMNS.items():
-        rows[alias] = SHOWN[alias][0].from_db("default", names, [next(read) for _name in names])
-    petition: Petition = rows["p"]
-    petition.unit, petition.matter, petition.person = rows["u"], rows["m"], rows["s"]
+    petition: Petition
+    petition, petition.unit, petition.matter, petition.person = rows_of(SHOWN, row)
     return petition
 
 
