@@ -30,6 +30,11 @@ class StatTable:
     note: "str | Promise" = ""
     has_balances: bool = False
 
+    @property
+    def code(self) -> str:
+        """“01/TCD”, as people call it."""
+        return self.rule.removeprefix("stat.").replace("_", "/")
+
 
 def _petitions(unit: Unit, _since: date, until: date) -> int:
     """A register of petitions is kept from its first line on: then a quarter without a complaint is a nought."""

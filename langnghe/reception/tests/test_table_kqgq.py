@@ -44,7 +44,8 @@ def test_a_number_opens_its_decisions(client: Client, asked: dict[str, str]) -> 
     )
 
     (row,) = behind.context["rows"]
-    assert [str(cell) for cell in row[:2]] == ["1/2026", "45/QĐ-UBND"]
+    assert [str(cell) for _heading, cell in row[:2]] == ["1/2026", "45/QĐ-UBND"]
+    assert "Biểu 01/KQGQ" in behind.content.decode()
     wrong = reverse("reception:table_records", args=["01-kqgq", asked["don_vi"], "tcd_01", *PERIOD.values()])
     assert client.get(wrong).status_code == 404
 

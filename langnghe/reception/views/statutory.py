@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from langnghe import lawbook
+from langnghe.design.writing import number
 from langnghe.figures import engine
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
@@ -163,9 +165,10 @@ def records(request: HttpRequest, slug: str, unit: str, key: str, **days: str) -
         "answer": engine.value(key, unit=found.pk, **period),
         "column": _column(stat, key, found, period["until"]),
         "slug": slug,
+        "stat": stat,
         "page": page,
         "headings": [heading for _name, heading in columns],
-        "rows": [[_cell(row, name) for name, _heading in columns] for row in page],
+        "rows": [[(heading, _cell(row, name)) for name, heading in columns] for row in page],
         "opening": _opening(stat, key, found, period),
     }
     return render(request, "reception/table_records.html", context)
@@ -174,7 +177,7 @@ def records(request: HttpRequest, slug: str, unit: str, key: str, **days: str) -
 def _column(stat: StatTable, key: str, unit: Unit, on: date) -> str:
     """What the table calls this column."""
     columns = table_of(stat.rule, unit, on).columns
-    return next((name for number, name in columns.items() if stat.keys.get(number) == key), "")
+    return next((name for place, name in columns.items() if stat.keys.get(place) == key), "")
 
 
 def _cell(row: Any, path: str) -> Any:
@@ -183,11 +186,12 @@ def _cell(row: Any, path: str) -> Any:
     for part in way:
         row = getattr(row, part)
     display = getattr(row, f"get_{name}_display", None)
-    return display() if display else getattr(row, name)
+    value = display() if display else getattr(row, name)
+    return number(value) if isinstance(value, Decimal) else value
 
 
 def _opening(stat: StatTable, key: str, unit: Unit, period: dict[str, date]) -> list[tuple[Any, int]]:
     """What the paper register adds to this column, with where it stands."""
-    column = next((str(number) for number, own in stat.keys.items() if own == key), "")
+    column = next((str(place) for place, own in stat.keys.items() if own == key), "")
     added = opening_of(unit, stat.rule, **period).added
-    return [(one, number) for one in added if (number := int(one.numbers.get(column, 0)))]
+    return [(one, counted) for one in added if (counted := int(one.numbers.get(column, 0)))]
