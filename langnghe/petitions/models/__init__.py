@@ -15,7 +15,6 @@ from langnghe.petitions.models.dealing import (
     Dialogue,
     DialogueMinutes,
     NoteKind,
-    Reply,
     Verification,
     VerificationNote,
     Withdrawal,
@@ -60,7 +59,7 @@ from langnghe.petitions.models.tracking import (
     WishState,
     WrongCode,
 )
-from langnghe.petitions.models.transfers import ReplyLink, Transfer, TransferState
+from langnghe.petitions.models.transfers import Reply, ReplyLink, Transfer, TransferState
 from langnghe.petitions.models.turns import ClockTurn, TurnKind
 from langnghe.petitions.models.words import Channel, Field, Kind
 

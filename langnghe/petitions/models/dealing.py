@@ -92,18 +92,6 @@ class Withdrawal(OfStep):
         return self.scope
 
 
-class Reply(OfStep):
-    """A written reply (văn bản phúc đáp) of the body that a petition was transferred to."""
-
-    number = models.CharField(max_length=60)
-    on = models.DateField()
-    body = models.CharField(max_length=200)
-    text = models.CharField(max_length=800, blank=True)
-
-    def __str__(self) -> str:
-        return self.number
-
-
 class Conciliation(OfStep):
     """A dispute before the commune's conciliation council: its members, what was said, and how it ended."""
 

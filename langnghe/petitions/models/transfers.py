@@ -1,11 +1,14 @@
 """Petitions handed on: one row for each sending, seen by both bodies, and the link for a body without an account."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.models import User
 from langnghe.petitions.models.register import Petition
+from langnghe.petitions.models.steps import StepTaken
 from langnghe.units.models import Unit
 
 
@@ -40,9 +43,6 @@ class Transfer(models.Model):
     outside_number = models.CharField(max_length=60, blank=True)
     sent_back_on = models.DateField(null=True, blank=True)
     sent_back_because = models.CharField(max_length=500, blank=True)
-    replied_on = models.DateField(null=True, blank=True)
-    reply_number = models.CharField(max_length=60, blank=True)
-    reply_text = models.CharField(max_length=4000, blank=True)
 
     class Meta:
         constraints = [
@@ -64,6 +64,16 @@ class Transfer(models.Model):
         return self.to_unit.name if self.to_unit else self.outside
 
     @property
+    def told(self) -> "list[Reply]":
+        """The written replies that stand, the first one first."""
+        return [one for one in self.replies.all() if one.stands]
+
+    @property
+    def replied_on(self) -> date | None:
+        told = self.told
+        return told[0].on if told else None
+
+    @property
     def state(self) -> TransferState:
         taken = self.received_as
         if self.sent_back_on:
@@ -75,6 +85,38 @@ class Transfer(models.Model):
         if taken and taken.accepted_on:
             return TransferState.TAKEN_UP
         return TransferState.TAKEN_IN if self.received_on else TransferState.UNDERWAY
+
+
+class Reply(models.Model):
+    """A written reply (văn bản phúc đáp) of the body that a petition was transferred to.
+
+    That body gives it on the transfer; or an officer of the sender writes it down as a step, and then it stands
+    as long as the step does.
+    """
+
+    transfer = models.ForeignKey(
+        Transfer, null=True, blank=True, on_delete=models.PROTECT, related_name="replies"
+    )
+    step = models.ForeignKey(StepTaken, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=60)
+    on = models.DateField()
+    body = models.CharField(max_length=200)
+    text = models.CharField(max_length=4000, blank=True)
+
+    class Meta:
+        ordering = ("on", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(transfer__isnull=False) | Q(step__isnull=False), name="reply_to_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def stands(self) -> bool:
+        return self.step is None or self.step.undone_at is None
 
 
 class ReplyLink(models.Model):

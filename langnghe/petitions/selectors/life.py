@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from langnghe import lawbook
 from langnghe.accounts.rights import Right
@@ -134,11 +134,17 @@ def life(petition: Petition) -> Life:
         dialogues=rows(Dialogue, "call_dialogue"),
         minutes=rows(DialogueMinutes, "hold_dialogue"),
         withdrawals=list(standing(Withdrawal, petition).select_related("step")) if withdrawn else [],
-        replies=rows(Reply, "note_reply"),
+        replies=replies_about(petition) if names & {"transfer", "note_reply"} else [],
         publications=rows(Publication, "publish"),
         conciliations=rows(Conciliation, "conciliate", "fail_conciliation"),
         turns=rows(ClockTurn, "extend", "suspend", "resume"),
     )
+
+
+def replies_about(petition: Petition) -> list[Reply]:
+    """What the bodies that it was transferred to have written, on the transfer or noted here."""
+    about = Q(step__petition=petition) | Q(transfer__petition=petition)
+    return list(Reply.objects.filter(about, step__undone_at__isnull=True))
 
 
 def _said_at_acceptance(petition: Petition) -> str:

@@ -41,7 +41,8 @@ SELECT
   EXISTS (SELECT 1 FROM petitions_subscription
      WHERE petition_id = (SELECT id FROM one) AND confirmed_at IS NOT NULL AND stopped_at IS NULL),
   (SELECT json_build_object('outside', t.outside, 'unit', u.name, 'received_on', t.received_on,
-       'replied_on', t.replied_on, 'number', l.number, 'year', l.year, 'due_on', l.due_on)
+       'replied_on', (SELECT min(r.on) FROM petitions_reply r LEFT JOIN petitions_steptaken s ON s.id = r.step_id
+          WHERE r.transfer_id = t.id AND s.undone_at IS NULL), 'number', l.number, 'year', l.year, 'due_on', l.due_on)
      FROM petitions_transfer t LEFT JOIN units_unit u ON u.code = t.to_unit_id
      LEFT JOIN petitions_petition l ON l.id = t.received_as_id
      WHERE t.petition_id = (SELECT id FROM one) AND t.sent_back_on IS NULL),

@@ -32,7 +32,7 @@ class ReplyTerm:
 def _rows(viewer: Viewer, on: date) -> QuerySet[Transfer]:
     rows = Transfer.objects.select_related(
         "petition__matter", "petition__unit", "from_unit", "to_unit", "received_as__unit"
-    )
+    ).prefetch_related("replies__step")
     return access.visible_transfers(rows, viewer, on)
 
 
@@ -59,6 +59,7 @@ def transfer(viewer: Viewer, on: date, pk: int) -> Transfer:
 def chain(petition: Petition) -> list[Transfer]:
     """Every sending before and behind a line of a book: both authorities see the same chain."""
     rows = Transfer.objects.select_related("from_unit", "to_unit", "petition", "received_as")
+    rows = rows.prefetch_related("replies__step")
     found: dict[int, Transfer] = {}
     lines, seen = {petition.pk}, set[int]()
     while lines - seen:

@@ -33,7 +33,12 @@ def note_reply(petition: Petition, *, number: str, body: str, text: str, by: Use
         petition, "note_reply", right=Right.HANDLE, by=by, on=on, number=number, follows=True
     )
     reply = Reply.objects.create(
-        step=taken.step, number=number.strip(), on=on, body=body.strip(), text=text.strip()
+        transfer=taken.petition.transfers.filter(sent_back_on__isnull=True).first(),
+        step=taken.step,
+        number=number.strip(),
+        on=on,
+        body=body.strip(),
+        text=text.strip(),
     )
     recording.record("replied", taken.petition, by=by, on=on, cite=taken.move.cite)
     return reply

@@ -14,7 +14,7 @@ from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import access
-from langnghe.petitions.models import Channel, Denunciation, Matter, Petition, Transfer
+from langnghe.petitions.models import Channel, Denunciation, Matter, Petition, Reply, Transfer
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
@@ -149,24 +149,30 @@ def reply_transfer(transfer: Transfer, *, number: str, text: str, by: User, on: 
         raise Invalid(_("Ghi số văn bản phúc đáp và kết quả."))
     locked = _at_receiver(transfer, by=by, on=on)
     line = locked.received_as
-    if locked.sent_back_on or locked.replied_on or line is None or line.closed_on is None:
+    if locked.sent_back_on or has_replied(locked) or line is None or line.closed_on is None:
         raise WrongState(_("Chỉ phúc đáp một lần, sau khi đơn đã được giải quyết ở nơi nhận."))
     note_reply(locked, number=number, text=text, on=on)
     recording.record("replied_to_sender", line, by=by, on=on, more={"transfer": locked.pk})
     return locked
 
 
+def has_replied(transfer: Transfer) -> bool:
+    """Whether the receiving body itself has replied; what the sender wrote down is not its own word."""
+    return transfer.replies.filter(step__isnull=True).exists()
+
+
 def note_reply(transfer: Transfer, *, number: str, text: str, on: date) -> None:
-    transfer.replied_on, transfer.reply_number = on, number.strip()[:60]
-    transfer.reply_text = text.strip()[:4000]
-    transfer.save(update_fields=["replied_on", "reply_number", "reply_text"])
+    Reply.objects.create(
+        transfer=transfer, number=number.strip()[:60], on=on, body=transfer.receiver, text=text.strip()[:4000]
+    )
 
 
 def blank_chain(petition: Petition, *, words: str, by: User, on: date) -> None:
     """What leaves for paper leaves in every book that it was handed on to; the numbers stay."""
     linked = Transfer.objects.filter(Q(petition=petition) | Q(received_as=petition))
     ids = {pk for pair in linked.values_list("petition_id", "received_as_id") for pk in pair if pk}
-    linked.update(because=words, sent_back_because="", reply_text="")
+    linked.update(because=words, sent_back_because="")
+    Reply.objects.filter(Q(transfer__in=linked) | Q(step__petition=petition)).update(body=words, text=words)
     rows = Petition.objects.select_for_update(of=("self",)).select_related("matter")
     for line in rows.filter(pk__in=ids - {petition.pk}, voided_on__isnull=True).order_by("pk"):
         line.kind, line.summary, line.request, line.answer = "", words, "", line.answer and words

@@ -40,7 +40,7 @@ def test_a_body_outside_tells_its_number_then_its_reply(transfer: Transfer, toke
     assert (transfer.state, transfer.outside_number) == (TransferState.TAKEN_IN, "55")
 
     replied = services.answer_link(token, TOLD, on=ON, at=AT)
-    assert (replied.state, replied.reply_number) == (TransferState.REPLIED, "8/CV")
+    assert (replied.state, replied.told[0].number) == (TransferState.REPLIED, "8/CV")
     with pytest.raises(NotFound):
         services.answer_link(token, TOLD, on=ON, at=AT)
 

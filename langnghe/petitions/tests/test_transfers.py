@@ -93,7 +93,7 @@ def test_a_reply_is_recorded_once_after_the_settlement(cast: Cast, ward: Unit) -
     on = date(2026, 11, 28)
     replied = services.reply_transfer(transfer, number="3/UBND", text="Đã sửa.", by=cast.dung, on=on)
 
-    assert (replied.state, replied.reply_number) == (TransferState.REPLIED, "3/UBND")
+    assert (replied.state, replied.told[0].number) == (TransferState.REPLIED, "3/UBND")
     with pytest.raises(WrongState):
         services.reply_transfer(transfer, number="4", text="lại", by=cast.dung, on=on)
 

@@ -80,6 +80,7 @@ def test_who_handed_a_petition_on_urges_and_writes_replies_down(cast: Cast) -> N
         )
 
     assert [reply.number for reply in selectors.life(petition).replies] == ["11/UBND", "12/UBND"]
+    assert petition.transfers.get().state == "replied"
     with pytest.raises(Invalid, match="phúc đáp"):
         services.note_reply(petition, number="", body="", text="", by=cast.an, on=date(2026, 12, 4))
 

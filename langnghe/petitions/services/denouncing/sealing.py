@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
@@ -26,6 +27,7 @@ from langnghe.petitions.models import (
     Petition,
     PetitionBody,
     PetitionNote,
+    Reply,
     Signatory,
     StepTaken,
     SubmittedPaper,
@@ -151,7 +153,9 @@ def _content(held: Petition) -> Lines:
     lines += [("Đề nghị", one.words) for one in CitizenRequest.objects.filter(**about)]
     lines += [("Văn bản", _json(one.fields)) for one in Letter.objects.filter(**about)]
     lines += [("Bước", one.because) for one in StepTaken.objects.filter(**about)]
-    lines += [("Chuyển", f"{one.because} {one.reply_text}") for one in Transfer.objects.filter(**about)]
+    lines += [("Chuyển", one.because) for one in Transfer.objects.filter(**about)]
+    replies = Reply.objects.filter(Q(transfer__petition=held) | Q(step__petition=held))
+    lines += [("Phúc đáp", f"{one.body} {one.text}") for one in replies]
     for model, names in OF_STEPS.items():
         rows = model._default_manager.filter(step__petition=held)  # noqa: SLF001 - Django's documented name
         lines += [("Bước", str(getattr(row, name))) for row in rows for name in names]
