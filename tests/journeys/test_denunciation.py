@@ -74,7 +74,7 @@ def test_two_custodians_let_one_person_read_and_the_named_officer_learns_nothing
         sound(page)
 
     handler.goto(request)
-    handler.get_by_label("Cụm mật khẩu của ông bà").fill(PHRASE)
+    handler.get_by_label("Cụm mật khẩu đã đặt khi lập đề nghị này").fill(PHRASE)
     handler.get_by_role("button", name="Đọc phần được mở").click()
     expect(handler.locator("main")).to_contain_text(f"Lê {NAME}")
     expect(handler.locator("main")).to_contain_text(WORDS)
