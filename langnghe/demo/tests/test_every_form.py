@@ -64,6 +64,7 @@ def _send(client: Client, form: Form, facts: dict[str, Any]) -> str:
     return f"{form.action} {facts}\n{_fault(answer)}" if answer.status_code >= SERVER_ERROR else ""
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", WALKERS, ids=lambda name: name or "citizen")
 def test_every_page_answers_and_every_form_answers_every_mistake(
     built: date, settings: Any, name: str
