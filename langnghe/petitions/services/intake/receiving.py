@@ -56,23 +56,11 @@ def enter(
 ) -> Received:
     """Write a petition into the unit's book, inside the transaction of the door that it came through.
 
-    A `person` not yet saved is written with it.
-    `kind` may stay empty until classification. `idempotency` is the secret token of a form: sent twice, it
-    gives the same petition and the same code. `by` is empty for the web form, `entered_by` is the unit whose officer
-    writes into the book of another. Refuses a denunciation, unless its door has sealed all that this line does not hold.
+    A `person` not yet saved is written with it. `kind` may stay empty until classification. `idempotency` is the
+    secret token of a form: sent twice, it gives the same petition and the same code. `by` is empty for the web form,
+    `entered_by` is the unit whose officer writes into the book of another. Refuses a denunciation, unless its door has
+    sealed all that this line does not hold.
     """
-    if kind == Kind.DENUNCIATION and not is_sealed:
-        refuse_denunciation(received_on)
-    if kind not in {"", *Kind.values} or channel not in Channel.values or field not in Field.values:
-        raise Invalid(_("Loại đơn, nguồn đơn hoặc lĩnh vực không có trong danh mục."))
-    _refuse_writer(unit, entered_by, by=by, on=received_on)
-    summary = " ".join(normalise(summary).split())
-    if not summary:
-        raise Invalid(_("Ghi tóm tắt nội dung đơn."))
-    if written_on and written_on > received_on:
-        raise Invalid(_("Ngày viết đơn không thể sau ngày nhận đơn."))
-    if matter is not None and matter.unit_id != unit.pk:
-        raise Invalid(_("Vụ việc này thuộc sổ của đơn vị khác."))
     row = Petition(
         unit=unit,
         year=received_on.year,
@@ -83,19 +71,40 @@ def enter(
         person=person,
         signers=signers,
         area=area,
-        summary=summary,
+        summary=" ".join(normalise(summary).split()),
         entered_by=entered_by,
         split_from=split_from,
         request=" ".join(normalise(request).split()),
+        handler=by,
     )
-    code = codes.code_from(idempotency) if idempotency else codes.new_code()
-    row.code_digest = codes.digest(code)
-    row.form_digest = codes.token_digest(idempotency) if idempotency else ""
-    row.handler = by
+    if kind == Kind.DENUNCIATION and not is_sealed:
+        refuse_denunciation(received_on)
+    _refuse_wrong(row, matter, field, by=by)
+    code = _coded(row, idempotency)
     write_line(row, matter or new_matter(row, matter_title, field), by=by)
     if person.email and channel != Channel.PASSED_ON:
         ask_to_be_told(row, person.email)
     return Received(row, code)
+
+
+def _refuse_wrong(row: Petition, matter: Matter | None, field: str, *, by: User | None) -> None:
+    if row.kind not in {"", *Kind.values} or row.channel not in Channel.values or field not in Field.values:
+        raise Invalid(_("Loại đơn, nguồn đơn hoặc lĩnh vực không có trong danh mục."))
+    _refuse_writer(row.unit, row.entered_by, by=by, on=row.received_on)
+    if not row.summary:
+        raise Invalid(_("Ghi tóm tắt nội dung đơn."))
+    if row.written_on and row.written_on > row.received_on:
+        raise Invalid(_("Ngày viết đơn không thể sau ngày nhận đơn."))
+    if matter is not None and matter.unit_id != row.unit_id:
+        raise Invalid(_("Vụ việc này thuộc sổ của đơn vị khác."))
+
+
+def _coded(row: Petition, token: str) -> str:
+    """Give a petition its tracking code, of which it keeps the digest alone."""
+    code = codes.code_from(token) if token else codes.new_code()
+    row.code_digest = codes.digest(code)
+    row.form_digest = codes.token_digest(token) if token else ""
+    return code
 
 
 def _once_by_token(write: Callable[Given, Received]) -> Callable[Given, Received]:
