@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+import psycopg
 from django.db import connection, models
 from django.db.models.sql import InsertQuery
 
@@ -26,7 +27,20 @@ def together(*statements: Statement) -> list[list[tuple[Any, ...]]]:
 
 
 def _rows(cursor: Any) -> list[tuple[Any, ...]]:
-    return cursor.fetchall() if cursor.description else []
+    # Not `description`, which makes an object for each column only to be thrown away.
+    return cursor.fetchall() if cursor.pgresult.nfields else []
+
+
+def planned(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The rows of one statement that the server plans once for each connection, however often it is asked.
+
+    For a page that many ask for, whose statement takes longer to plan than to answer. The driver prepares it when it
+    comes again (`prepare_threshold` of the settings); Django's own cursors never do.
+    """
+    connection.ensure_connection()
+    with connection._prepare_cursor(psycopg.Cursor(connection.connection)) as cursor:  # noqa: SLF001 - so that it is counted and logged as any other
+        cursor.execute(text, values)
+        return _rows(cursor)
 
 
 def new_keys(kinds: Sequence[type[models.Model]]) -> Statement:

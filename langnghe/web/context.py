@@ -1,12 +1,13 @@
 """What every page shows around its content: the authority, the navigation, whether this is the demo."""
 
 from collections import Counter
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.rights import Right
@@ -20,17 +21,21 @@ def navigation(request: HttpRequest, entries: list[tuple[str, str]]) -> list[dic
     """Entries whose page exists, with the one being shown marked."""
     found: list[dict[str, Any]] = []
     for name, label in entries:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
-        found.append({"label": label, "url": url, "current": False})
+        if url := _address(name, get_script_prefix()):
+            found.append({"label": label, "url": url, "current": False})
     over = [
         entry for entry in found if request.path == entry["url"] or _is_below(request.path, str(entry["url"]))
     ]
     if over:
         max(over, key=lambda entry: len(str(entry["url"])))["current"] = True
     return found
+
+
+@lru_cache(maxsize=128)
+def _address(name: str, _prefix: str) -> str:
+    with suppress(NoReverseMatch):
+        return reverse(name)
+    return ""
 
 
 def _is_below(path: str, url: str) -> bool:

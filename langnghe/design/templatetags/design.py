@@ -2,11 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput
 from django.forms.forms import BaseForm
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -147,6 +149,17 @@ def share_bar(parts: list[dict[str, Any]], label: str = "") -> dict[str, Any]:
 def bar_chart(rows: list[dict[str, Any]], caption: str = "") -> dict[str, Any]:
     """A bar for each row (`label`, `value`, `tone`, `url`): the table is the chart."""
     return {"rows": charts.bars(rows), "caption": caption}
+
+
+@register.simple_tag
+def nav_links(items: list[dict[str, Any]]) -> SafeString:
+    """The links of a navigation, which a page shows twice: in the frame and in the menu of a small screen."""
+    return _nav_links(tuple((one["label"], one["url"], one["current"], one.get("count")) for one in items))
+
+
+@lru_cache(maxsize=512)
+def _nav_links(items: tuple[tuple[str, str, bool, int | None], ...]) -> SafeString:
+    return render_to_string("design/_nav_links.html", {"items": items})
 
 
 @register.simple_tag

@@ -20,7 +20,6 @@ from langnghe.petitions.selectors.tracked_rows import (
     clock_of,
     custody_of,
     line_of,
-    petition_of,
     with_days,
 )
 
@@ -28,7 +27,9 @@ ALLOWED = 10
 MINUTES = 15
 PASS_SECONDS = 30 * 60
 SALT = "petitions.tracked"
-GUESSES = f"SELECT EXISTS (SELECT 1 FROM petitions_wrongcode WHERE source = %s AND quarter = %s AND times >= {ALLOWED})"  # noqa: S608
+GUESSES = (
+    f"EXISTS (SELECT 1 FROM petitions_wrongcode WHERE source = %s AND quarter = %s AND times >= {ALLOWED})"  # noqa: S608
+)
 
 
 @dataclass(frozen=True)
@@ -68,18 +69,16 @@ def track(code: str, *, last4: str = "", address: str = "", at: datetime | None 
 
     With `address` and `at`, refuses whoever gave too many wrong codes from there in this quarter of an hour.
     """
-    questions = asked("p.code_digest = %s", codes.digest(codes.read(code)))
-    tries = (GUESSES, _source(address, at)) if at else ("SELECT false", [])
-    [[limited]], rows, around = together(tries, *questions)
-    if limited:
+    tries: dict[str, Any] = {"limited": GUESSES, "source": _source(address, at)} if at else {}
+    found = asked("p.code_digest = %s", codes.digest(codes.read(code)), **tries)
+    if found.limited:
         raise TooManyGuesses(
             _("Đã nhập sai nhiều lần. Chờ mười lăm phút rồi thử lại, hoặc hỏi nơi nhận đơn.")
         )
-    if not rows:
+    if found.petition is None:
         return None
-    found = petition_of(rows[0])
-    known = bool(found.person.phone_last4) and last4.strip() == found.person.phone_last4
-    return _tracked(found, around[0], known=known)
+    last = found.petition.person.phone_last4
+    return _tracked(found.petition, found.around, known=bool(last) and last4.strip() == last)
 
 
 def track_again(seal: str, *, known: bool = False) -> Tracked | None:
@@ -88,8 +87,8 @@ def track_again(seal: str, *, known: bool = False) -> Tracked | None:
         pk, knew = signing.loads(seal, key=settings.TRACKING_KEY, salt=SALT, max_age=PASS_SECONDS)
     except (signing.BadSignature, ValueError):
         return None
-    rows, around = together(*asked("p.id = %s", pk))
-    return _tracked(petition_of(rows[0]), around[0], known=bool(knew or known)) if rows else None
+    found = asked("p.id = %s", pk)
+    return _tracked(found.petition, found.around, known=bool(knew or known)) if found.petition else None
 
 
 def _tracked(petition: Petition, around: tuple[Any, ...], *, known: bool) -> Tracked:
@@ -124,7 +123,7 @@ def _once(custody: list[Custody], pk: int) -> list[Custody]:
 
 
 def too_many_wrong_codes(address: str, *, at: datetime) -> bool:
-    [[[limited]]] = together((GUESSES, _source(address, at)))
+    [[[limited]]] = together((f"SELECT {GUESSES}", _source(address, at)))
     return bool(limited)
 
 

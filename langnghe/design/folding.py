@@ -1,0 +1,136 @@
+"""Templates whose unchanging parts are joined once per language: words, addresses of pages, icons, links to style.
+
+Most of a page is the same for everybody; Django asks for each translated word and each address anew. The loader
+joins what stands side by side and depends on nothing but the language. Templates are written as always.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from django.template import Origin, Template
+from django.template.base import FilterExpression, Node, NodeList, TextNode, TokenType, Variable
+from django.template.context import BaseContext
+from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
+from django.template.library import SimpleNode
+from django.template.loaders import base, cached
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.templatetags.static import StaticNode
+from django.urls import get_script_prefix
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from langnghe.design.templatetags.design import icon, key
+
+FROM_WORDS_ALONE = {icon, key}
+EMPTY = (LoadNode, CommentNode)
+
+
+class Folded(Node):
+    """Nodes that say the same to everybody who reads in one language."""
+
+    child_nodelists = ()
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = nodes
+        self.said: dict[tuple[str | None, str, bool], SafeString] = {}
+
+    def render(self, context: BaseContext) -> SafeString:
+        about = _about(context)
+        if about not in self.said:
+            self.said[about] = NodeList(self.nodes).render(context)
+        return self.said[about]
+
+
+class Named(Node):
+    """A word or an address that a template keeps under a name: `{% url "web:home" as home %}`."""
+
+    child_nodelists = ()
+
+    def __init__(self, node: TranslateNode | URLNode) -> None:
+        self.node = node
+        self.said: dict[tuple[str | None, str, bool], str] = {}
+
+    def render(self, context: BaseContext) -> str:
+        about, name = _about(context), self.node.asvar
+        if about not in self.said:
+            self.node.render(context)
+            self.said[about] = context[name]
+        context[name] = self.said[about]
+        return ""
+
+
+def _about(context: BaseContext) -> tuple[str | None, str, bool]:
+    """All that the wording of a constant node depends on."""
+    return get_language(), get_script_prefix(), context.autoescape
+
+
+class _Folding(base.Loader):
+    def get_template(self, template_name: str, skip: list[Origin] | None = None) -> Template:
+        template = super().get_template(template_name, skip)
+        fold(template.nodelist)
+        return template
+
+
+class Loader(cached.Loader, _Folding):
+    """Django's loader that keeps what it has read, folded before anybody sees it."""
+
+
+def fold(nodes: NodeList) -> None:
+    """Join in place, in every branch below."""
+    for node in nodes:
+        for below in _below(node):
+            fold(below)
+    nodes[:] = [
+        one for same, run in groupby(nodes, _is_same_for_all) for one in _joined(list(run), same=same)
+    ]
+
+
+def _joined(run: list[Node], *, same: bool) -> list[Node]:
+    if not same:
+        return [Named(node) if _is_named_constant(node) else node for node in run]
+    said = [node for node in run if not isinstance(node, EMPTY)]
+    if all(isinstance(node, TextNode) for node in said):
+        return [TextNode("".join(node.s for node in said))] if said else []
+    return [Folded(said)]
+
+
+def _is_named_constant(node: Node) -> bool:
+    return isinstance(node, TranslateNode | URLNode) and bool(node.asvar) and _is_constant(node)
+
+
+def _below(node: Node) -> Iterator[NodeList]:
+    if isinstance(node, IfNode):
+        yield from (branch for _condition, branch in node.conditions_nodelists)
+        return
+    for name in node.child_nodelists:
+        found = getattr(node, name, None)
+        if isinstance(found, NodeList):
+            yield found
+
+
+def _is_same_for_all(node: Node) -> bool:
+    match node:
+        case TextNode() | LoadNode() | CommentNode():
+            return True
+        case TranslateNode() | URLNode():
+            return not node.asvar and _is_constant(node)
+        case BlockTranslateNode():
+            return not (node.asvar or node.extra_context or node.countervar or node.message_context) and all(
+                token.token_type == TokenType.TEXT for token in node.singular
+            )
+        case StaticNode():
+            return node.varname is None and _is_literal(node.path)
+        case SimpleNode():
+            given = [*node.args, *node.kwargs.values()]
+            return node.func in FROM_WORDS_ALONE and node.target_var is None and all(map(_is_literal, given))
+    return False
+
+
+def _is_constant(node: TranslateNode | URLNode) -> bool:
+    if isinstance(node, TranslateNode):
+        return node.message_context is None and _is_literal(node.filter_expression)
+    return not (node.args or node.kwargs) and _is_literal(node.view_name)
+
+
+def _is_literal(said: FilterExpression) -> bool:
+    return not said.filters and not (isinstance(said.var, Variable) and said.var.lookups is not None)
