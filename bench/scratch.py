@@ -21,7 +21,7 @@ def scratch() -> Iterator[None]:
     os.environ.update(
         LANGNGHE_DATA=str(data),
         DJANGO_SETTINGS_MODULE="langnghe.config.settings",
-        LANGNGHE_HOSTS="testserver",
+        LANGNGHE_HOSTS="testserver,127.0.0.1",
     )
     from langnghe.kernel.postgres import Cluster, bootstrap
 

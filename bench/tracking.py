@@ -1,21 +1,16 @@
-"""The tracking page beside one bare SELECT by Django, in the same run: `python bench/tracking.py`.
+"""The tracking page through HTTP beside a bare Django page of one SELECT: `python bench/tracking.py`.
 
-CPU milliseconds of this process and of its PostgreSQL backend together, and statements a page.
+CPU milliseconds of the web process and its PostgreSQL backend together, both in the same run, and statements a page.
 """
 
-import os
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from time import process_time
-from typing import Any
-from urllib.parse import urlencode
 
 from scratch import scratch
+from served import Served, beside, prepare_bare, served
 
-FORM = "application/x-www-form-urlencoded"
-PETITIONS, TIMES, ROUNDS = 200, 200, 5
-TICK = os.sysconf("SC_CLK_TCK")
+PETITIONS = 200
+WANTED = 2.5 / 1.3  # of a bare page with one SELECT: the two figures of one reference machine
+SECRET = "b" * 32
 
 
 def prepare() -> list[str]:
@@ -40,54 +35,41 @@ def prepare() -> list[str]:
     ]  # fmt: skip
 
 
-def backend_seconds(pid: int) -> float:
-    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / TICK
+def statements(code: str) -> int:
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
 
-
-def cost(work: Callable[[int], Any], pid: int) -> float:
-    """The cheapest of some rounds, in CPU milliseconds for one turn."""
-    best = float("inf")
-    for _ in range(ROUNDS):
-        began = process_time() + backend_seconds(pid)
-        for n in range(TIMES):
-            work(n)
-        best = min(best, process_time() + backend_seconds(pid) - began)
-    return best / TIMES * 1000
+    with CaptureQueriesContext(connection) as asked:
+        assert Client(SERVER_NAME="127.0.0.1").post("/tra-cuu/", {"code": code}).status_code == 200
+    connection.close()
+    return len(asked)
 
 
 def main() -> None:
     with scratch():
-        from django.db import connection
-        from django.test import Client
-        from django.test.utils import CaptureQueriesContext
+        codes = prepare()
+        number = statements(codes[0])
+        prepare_bare()
+        with served("bare:application") as small, served("langnghe.config.wsgi:application") as ours:
 
-        from langnghe.petitions.models import Petition
+            def select(n: int) -> None:
+                assert small.post("/select/", {"code": f"code-{n % PETITIONS}"})[0] == 200
 
-        codes, client = prepare(), Client()
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_backend_pid()")
-            pid = cursor.fetchone()[0]
-        keys = list(Petition.objects.values_list("pk", flat=True))
+            def track(n: int) -> None:
+                _page(ours, codes[n % PETITIONS])
 
-        def page(n: int) -> Any:
-            answer = client.post("/tra-cuu/", urlencode({"code": codes[n % PETITIONS]}), FORM)
-            assert answer.status_code == 200
-            return answer
+            cost = beside([("bare", small, select), ("tracking", ours, track)])
+    ratio = cost["tracking"] / cost["bare"]
+    print(f"a bare page of one SELECT  {cost['bare']:6.2f} CPU ms")
+    print(f"the tracking page          {cost['tracking']:6.2f} CPU ms, {number} statements")
+    print(f"ratio {ratio:.2f}, wanted {WANTED:.2f}")
 
-        def hello(n: int) -> Any:
-            return Petition.objects.get(pk=keys[n % PETITIONS]), client.get("/suc-khoe/")
 
-        with CaptureQueriesContext(connection) as asked:
-            page(0)
-        statements = len(asked)
-        bare = cost(lambda n: Petition.objects.get(pk=keys[n % PETITIONS]), pid)
-        whole, small = cost(page, pid), cost(hello, pid)
-        print(f"bare SELECT            {bare:6.2f} CPU ms")
-        print(f"small page and SELECT  {small:6.2f} CPU ms, {small / bare:5.1f} x bare")
-        print(
-            f"page, test client      {whole:6.2f} CPU ms, {whole / bare:5.1f} x bare, {statements} statements"
-        )
+def _page(ours: Served, code: str) -> None:
+    given = {"code": code, "csrfmiddlewaretoken": SECRET}
+    status, page = ours.post("/tra-cuu/", given, {"csrftoken": SECRET})
+    assert status == 200, page.decode()[:2000]
 
 
 if __name__ == "__main__":

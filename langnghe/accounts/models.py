@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.rights import Role
+from langnghe.kernel.labels import Labelled
 from langnghe.units.models import Unit
 
 
@@ -49,7 +50,7 @@ class CustodyRole(models.TextChoices):
     SUPERVISE = "supervise", _("giám sát")
 
 
-class Custody(models.Model):
+class Custody(Labelled, models.Model):
     """Which unit holds which file in which role: every list and every object check reads this table."""
 
     subject_kind = models.CharField(max_length=40)

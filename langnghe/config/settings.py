@@ -92,13 +92,13 @@ def _database() -> dict[str, Any]:
     """The connection that the console script chose: always the lesser role, except while migrating."""
     given = json.loads(os.environ.get("LANGNGHE_DATABASE", "{}"))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "langnghe.kernel.database",
         "NAME": given.get("dbname", "langnghe"),
         "USER": given.get("user", "langnghe_app"),
         "PASSWORD": given.get("password", ""),
         "HOST": given.get("host", ""),
         "PORT": str(given.get("port", "")),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 10, "prepare_threshold": 2},
     }

@@ -6,16 +6,17 @@ from django.views.i18n import set_language
 
 from langnghe.kernel.access_marks import public
 
+# The busiest first: addresses are tried one after another.
 ROOMS = [
     "web",
+    "petitions",
+    "reception",
     "audit",
     "accounts",
     "units",
     "documents",
     "vault",
     "rules",
-    "reception",
-    "petitions",
     "figures",
     "regulations",
     "supervision",

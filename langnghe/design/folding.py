@@ -9,13 +9,12 @@ from itertools import groupby
 
 from django.template import Origin, Template
 from django.template.base import FilterExpression, Node, NodeList, TextNode, TokenType, Variable
-from django.template.context import BaseContext
+from django.template.context import Context
 from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
 from django.template.library import SimpleNode
 from django.template.loaders import base, cached
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
-from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -23,6 +22,7 @@ from langnghe.design.templatetags.design import icon, key
 
 FROM_WORDS_ALONE = {icon, key}
 EMPTY = (LoadNode, CommentNode)
+MOST_ADDRESSES = 4096
 
 
 class Folded(Node):
@@ -32,9 +32,9 @@ class Folded(Node):
 
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes
-        self.said: dict[tuple[str | None, str, bool], SafeString] = {}
+        self.said: dict[tuple[str | None, bool], SafeString] = {}
 
-    def render(self, context: BaseContext) -> SafeString:
+    def render(self, context: Context) -> SafeString:
         about = _about(context)
         if about not in self.said:
             self.said[about] = NodeList(self.nodes).render(context)
@@ -48,10 +48,10 @@ class Named(Node):
 
     def __init__(self, node: TranslateNode | URLNode) -> None:
         self.node = node
-        self.said: dict[tuple[str | None, str, bool], str] = {}
+        self.said: dict[tuple[str | None, bool], str] = {}
 
-    def render(self, context: BaseContext) -> str:
-        about, name = _about(context), self.node.asvar
+    def render(self, context: Context) -> str:
+        about, name = _about(context), str(self.node.asvar)
         if about not in self.said:
             self.node.render(context)
             self.said[about] = context[name]
@@ -59,9 +59,33 @@ class Named(Node):
         return ""
 
 
-def _about(context: BaseContext) -> tuple[str | None, str, bool]:
-    """All that the wording of a constant node depends on."""
-    return get_language(), get_script_prefix(), context.autoescape
+class Addressed(Node):
+    """The address of a record, looked up once: `{% url "petitions:file" row.pk %}` in every row of a list."""
+
+    child_nodelists = ()
+
+    def __init__(self, node: URLNode) -> None:
+        self.node = node
+        self.found: dict[tuple[object, ...], str] = {}
+
+    def render(self, context: Context) -> str:
+        given = tuple(one.resolve(context) for one in self.node.args)
+        if (found := self.found.get(given)) is None:
+            found = self._look_up(given, context)
+        return found
+
+    def _look_up(self, given: tuple[object, ...], context: Context) -> str:
+        if len(self.found) >= MOST_ADDRESSES:
+            self.found.clear()
+        found = self.node.render(context)
+        if all(type(one) in {int, str} for one in given):
+            self.found[given] = found
+        return found
+
+
+def _about(context: Context) -> tuple[str | None, bool]:
+    """All that the wording of a constant node depends on; addresses do not change while a process runs."""
+    return get_language(), context.autoescape
 
 
 class _Folding(base.Loader):
@@ -87,15 +111,25 @@ def fold(nodes: NodeList) -> None:
 
 def _joined(run: list[Node], *, same: bool) -> list[Node]:
     if not same:
-        return [Named(node) if _is_named_constant(node) else node for node in run]
+        return [_quicker(node) for node in run]
     said = [node for node in run if not isinstance(node, EMPTY)]
-    if all(isinstance(node, TextNode) for node in said):
-        return [TextNode("".join(node.s for node in said))] if said else []
+    texts = [node.s for node in said if isinstance(node, TextNode)]
+    if len(texts) == len(said):
+        return [TextNode("".join(texts))] if said else []
     return [Folded(said)]
 
 
-def _is_named_constant(node: Node) -> bool:
-    return isinstance(node, TranslateNode | URLNode) and bool(node.asvar) and _is_constant(node)
+def _quicker(node: Node) -> Node:
+    if isinstance(node, TranslateNode | URLNode) and node.asvar and _is_constant(node):
+        return Named(node)
+    if (
+        isinstance(node, URLNode)
+        and node.args
+        and not (node.kwargs or node.asvar)
+        and _is_literal(node.view_name)
+    ):
+        return Addressed(node)
+    return node
 
 
 def _below(node: Node) -> Iterator[NodeList]:

@@ -2,13 +2,18 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
 SOON = 5
+WEEKDAYS = [
+    gettext_noop("thứ Hai"), gettext_noop("thứ Ba"), gettext_noop("thứ Tư"), gettext_noop("thứ Năm"),
+    gettext_noop("thứ Sáu"), gettext_noop("thứ Bảy"), gettext_noop("Chủ nhật"),
+]  # fmt: skip
 
 
 def number(value: float | Decimal | str | None) -> str:
@@ -39,20 +44,18 @@ def short_date(value: Any) -> str:
 def long_date(value: Any) -> str:
     """thứ Sáu 03/4/2026"""
     day = _day(value)
-    return f"{_weekday(day)} {short_date(day)}" if day else ""
+    return _long_date(day, get_language()) if day else ""
+
+
+@lru_cache(maxsize=4096)
+def _long_date(day: date, _language: str | None) -> str:
+    return f"{_(WEEKDAYS[day.weekday()])} {short_date(day)}"
 
 
 def _day(value: Any) -> date | None:
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return value if isinstance(value, date) else None
-
-
-def _weekday(day: date) -> str:
-    names = [
-        _("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"), _("Chủ nhật"),
-    ]  # fmt: skip
-    return names[day.weekday()]
 
 
 def left(deadline_on: date, *, on: date, working: int | None, done_on: date | None) -> tuple[str, str]:

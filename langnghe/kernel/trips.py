@@ -38,7 +38,9 @@ def planned(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     comes again (`prepare_threshold` of the settings); Django's own cursors never do.
     """
     connection.ensure_connection()
-    with connection._prepare_cursor(psycopg.Cursor(connection.connection)) as cursor:  # noqa: SLF001 - so that it is counted and logged as any other
+    wraps: Any = connection
+    # Wrapped as Django wraps its own, so that it is counted and logged as any other.
+    with wraps._prepare_cursor(psycopg.Cursor(wraps.connection)) as cursor:  # noqa: SLF001
         cursor.execute(text, values)
         return _rows(cursor)
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.rights import Right
@@ -17,15 +18,13 @@ from langnghe.units.models import AreaSuccession, Unit
 from langnghe.vault import selectors as vault
 
 
-def navigation(request: HttpRequest, entries: list[tuple[str, str]]) -> list[dict[str, Any]]:
+def navigation(path: str, entries: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """Entries whose page exists, with the one being shown marked."""
     found: list[dict[str, Any]] = []
     for name, label in entries:
         if url := _address(name, get_script_prefix()):
             found.append({"label": label, "url": url, "current": False})
-    over = [
-        entry for entry in found if request.path == entry["url"] or _is_below(request.path, str(entry["url"]))
-    ]
+    over = [entry for entry in found if path == entry["url"] or _is_below(path, str(entry["url"]))]
     if over:
         max(over, key=lambda entry: len(str(entry["url"])))["current"] = True
     return found
@@ -64,6 +63,12 @@ def public_entries() -> list[tuple[str, str]]:
         ("figures:overview", _("Số liệu")),
         ("supervision:list", _("Giám sát")),
     ]
+
+
+@lru_cache(maxsize=1024)
+def _public_navigation(path: str, _language: str | None) -> list[dict[str, Any]]:
+    """Nobody changes these entries, so that all who read a page share them."""
+    return navigation(path, public_entries())
 
 
 def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
@@ -114,8 +119,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_unit": unit,
         "site_former": former_name(unit.area_id) if unit else "",
-        "nav": navigation(request, public_entries()),
-        "desk_nav": with_counts(request, rights, navigation(request, desk_entries(rights))) if rights else [],
+        "nav": _public_navigation(request.path, get_language()),
+        "desk_nav": with_counts(request, rights, navigation(request.path, desk_entries(rights)))
+        if rights
+        else [],
         "demo": settings.MODE == "demo",
         "viewer": request.user,
     }

@@ -44,7 +44,11 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.simple_tag
 def tag(tone: str, text: Any) -> SafeString:
     """A state in a word, with its sign; the colour only repeats the word."""
-    words = str(text)
+    return _tag(tone, str(text))
+
+
+@lru_cache(maxsize=1024)
+def _tag(tone: str, words: str) -> SafeString:
     tone = tone if tone in TONES else "flat"
     sign = icon(TONES[tone]) if TONES[tone] and any(letter.isalpha() for letter in words) else ""
     return format_html('<span class="tag {}">{}{}</span>', tone, sign, words)
@@ -106,13 +110,16 @@ def empty_state(
     return {"text": text, "next": next, "url": url, "label": label, "sign": sign}
 
 
-@register.inclusion_tag("design/_due.html")
-def due(
-    deadline_on: date, on: date, working: int | None = None, done_on: date | None = None
-) -> dict[str, Any]:
+@register.simple_tag
+def due(deadline_on: date, on: date, working: int | None = None, done_on: date | None = None) -> SafeString:
     """The date first, then what is left in words; `working` is the number of working days where the law counts those."""
     tone, words = writing.left(deadline_on, on=on, working=working, done_on=done_on)
-    return {"day": deadline_on, "tone": tone, "words": words}
+    return format_html(
+        '<span class="due-line"><time datetime="{}">{}</time> {}</span>',
+        deadline_on.isoformat(),
+        writing.long_date(deadline_on),
+        _tag(tone, words),
+    )
 
 
 @register.inclusion_tag("design/_crumbs.html")

@@ -4,13 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from langnghe.accounts.models import User
+from langnghe.kernel.labels import Labelled
 from langnghe.people.models import Person
 from langnghe.petitions.models.words import Channel, Field, Kind
 from langnghe.petitions.workflow import State, table_name
 from langnghe.units.models import AdministrativeArea, Unit
 
 
-class Matter(models.Model):
+class Matter(Labelled, models.Model):
     """A matter stands above the petitions and visits of one body; it never gathers one person's petitions."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -33,7 +34,7 @@ class Matter(models.Model):
         return self.title
 
 
-class Petition(models.Model):
+class Petition(Labelled, models.Model):
     """A petition (đơn): number in the unit's yearly book, state by its kind's table, dates that figures count.
 
     `entered_by` is the unit whose officer entered it for the unit of the book (nhập hộ); `split_from` is the

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch
@@ -34,7 +35,16 @@ class Why:
 
     title: str
     sentence: str
-    days: list[dict[str, Any]]
+    counted: lawbook.Deadline | None = None
+
+    @property
+    def days(self) -> list[dict[str, Any]]:
+        """Empty where only what was stored is said."""
+        english = get_language() == "en"
+        counted = self.counted
+        return (
+            [_square(day, counted.due_on, english=english) for day in counted.days()[1:]] if counted else []
+        )
 
 
 def file(viewer: Viewer, on: date, pk: int) -> Petition:
@@ -91,13 +101,9 @@ def why(clock: Clock) -> Why:
     english = get_language() == "en"
     counted = next((one for one in _counts(clock) if one.due_on == clock.due_on), None)
     if counted is None:
-        return Why(clock.title, f"{clock.cite} ({_how_sure(clock.confidence, english=english)}).", [])
+        return Why(clock.title, f"{clock.cite} ({_how_sure(clock.confidence, english=english)}).")
     sentence = lawbook.explain(counted, "en" if english else "vi").partition("\n")[0]
-    return Why(
-        title_of(clock),
-        sentence,
-        [_square(day, counted.due_on, english=english) for day in counted.days()[1:]],
-    )
+    return Why(title_of(clock), sentence, counted)
 
 
 def _how_sure(confidence: str, *, english: bool) -> str:
@@ -107,13 +113,19 @@ def _how_sure(confidence: str, *, english: bool) -> str:
 def _counts(clock: Clock) -> Iterator[lawbook.Deadline]:
     """The term by the law alone, where its text is the one stored; else by the unit's own book, which is a question more."""
     with suppress(lawbook.LawError):
-        by_law = lawbook.deadline(clock.rule, clock.counted_from, facts=clock.facts)
+        by_law = _by_law(clock.rule, clock.counted_from, tuple(clock.facts))
         if (by_law.cite.text, str(by_law.confidence)) == (clock.cite, clock.confidence):
             yield by_law
     with suppress(lawbook.LawError):
         yield lawbook.deadline(
             clock.rule, clock.counted_from, facts=clock.facts, book=book_of(clock.petition.unit_id)
         )
+
+
+@lru_cache(maxsize=1024)
+def _by_law(rule: str, counted_from: date, facts: tuple[str, ...]) -> lawbook.Deadline:
+    """Petitions of one day share their term; the law that ships does not change while a process runs."""
+    return lawbook.deadline(rule, counted_from, facts=facts)
 
 
 def title_of(clock: Clock) -> str:

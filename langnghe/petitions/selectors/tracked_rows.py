@@ -1,8 +1,11 @@
 """The rows behind the tracking page: one statement written by hand, and what the page makes of it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
 from langnghe.accounts.models import Custody
@@ -66,24 +69,38 @@ BESIDE = 9
 
 @dataclass(frozen=True)
 class Found:
-    """Whether the asker guessed too often; the petition, if there is one; what stands beside it, in order."""
+    """Whether the asker guessed too often; the columns of a petition, if there is one; what stands beside it, in order.
+
+    `stamp` is the same for the same facts; objects are made when a page asks for them.
+    """
 
     limited: bool
-    petition: Petition | None
+    columns: tuple[Any, ...]
     around: tuple[Any, ...]
+
+    @property
+    def is_there(self) -> bool:
+        return self.columns[0] is not None
+
+    @cached_property
+    def petition(self) -> Petition:
+        petition: Petition
+        petition, petition.unit, petition.matter, petition.person = rows_of(SHOWN, self.columns)
+        return petition
+
+    @cached_property
+    def beside(self) -> list[Any]:
+        return [json.loads(one) if isinstance(one, str) else one for one in self.around]
+
+    @property
+    def stamp(self) -> str:
+        return blake2b(repr((self.columns, self.around)).encode(), digest_size=16).hexdigest()
 
 
 def asked(which: str, value: object, *, limited: str = "false", source: Sequence[object] = ()) -> Found:
     """One statement written by hand, which the server plans once: the ORM takes longer to say it than to ask."""
     [row] = planned(TRACKED.format(which=which, limited=limited), [*source, value])
-    around, columns = row[1 : BESIDE + 1], row[BESIDE + 1 :]
-    return Found(bool(row[0]), petition_of(columns) if columns[0] is not None else None, around)
-
-
-def petition_of(row: tuple[Any, ...]) -> Petition:
-    petition: Petition
-    petition, petition.unit, petition.matter, petition.person = rows_of(SHOWN, row)
-    return petition
+    return Found(bool(row[0]), columns=row[BESIDE + 1 :], around=row[1 : BESIDE + 1])
 
 
 def custody_of(row: dict[str, Any]) -> Custody:

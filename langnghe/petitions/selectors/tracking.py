@@ -1,8 +1,7 @@
 """What a code opens, without an account: one trip to the database, whether it is right, wrong or no code at all."""
 
-import json
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from langnghe.petitions import codes
 from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.selectors.appealing import Appeal, appeal_of
 from langnghe.petitions.selectors.tracked_rows import (
+    Found,
     asked,
     clock_of,
     custody_of,
@@ -32,21 +32,55 @@ GUESSES = (
 )
 
 
-@dataclass(frozen=True)
 class Tracked:
     """A petition as its sender may see it; `knows_phone` opens names and papers."""
 
-    petition: Petition
-    clock: Clock | None
-    custody: list[Custody]
-    knows_phone: bool
-    requests: list[dict[str, Any]] = field(default_factory=list)
-    stars: int | None = None
-    told: bool = False
-    line: dict[str, Any] | None = None
-    opened: list[dict[str, Any]] = field(default_factory=list)
-    public_answer: int | None = None
-    appeal: Appeal | None = None
+    def __init__(self, found: Found, *, knows_phone: bool) -> None:
+        self._found, self.knows_phone = found, knows_phone
+        self.stamp = found.stamp
+
+    @property
+    def petition(self) -> Petition:
+        return self._found.petition
+
+    @cached_property
+    def clock(self) -> Clock | None:
+        return clock_of(self._found.beside[0])
+
+    @property
+    def requests(self) -> list[dict[str, Any]]:
+        return list(self._found.beside[1])
+
+    @property
+    def opened(self) -> list[dict[str, Any]]:
+        return list(self._found.beside[2])
+
+    @property
+    def stars(self) -> int | None:
+        stars: int | None = self._found.beside[3]
+        return stars
+
+    @property
+    def told(self) -> bool:
+        return bool(self._found.beside[4])
+
+    @cached_property
+    def line(self) -> dict[str, Any] | None:
+        return line_of(self._found.beside[5])
+
+    @cached_property
+    def appeal(self) -> Appeal | None:
+        decision = self._found.beside[6]
+        return appeal_of(self.petition, **with_days(decision, "issued_on", "sent_on")) if decision else None
+
+    @property
+    def public_answer(self) -> int | None:
+        answer: int | None = self._found.beside[7]
+        return answer
+
+    @cached_property
+    def custody(self) -> list[Custody]:
+        return _once([custody_of(row) for row in self._found.beside[8]], self.petition.pk)
 
     def days_held(self, custody: Custody, on: date) -> int:
         until = custody.until or self.petition.closed_on or on
@@ -55,7 +89,7 @@ class Tracked:
     @property
     def seal(self) -> str:
         """What the forms of the page carry instead of the code, for half an hour."""
-        return signing.dumps([self.petition.pk, self.knows_phone], key=settings.TRACKING_KEY, salt=SALT)
+        return signing.dumps([self._found.columns[0], self.knows_phone], key=settings.TRACKING_KEY, salt=SALT)
 
 
 class TooManyGuesses(Refusal):
@@ -75,10 +109,10 @@ def track(code: str, *, last4: str = "", address: str = "", at: datetime | None 
         raise TooManyGuesses(
             _("Đã nhập sai nhiều lần. Chờ mười lăm phút rồi thử lại, hoặc hỏi nơi nhận đơn.")
         )
-    if found.petition is None:
+    if not found.is_there:
         return None
-    last = found.petition.person.phone_last4
-    return _tracked(found.petition, found.around, known=bool(last) and last4.strip() == last)
+    last = found.petition.person.phone_last4 if last4 else ""
+    return Tracked(found, knows_phone=bool(last) and last4.strip() == last)
 
 
 def track_again(seal: str, *, known: bool = False) -> Tracked | None:
@@ -88,30 +122,7 @@ def track_again(seal: str, *, known: bool = False) -> Tracked | None:
     except (signing.BadSignature, ValueError):
         return None
     found = asked("p.id = %s", pk)
-    return _tracked(found.petition, found.around, known=bool(knew or known)) if found.petition else None
-
-
-def _tracked(petition: Petition, around: tuple[Any, ...], *, known: bool) -> Tracked:
-    clock, requests, opened, stars, told, line, decision, public, custody = (
-        json.loads(one) if isinstance(one, str) else one for one in around
-    )
-    return Tracked(
-        petition,
-        clock_of(clock),
-        _once([custody_of(row) for row in custody], petition.pk),
-        known,
-        requests=requests,
-        stars=stars,
-        told=told,
-        line=line_of(line),
-        opened=opened,
-        public_answer=public,
-        appeal=_appeal(petition, decision),
-    )
-
-
-def _appeal(petition: Petition, decision: dict[str, Any] | None) -> Appeal | None:
-    return appeal_of(petition, **with_days(decision, "issued_on", "sent_on")) if decision else None
+    return Tracked(found, knows_phone=bool(knew or known)) if found.is_there else None
 
 
 def _once(custody: list[Custody], pk: int) -> list[Custody]:

@@ -3,8 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -23,6 +29,9 @@ FORMS: dict[str, Any] = {
     "bao-tin": forms.ToldForm,
     "giay-to": forms.PapersForm,
 }
+# Where a page that is kept has what belongs to one visit.
+SEAL, TOKEN = "seal-of-this-visit", "token-of-this-visit"
+KEPT_SECONDS = 3600
 
 
 def tracked(
@@ -35,12 +44,35 @@ def tracked(
     **more: Any,
 ) -> HttpResponse:
     """The page of one petition; `bound` is the form that was just sent, kept with what was typed."""
+    if not (found.knows_phone or said or bound or any(more.values()) or _is_somebody(request)):
+        return HttpResponse(_as_kept(request, found))
+    context = {**_shown(found, bound), "said": said, **more}
+    return render(request, "petitions/tracked.html", context, status=status)
+
+
+def _is_somebody(request: HttpRequest) -> bool:
+    """Whether the page could say something to this reader alone: an officer's link, a message of another page."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or CookieStorage.cookie_name in request.COOKIES
+
+
+def _as_kept(request: HttpRequest, found: selectors.Tracked) -> str:
+    """What everybody sees who has a code and no more: no name and no paper; kept, and written anew when a fact changes."""
+    about = f"tracked:{found.stamp}:{get_language()}:{today()}"
+    page = cache.get(about)
+    if page is None:
+        context = {**_shown(found, None), "seal": SEAL, "csrf_token": TOKEN}
+        page = render_to_string("petitions/tracked.html", context, request)
+        cache.set(about, page, KEPT_SECONDS)
+    return str(page.replace(SEAL, found.seal).replace(TOKEN, get_token(request)))
+
+
+def _shown(found: selectors.Tracked, bound: tuple[str, Any] | None) -> dict[str, Any]:
     # Who has not proved to be the sender is shown one form, and no other is made.
     names = FORMS if found.knows_phone else ["ma"]
     shown = {name: FORMS[name](auto_id=f"{name}_%s") for name in names}
     if bound:
         shown[bound[0]] = bound[1]
-    context = {
+    return {
         "petition": found.petition,
         "clock": found.clock,
         "why": selectors.why(found.clock) if found.clock else None,
@@ -48,13 +80,10 @@ def tracked(
         "knows_phone": found.knows_phone,
         "found": found,
         "seal": found.seal,
-        "said": said,
         "sheets": {name.replace("-", "_"): form for name, form in shown.items()},
         "opened": bound[0].replace("-", "_") if bound else "",
         "on": today(),
-        **more,
     }
-    return render(request, "petitions/tracked.html", context, status=status)
 
 
 @public

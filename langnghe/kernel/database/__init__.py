@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend with a cheaper question whether a kept connection still stands."""
