@@ -22,6 +22,7 @@ from langnghe.reception.views import (
     queue,
     recording,
     sessions,
+    slip,
     statutory,
     visits,
 )
@@ -59,6 +60,7 @@ urlpatterns = [
     path("lich-tiep/<str:unit>/dang-ky/", booking.choose, name="booking_of"),
     path("dang-ky-gap/", booking.choose, name="booking"),
     path("dang-ky-gap/cua-toi/", booking.mine, name="booking_mine"),
+    path("dang-ky-gap/phieu.pdf", slip.slip, name="booking_slip"),
     path("dang-ky-gap/<int:pk>/", booking.book, name="book"),
     path("tiep-dan/buoi/<int:pk>/dang-ky/", bookings_desk.bookings, name="bookings"),
     path("tiep-dan/dang-ky/<int:pk>/huy/", bookings_desk.cancel, name="booking_cancel"),

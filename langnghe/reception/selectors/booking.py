@@ -89,7 +89,7 @@ def booking_of(typed: str) -> Booking | None:
     """What a code opens; a wrong one asks the same question and finds nothing."""
     rows = Booking.objects.select_related(
         "session__schedule",
-        "session__unit",
+        "session__unit__parent",
         "session__post",
         "session__place",
         "session__delegated_to",

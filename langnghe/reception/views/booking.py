@@ -92,25 +92,31 @@ def mine(request: HttpRequest) -> HttpResponse:
     if request.GET:
         return redirect("reception:booking_mine")
     if request.method != "POST":
-        return _ask(request, CodeForm())
+        return ask(request, CodeForm())
     form = CodeForm(request.POST)
+    booking, status = opened(request, form)
+    return _step(request, booking, form.cleaned_data["code"]) if booking else ask(request, form, status=status)
+
+
+def opened(request: HttpRequest, form: CodeForm) -> tuple[Booking | None, int]:
+    """What the code opens, or the status of what is wrong, said in the form; wrong codes are counted."""
     address = request.META.get("REMOTE_ADDR", "")
     if not form.is_valid():
-        return _ask(request, form, status=422)
+        return None, 422
     if petitions.too_many_wrong_codes(address, at=now()):
         form.add_error(
             None, _("Đã nhập sai nhiều lần. Chờ mười lăm phút rồi thử lại, hoặc hỏi nơi tiếp công dân.")
         )
-        return _ask(request, form, status=429)
+        return None, 429
     booking = selectors.booking_of(form.cleaned_data["code"])
     if booking is None:
         tracking.note_wrong_code(address, at=now())
         form.add_error("code", _("Không có đăng ký nào mang mã này. Xem lại từng ký tự."))
-        return _ask(request, form, status=404)
-    return _step(request, booking, form.cleaned_data["code"])
+        return None, 404
+    return booking, 200
 
 
-def _ask(request: HttpRequest, form: CodeForm, *, status: int = 200) -> HttpResponse:
+def ask(request: HttpRequest, form: CodeForm, *, status: int = 200) -> HttpResponse:
     return render(request, "reception/booking_ask.html", {"form": form}, status=status)
 
 
