@@ -19,7 +19,7 @@ from langnghe.units.models import Unit
 
 TOGETHER = 900
 # Of a page, in letters of its size.
-LETTERS, PADDING, BY_HAND, OF_TEXT = 150, 2, 13, 2.2
+LETTERS, PADDING, BY_HAND, OF_TEXT = 150, 2, 10, 2.2
 NOTES_WIDE = 24
 
 

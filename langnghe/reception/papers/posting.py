@@ -36,6 +36,7 @@ def proof_of(schedule: Schedule, entries: Iterable[Entry], photographs: Iterable
             ("head", "Các buổi tiếp"),
         ),
         table=(("Số", "Ngày tiếp", "Địa điểm", "Niêm yết"), *rows),
+        widths=(0, 0, 1, 0),
         after=(("p", "Giấy này trích từ nhật ký của hệ thống, không phải mẫu do luật quy định; mã băm cho phép đối chiếu với bản gốc."),),
         signers=(("Người trích", "(ký, ghi rõ họ tên)"),),
     )  # fmt: skip
@@ -45,12 +46,17 @@ def _entry(entry: Entry) -> list[tuple[str, str]]:
     at = entry.at.astimezone(LOCAL)
     return [
         ("line", f"Niêm yết lúc {at:%H:%M} ngày {short_date(at.date())}, tài khoản {entry.actor}, mục nhật ký số {entry.pk}."),
-        ("item", f"Mã băm SHA-256 của nội dung: {entry.data.get('content', '')}"),
+        ("item", "Mã băm SHA-256 của nội dung:"),
+        ("code", str(entry.data.get("content", ""))),
     ]  # fmt: skip
 
 
 def _photographs(photographs: Iterable[StoredFile]) -> list[tuple[str, str]]:
     return [
-        ("item", f"- {one.name}, nhận ngày {short_date(one.uploaded_on)}, SHA-256 {one.sha256}")
+        line
         for one in photographs
+        for line in (
+            ("item", f"- {one.name}, nhận ngày {short_date(one.uploaded_on)}, mã băm SHA-256:"),
+            ("code", one.sha256),
+        )
     ]

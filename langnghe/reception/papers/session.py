@@ -15,6 +15,7 @@ from langnghe.reception.services.checking import holds
 from langnghe.reception.services.minutes import CONCLUSION
 
 SIGN = "(ký, ghi rõ họ tên)"
+NUMBERS = ("I", "II", "III", "IV", "V")
 Blocks = tuple[tuple[str, str], ...]
 
 
@@ -68,7 +69,12 @@ def minutes_of(session: Session, minutes: SessionMinutes, visits: list[Visit]) -
         ("Kết luận của người chủ trì", minutes.conclusion),
         ("Ý kiến của người được tiếp", minutes.citizen_opinion),
     )
-    rest = [line for title, text in parts if text for line in (("head", title), ("p", text))]
+    kept = [(title, text) for title, text in parts if text]
+    rest = [
+        line
+        for number, (title, text) in zip(NUMBERS[1 + bool(told) :], kept, strict=False)
+        for line in (("head", f"{number}. {title}"), ("p", text))
+    ]
     waited = "Đến hết giờ tiếp không có công dân nào đến." if minutes.nobody_came else ""
     read = " Biên bản đã được đọc lại cho mọi người cùng nghe." if minutes.read_back else ""
     blocks: list[tuple[str, str]] = [*_present(session, minutes, visits), *said, *rest]
@@ -104,7 +110,9 @@ def conclusion_of(session: Session, minutes: SessionMinutes, visits: list[Visit]
         if holds(CONCLUSION, session.held_on)
         else ""
     )
-    heard = [("item", f"- {visit.content}{_of_group(visit)} (lượt số {visit})") for visit in visits]
+    heard = [
+        ("item", f"- {visit.content.rstrip(' .;')}{_of_group(visit)} (lượt số {visit})") for visit in visits
+    ]
     heads = sum(visit.heads for visit in visits)
     return sheet_of(
         session.unit,
@@ -119,6 +127,7 @@ def conclusion_of(session: Session, minutes: SessionMinutes, visits: list[Visit]
             *((("head", "Giao việc"),) if rows else ()),
         ),
         table=(("Số", "Việc phải làm", "Đơn vị, người chịu trách nhiệm", "Hạn"), *rows) if rows else (),
+        widths=(0, 2, 1.2, 0),
         after=(("p", "Các đơn vị được giao báo cáo kết quả đúng hạn để trả lời công dân."),) if rows else (),
         signers=(("Người chủ trì", "(ký, ghi rõ họ tên, đóng dấu)"),),
         recipients=(*dict.fromkeys(f"{task.unit.name};" for task in tasks), archived(session.unit)),

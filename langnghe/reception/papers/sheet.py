@@ -20,7 +20,10 @@ PARTY = (UnitKind.PARTY_COMMITTEE, UnitKind.PARTY_COMMISSION)
 
 @dataclass(frozen=True)
 class Sheet:
-    """Texts ready to print; `blocks` are (`p`, `head`, `item` or `line`, text), `table` its head and rows."""
+    """Texts ready to print; `blocks` are (`p`, `head`, `item`, `code` or `line`, text), `table` its head and rows.
+
+    `widths` are the shares of the table's columns; nought is as wide as its words.
+    """
 
     title: str
     unit: str
@@ -33,6 +36,7 @@ class Sheet:
     about: str = ""
     blocks: tuple[tuple[str, str], ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
+    widths: tuple[float, ...] = ()
     after: tuple[tuple[str, str], ...] = ()
     signers: tuple[Signer, ...] = ()
     recipients: tuple[str, ...] = ()

@@ -86,6 +86,7 @@ def receipt(visit: Visit, *, on: date) -> Sheet:
             ("line", "Các thông tin, tài liệu, bằng chứng sau:"),
         ),
         table=(("Số", "Tên giấy tờ", "Số tờ", "Bản"), *rows),
+        widths=(0, 1, 0, 0),
         after=(("p", "Giấy biên nhận này lập thành ba bản: giao công dân một bản, lưu hồ sơ hai bản."),),
         signers=(("Người cung cấp", SIGN), ("Người nhận", SIGN)),
     )

@@ -70,10 +70,10 @@ def _line(
 
 
 def _block(document: Any, style: str, words: str) -> None:
-    paragraph = _line(document, words, bold=style == "head", align=None if style == "line" else BOTH)
+    paragraph = _line(document, words, bold=style == "head", align=BOTH if style == "p" else None)
     if style == "p":
         paragraph.paragraph_format.first_line_indent = Mm(10)
-    if style == "item":
+    if style in {"item", "code"}:
         paragraph.paragraph_format.left_indent = Mm(6)
 
 

@@ -95,7 +95,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         return ask(request, CodeForm())
     form = CodeForm(request.POST)
     booking, status = opened(request, form)
-    return _step(request, booking, form.cleaned_data["code"]) if booking else ask(request, form, status=status)
+    return (
+        _step(request, booking, form.cleaned_data["code"]) if booking else ask(request, form, status=status)
+    )
 
 
 def opened(request: HttpRequest, form: CodeForm) -> tuple[Booking | None, int]:
