@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -69,6 +70,32 @@ def test_a_citizen_books_reschedules_and_cancels(client: Client, schedule: Sched
     assert Booking.objects.get().session == other
     assert "Đã hủy" in mine(client, code, step="cancel").content.decode()
     assert Booking.objects.get().state == "cancelled"
+
+
+def test_the_slip_is_asked_for_with_the_code_and_names_nobody(client: Client, schedule: Schedule) -> None:
+    address = reverse("reception:booking_slip")
+    code = code_of(book(client, first(schedule)))
+    paper = client.post(address, {"code": code})
+    [page] = pypdfium2.PdfDocument(paper.content)
+    words = " ".join(page.get_textpage().get_text_range().split())
+    assert (paper["Content-Type"], "no-store" in paper["Cache-Control"]) == ("application/pdf", True)
+    for said in (code.replace("-", "")[:4], "Số 1, dự kiến khoảng", "Căn cước"):
+        assert said in words
+    assert PERSON["full_name"] not in words
+    assert PERSON["topic"] not in words
+
+    assert client.get(address, {"code": code}).status_code == 302
+    assert client.post(address, {"code": "AAAA-AAAA-AAAA-A"}).status_code == 404
+    mine(client, code, step="cancel")
+    assert client.post(address, {"code": code}).status_code == 409
+
+
+def test_the_slip_of_one_who_waits_says_so(client: Client, schedule: Schedule) -> None:
+    for who in range(2):
+        book(client, first(schedule), phone=f"091234567{who}")
+    code = code_of(book(client, first(schedule), phone="0912345679"))
+    page = pypdfium2.PdfDocument(client.post(reverse("reception:booking_slip"), {"code": code}).content)[0]
+    assert "Chưa có chỗ: thứ 1 trong danh sách chờ." in " ".join(page.get_textpage().get_text_range().split())
 
 
 def test_the_code_is_never_in_an_address(client: Client, schedule: Schedule) -> None:
