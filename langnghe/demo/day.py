@@ -1,25 +1,26 @@
-"""The day at the desk of the site's ward: a queue, minutes with tasks, a dialogue to come and one with promises."""
+"""The day at the desk of the site's ward: a queue, minutes with tasks, a posting, a dialogue to come and one held."""
 
 from datetime import date, time, timedelta
 
+from langnghe import lawbook
 from langnghe.accounts.models import User
-from langnghe.demo import calendar
+from langnghe.demo import calendar, present, talks
 from langnghe.demo.places import post
 from langnghe.reception import services
-from langnghe.reception.models import Priority, ReceptionPlace, Session, SessionKind, SessionState
-from langnghe.reception.services import dialogues, minutes
+from langnghe.reception.models import Priority, ReceptionPlace, Session, SessionState
+from langnghe.reception.services import minutes
 from langnghe.units.models import Unit
 
-AFTERNOON = (time(14, 0), time(16, 30))
 WAITING = 4
 
 
 def build(unit: Unit, *, on: date, accounts: dict[str, User]) -> None:
     room = ReceptionPlace.objects.filter(unit=unit).order_by("id")[0]
     _queue(room, on=on, an=accounts["an"])
+    _posting(unit, room, on=on, an=accounts["an"], chi=accounts["chi"])
     _minutes(unit, on=on, an=accounts["an"], chi=accounts["chi"])
-    _coming(unit, room, on=on, chi=accounts["chi"])
-    _kept(unit, room, on=on, an=accounts["an"], chi=accounts["chi"])
+    talks.coming(unit, room, on=on, an=accounts["an"], chi=accounts["chi"])
+    talks.held(unit, room, on=on, an=accounts["an"], chi=accounts["chi"])
 
 
 def _queue(room: ReceptionPlace, *, on: date, an: User) -> None:
@@ -29,6 +30,16 @@ def _queue(room: ReceptionPlace, *, on: date, an: User) -> None:
             room, by=an, on=on, priority=Priority.FRAIL if number == WAITING else Priority.NONE
         )
     services.call_next(room, room="Bàn 1", by=an, on=on)
+
+
+def _posting(unit: Unit, room: ReceptionPlace, *, on: date, an: User, chi: User) -> None:
+    """The next months are posted today by the service itself, so that the log of postings has its entry."""
+    since = on + present.AHEAD + timedelta(days=1)
+    schedule = services.draw_schedule(
+        unit, post=post(unit, "HEAD"), place=room, rule=lawbook.Monthly(days=present.DAYS), roll="next_working_day",
+        since=since, until=since + timedelta(days=89), hours=calendar.MORNING, by=an, on=on,
+    )  # fmt: skip
+    services.post_schedule(schedule, by=chi, on=on)
 
 
 def _minutes(unit: Unit, *, on: date, an: User, chi: User) -> None:
@@ -55,50 +66,3 @@ def _minutes(unit: Unit, *, on: date, an: User, chi: User) -> None:
     )  # fmt: skip
     minutes.issue_conclusion(session, number="15/TB-UBND", issued_on=day, by=chi, on=day)
     minutes.answer_task(first, answer="Đã khơi thông, có biên bản (minh họa).", by=an, on=on)
-
-
-def _coming(unit: Unit, room: ReceptionPlace, *, on: date, chi: User) -> None:
-    """A dialogue to come, which takes opinions."""
-    day = calendar.roll(on + timedelta(days=15))
-    session = _called(unit, room, day, topic="Đối thoại về đất đai và môi trường", chi=chi, on=on)
-    dialogue = dialogues.announce_dialogue(
-        session, title="Đối thoại về đất đai và môi trường (minh họa)", by=chi, on=on,
-        summary="Chủ tịch UBND phường nghe và trả lời ý kiến của người dân.", opinions_until=on + timedelta(days=10),
-    )  # fmt: skip
-    dialogues.send_opinion(
-        dialogue,
-        text="Bao giờ ngõ 12 được lát lại vỉa hè? (minh họa)",
-        token=f"{session.pk}",
-        on=on,
-    )
-
-
-def _kept(unit: Unit, room: ReceptionPlace, *, on: date, an: User, chi: User) -> None:
-    """A dialogue that was held: two answers, of which one promises; its minutes are public."""
-    called, day = calendar.roll(on - timedelta(days=45)), calendar.roll(on - timedelta(days=30))
-    session = _called(unit, room, day, topic="Đối thoại về thủ tục hành chính", chi=chi, on=called)
-    dialogue = dialogues.announce_dialogue(
-        session, title="Đối thoại về thủ tục hành chính (minh họa)", by=chi, on=called,
-        summary="Người dân hỏi, Chủ tịch UBND phường trả lời.", opinions_until=called + timedelta(days=5),
-    )  # fmt: skip
-    services.hold_session(session, by=an, on=day)
-    dialogues.record_answer(
-        dialogue, question="Vì sao phải chờ lâu ở quầy chứng thực?", by=an, on=day,
-        answer="Phường mở thêm một quầy vào buổi sáng (minh họa).",
-        promise=dialogues.Promise(
-            text="Mở thêm quầy chứng thực", unit=unit, post=post(unit, "HEAD"), due_on=calendar.roll(on + timedelta(days=20))
-        ),
-    )  # fmt: skip
-    dialogues.record_answer(
-        dialogue, question="Nộp hồ sơ qua mạng có phải nộp bản giấy không?", by=an, on=day,
-        answer="Không phải nộp lại bản giấy khi đã nộp đủ qua mạng (minh họa).",
-    )  # fmt: skip
-    dialogues.count_attendance(dialogue, attended=42, by=an, on=day)
-    dialogues.publish_minutes(dialogue, by=chi, on=day)
-
-
-def _called(unit: Unit, room: ReceptionPlace, day: date, *, topic: str, chi: User, on: date) -> Session:
-    return services.call_session(
-        unit, post=post(unit, "HEAD"), place=room, kind=SessionKind.DIALOGUE, held_on=day, hours=AFTERNOON,
-        topic=topic, by=chi, on=on,
-    )  # fmt: skip

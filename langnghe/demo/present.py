@@ -6,7 +6,7 @@ from random import Random
 
 from langnghe import lawbook
 from langnghe.accounts.models import User
-from langnghe.demo import calendar, cast, history, lives, people, places, records, subjects
+from langnghe.demo import calendar, cast, history, lives, matters, people, places, records, subjects
 from langnghe.people.services import add_person
 from langnghe.petitions import services as petitions
 from langnghe.petitions.models import Channel, Kind, Petition, PublicationWay
@@ -32,7 +32,7 @@ def build(*, on: date, accounts: dict[str, User]) -> None:
     for code in WARDS:
         ward = _ward(code, random)
         sessions = _sessions(ward, on=on, random=random)
-        _visits(ward, sessions, on=on, random=random)
+        _visits(ward, sessions, on=on, an=accounts["an"], random=random)
     _petitions(Unit.objects.get(code=cast.SITE_UNIT), on=on, accounts=accounts, random=random)
 
 
@@ -91,7 +91,7 @@ def _sessions(ward: Ward, *, on: date, random: Random) -> list[Session]:
     ]
 
 
-def _visits(ward: Ward, sessions: list[Session], *, on: date, random: Random) -> None:
+def _visits(ward: Ward, sessions: list[Session], *, on: date, an: User, random: Random) -> None:
     turns = [
         history.Turn(
             ward.unit,
@@ -107,7 +107,8 @@ def _visits(ward: Ward, sessions: list[Session], *, on: date, random: Random) ->
     turns += [
         history.Turn(ward.unit, None, day, Receiver.STAFF, 7 if i == 3 else 1) for i, day in enumerate(days)
     ]
-    records.write_turns(sorted(turns, key=lambda turn: turn.day), wards=ward.homes, random=random)
+    ordered = sorted(turns, key=lambda turn: turn.day)
+    matters.tie(records.write_turns(ordered, wards=ward.homes, random=random), by=an)
 
 
 def _petitions(unit: Unit, *, on: date, accounts: dict[str, User], random: Random) -> None:

@@ -1,25 +1,31 @@
 """The whole demo is built in one go, marked as demo, and alive on the day it was built for."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from langnghe.accounts.models import User
-from langnghe.demo import services
+from langnghe.audit.models import Entry
+from langnghe.demo import cast, services
 from langnghe.figures import reconcile
 from langnghe.newsroom.models import Article, Comment
 from langnghe.newsroom.selectors import reconciled
 from langnghe.petitions.models import Petition
 from langnghe.reception.models import (
     Dialogue,
+    DialogueAnswer,
     DialogueOpinion,
     DutyMonth,
     QueueTicket,
+    Schedule,
     Session,
     SessionTask,
     Visit,
 )
 from langnghe.reception.selectors.duty_months import differences, posts_with_duty
+from langnghe.reception.selectors.rebuilding import rebuilt_visits
+from langnghe.reception.selectors.statutory import fill
+from langnghe.reception.stat_tables import TABLES
 from langnghe.supervision.models import Report
-from langnghe.units.models import Official
+from langnghe.units.models import Official, Unit
 from langnghe.vietnamese.claims import claims
 
 
@@ -69,6 +75,26 @@ def test_the_desk_of_the_day_has_something_to_show(built: date) -> None:
     assert SessionTask.objects.filter(answered_on__isnull=True).exists()
     assert Dialogue.objects.filter(published_on__isnull=False).count() == 1
     assert DialogueOpinion.objects.filter(state="waiting").exists()
+    assert DialogueOpinion.objects.filter(state="taken").count() == 4
+    promised = DialogueAnswer.objects.exclude(promise="")
+    assert promised.filter(kept_on__isnull=False).count() == 1
+    assert promised.filter(kept_on__isnull=True, due_on__lt=built).exists()
+
+
+def test_the_tables_and_the_log_of_postings_have_something_to_say(built: date) -> None:
+    ward = Unit.objects.get(pk=cast.SITE_UNIT)
+    [schedule] = Schedule.objects.filter(unit=ward, posted_on=built)
+    assert Entry.objects.filter(
+        action="schedule.posted", subject_kind="schedule", subject_id=schedule.pk
+    ).exists()
+    period = {"since": built - timedelta(days=120), "until": built}
+    filled = fill(TABLES["01-tcd"], ward, **period)
+    assert filled.cells[2].value
+    assert filled.cells[2].value > 5
+    assert any(one.value for one in filled.cells if "nhiều lần" in one.name)
+    assert all(one.holds for one in filled.checks)
+    tied = {visit.pk: visit.matter_id for visit in Visit.objects.filter(unit=ward, matter__isnull=False)}
+    assert {pk: facts["matter"] for pk, facts in rebuilt_visits(tied).items()} == tied
 
 
 def test_the_board_of_duty_agrees_with_the_register(built: date) -> None:
