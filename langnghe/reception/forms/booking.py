@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.design.writing import long_date
 from langnghe.petitions.models import Field
 from langnghe.reception.booking_codes import digits_of
 from langnghe.reception.selectors import Bookable
@@ -58,7 +59,7 @@ class RebookForm(forms.Form):
     def __init__(self, *args: Any, sessions: list[Bookable], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = [  # type: ignore[attr-defined]
-            (str(one.session.pk), f"{one.session.held_on:%d/%m/%Y}") for one in sessions
+            (str(one.session.pk), long_date(one.session.held_on)) for one in sessions
         ]
 
 
