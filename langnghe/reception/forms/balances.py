@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from langnghe.lawbook.tables import Table
+from langnghe.reception.forms.numbers import Number
 
 DAY = forms.DateInput(attrs={"type": "date"})
 FIRST = ("since", "until", "source")
@@ -23,7 +24,7 @@ class BalanceForm(forms.Form):
     def __init__(self, *args: Any, table: Table, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number, name in table.columns.items():
-            self.fields[f"column_{number}"] = forms.IntegerField(
+            self.fields[f"column_{number}"] = Number(
                 label=f"{number}. {name}",
                 min_value=0,
                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from langnghe.design.writing import long_date
 from langnghe.petitions.models import Field
 from langnghe.reception.booking_codes import digits_of
+from langnghe.reception.forms.numbers import Number
 from langnghe.reception.selectors import Bookable
 
 PHONE_DIGITS = range(9, 13)
@@ -64,14 +65,14 @@ class RebookForm(forms.Form):
 
 
 class BookingTermsForm(forms.Form):
-    capacity = forms.IntegerField(
+    capacity = Number(
         label=_("Số chỗ mỗi buổi"), min_value=0, max_value=200, help_text=_("0: không nhận đăng ký trước.")
     )
-    closes_days = forms.IntegerField(
+    closes_days = Number(
         label=_("Hết hạn đăng ký trước (ngày làm việc)"), min_value=0, max_value=30,
         help_text=_("Ai đăng ký muộn được ghi vào buổi kế tiếp."),
     )  # fmt: skip
-    per_person = forms.IntegerField(label=_("Số chỗ mỗi số điện thoại"), min_value=1, max_value=5)
+    per_person = Number(label=_("Số chỗ mỗi số điện thoại"), min_value=1, max_value=5)
     papers = forms.CharField(
         label=_("Giấy tờ cần mang theo"),
         max_length=500,

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.reception.forms.fields import DAY
+from langnghe.reception.forms.numbers import Number
 from langnghe.reception.models.dialogues import DeclineGround, Dialogue, DialogueOpinion
 from langnghe.units.models import Post, Unit
 
@@ -45,7 +46,7 @@ class DeclineForm(forms.Form):
 
 
 class AttendanceForm(forms.Form):
-    attended = forms.IntegerField(label=_("Số người dự"), min_value=0, max_value=100_000)
+    attended = Number(label=_("Số người dự"), min_value=0, max_value=100_000)
 
 
 class AnswerRecordForm(forms.Form):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.reception.forms.fields import DAY, HOUR, ROLLS
+from langnghe.reception.forms.numbers import Number
 from langnghe.reception.models import ReceptionPlace
 from langnghe.reception.reading import files
 from langnghe.units.models import Post, Unit
@@ -28,7 +29,7 @@ class ListForm(forms.Form):
         required=False,
         help_text=_("DOCX, XLSX hoặc tệp chữ; chữ trong tệp sẽ hiện ở ô trên."),
     )
-    year = forms.IntegerField(
+    year = Number(
         label=_("Năm"), required=False, min_value=2000, max_value=2199, help_text=_("Khi lịch không ghi năm.")
     )
     post = forms.ModelChoiceField(

@@ -10,6 +10,7 @@ from langnghe.people.models import IdentityKind
 from langnghe.petitions.models import Field
 from langnghe.reception.forms.fields import DAY
 from langnghe.reception.forms.lines import PapersField, SpeakersField
+from langnghe.reception.forms.numbers import Number
 from langnghe.reception.models import NotDenunciation, QueueTicket, Receiver, Session, VisitResult
 from langnghe.reception.services.checking import identity_asked, refusal_grounds
 from langnghe.reception.services.correcting import CorrectionReason
@@ -47,7 +48,7 @@ class VisitForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    heads = forms.IntegerField(
+    heads = Number(
         label=_("Số người"), min_value=1, max_value=2000, initial=1,
         help_text=_("Từ 5 người cùng một nội dung: ghi người đại diện ở trên (Điều 29 Luật Tiếp công dân)."),
     )  # fmt: skip

@@ -7,7 +7,7 @@ import icalendar
 from django.utils.translation import gettext as _
 
 from langnghe.kernel.clock import LOCAL
-from langnghe.reception.models import Session, SessionState
+from langnghe.reception.models import Session, SessionKind, SessionState
 from langnghe.units.models import Unit
 
 GONE = {SessionState.MOVED, SessionState.MISSED}
@@ -58,7 +58,7 @@ def _event(
     event.add("dtend", session.ends_at.astimezone(LOCAL))
     event.add("summary", _("%(post)s tiếp công dân") % {"post": session.post.title})
     event.add("location", f"{session.place.name}, {session.place.address}")
-    event.add("description", description(session))
+    event.add("description", "\n".join(filter(None, (topic(session), description(session)))))
     event.add("status", "CANCELLED" if session.state in GONE else "CONFIRMED")
     event.add("sequence", times - 1)
     event.add("url", f"{address}#buoi-{session.pk}")
@@ -69,6 +69,14 @@ def _stamp(session: Session) -> datetime:
     """For sessions that came with old data and have no entry."""
     day = session.posted_on or session.held_on
     return datetime.combine(day, time(0), tzinfo=LOCAL)
+
+
+def topic(session: Session) -> str:
+    """What a session called for itself is about; a regular one is about whatever citizens bring."""
+    if session.kind == SessionKind.REGULAR:
+        return ""
+    kind = str(session.get_kind_display())
+    return f"{kind}: {session.topic}" if session.topic else kind
 
 
 def description(session: Session) -> str:

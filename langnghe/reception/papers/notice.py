@@ -16,7 +16,7 @@ from langnghe import lawbook
 from langnghe.design.writing import long_date
 from langnghe.kernel.clock import LOCAL
 from langnghe.reception.models import Session
-from langnghe.reception.papers.calendar import description
+from langnghe.reception.papers.calendar import description, topic
 from langnghe.units.models import Unit
 
 TEMPLATES = Path(__file__).resolve().parent
@@ -71,7 +71,7 @@ def _row(session: Session) -> Row:
     return (
         long_date(session.held_on),
         f"{start:%H:%M} – {end:%H:%M}",
-        session.post.title,
+        ", ".join(filter(None, (session.post.title, topic(session)))),
         f"{session.place.name}, {session.place.address}",
         description(session),
     )

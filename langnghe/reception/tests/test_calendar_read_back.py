@@ -102,8 +102,11 @@ def test_every_session_is_one_event_at_its_hours(client: Client, desk: Desk, boa
         assert event.getrruleset() is None
 
 
-def test_a_session_of_a_whole_day_keeps_its_hours(client: Client, desk: Desk, board: Board) -> None:
+def test_a_session_of_a_whole_day_keeps_its_hours_and_says_what_it_is_about(
+    client: Client, desk: Desk, board: Board
+) -> None:
     event = event_of(board.whole_day, read(client, desk))
+    assert event.description.value == "tiếp đột xuất: Giải phóng mặt bằng đường vành đai"
     assert (f"{event.dtstart.value:%H:%M}", f"{event.dtend.value:%H:%M}") == ("07:00", "17:00")
 
 

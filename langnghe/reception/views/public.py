@@ -23,7 +23,7 @@ from langnghe.units.models import Unit
 AHEAD, BACK = timedelta(days=400), timedelta(days=31)
 CHANGED = {SessionState.MOVED, SessionState.DELEGATED, SessionState.MISSED}
 # The form of the page counts into its age: raise it when the templates of the schedule change.
-EDITION = "3"
+EDITION = "4"
 
 
 def _age(unit: str) -> tuple[str, datetime]:

@@ -1,0 +1,12 @@
+"""A number typed by hand, refused in plain words."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class Number(forms.IntegerField):
+    default_error_messages = {
+        "invalid": _("Nhập một số nguyên, ví dụ 12."),
+        "min_value": _("Nhập số từ %(limit_value)s trở lên."),
+        "max_value": _("Nhập số không quá %(limit_value)s."),
+    }
