@@ -176,10 +176,25 @@ def test_the_schedule_says_how_many_places(client: Client, cast: Any, schedule: 
     client.post(terms, {"capacity": "7", "closes_days": "2", "per_person": "1", "papers": "Căn cước"})
     schedule.refresh_from_db()
     assert (schedule.capacity, schedule.closes_days) == (7, 2)
-    client.post(terms, {"capacity": "nhiều"})
+    wrong = client.post(terms, {"capacity": "-3", "closes_days": "hai", "per_person": "1", "papers": "Đơn"})
+    assert wrong.status_code == 422
+    for said in ("Nhập số từ 0 trở lên.", "Nhập một số nguyên, ví dụ 12.", 'value="-3"', 'value="hai"'):
+        assert said in wrong.content.decode()
     schedule.refresh_from_db()
     assert schedule.capacity == 7
     assert "7 chỗ mỗi buổi" in client.get(reverse("reception:planned", args=[schedule.pk])).content.decode()
+
+
+def test_fewer_places_than_are_held_are_refused_beside_the_number(
+    client: Client, cast: Any, schedule: Schedule
+) -> None:
+    for who in range(2):
+        book(client, first(schedule), phone=f"091234567{who}")
+    client.force_login(cast.an)
+    terms = {"capacity": "1", "closes_days": "0", "per_person": "1", "papers": "Đơn"}
+    answer = client.post(reverse("reception:booking_terms", args=[schedule.pk]), terms)
+    assert answer.status_code == 409
+    assert "không giảm số chỗ" in answer.content.decode()
 
 
 def test_the_jobs_take_back_offers_and_run_twice_without_harm(client: Client, schedule: Schedule) -> None:

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST
 from langnghe.accounts.rights import Right
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
-from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.kernel.errors import NotFound, Refusal, WrongState
 from langnghe.reception import access, selectors, services
 from langnghe.reception.forms import BookForm, BookingTermsForm
 from langnghe.reception.models import Booking, Session
 from langnghe.reception.services.booking import Wish
 from langnghe.reception.views.booking import booked_page
-from langnghe.reception.views.planning import schedule_of
+from langnghe.reception.views.planning import schedule_as_it_is, schedule_of
 
 
 @signed_in
@@ -71,8 +71,11 @@ def terms(request: HttpRequest, pk: int) -> HttpResponse:
     schedule = schedule_of(request, pk)
     form = BookingTermsForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Số chỗ và số ngày phải là số; chưa lưu gì."))
-        return redirect("reception:planned", pk)
-    services.open_booking(schedule, **form.cleaned_data, by=request.user, on=today())  # type: ignore[arg-type]
+        return schedule_as_it_is(request, schedule, form, status=422)
+    try:
+        services.open_booking(schedule, **form.cleaned_data, by=request.user, on=today())  # type: ignore[arg-type]
+    except WrongState as error:
+        form.add_error("capacity", str(error))
+        return schedule_as_it_is(request, schedule, form, status=error.status)
     messages.success(request, _("Đã lưu cách đăng ký của lịch này."))
     return redirect("reception:planned", pk)

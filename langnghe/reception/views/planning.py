@@ -101,6 +101,13 @@ def schedule_of(request: HttpRequest, pk: int) -> Schedule:
 @signed_in
 def schedule_page(request: HttpRequest, pk: int) -> HttpResponse:
     schedule = schedule_of(request, pk)
+    initial = {name: getattr(schedule, name) for name in BookingTermsForm.base_fields}
+    return schedule_as_it_is(request, schedule, BookingTermsForm(initial=initial))
+
+
+def schedule_as_it_is(
+    request: HttpRequest, schedule: Schedule, terms: BookingTermsForm, *, status: int = 200
+) -> HttpResponse:
     receipts = list(
         ScheduleReceipt.objects.filter(schedule=schedule).select_related("unit").order_by("unit__sort_key")
     )
@@ -111,12 +118,10 @@ def schedule_page(request: HttpRequest, pk: int) -> HttpResponse:
         "schedule": schedule,
         "sessions": schedule.sessions.select_related("moved_to", "delegated_to").order_by("held_on", "id"),
         "checked": selectors.check_against_law(schedule),
-        "terms": BookingTermsForm(
-            initial={name: getattr(schedule, name) for name in BookingTermsForm.base_fields}
-        ),
+        "terms": terms,
         "may_post": has_right(request.user, Right.POST, unit=schedule.unit_id, on=today()),
     }
-    return render(request, "reception/schedule_page.html", context)
+    return render(request, "reception/schedule_page.html", context, status=status)
 
 
 @signed_in
