@@ -5,7 +5,7 @@ from django.contrib.auth.backends import ModelBackend
 from langnghe.accounts.access import CAME_ALONG
 from langnghe.accounts.models import Membership, User
 from langnghe.kernel.joined import columns_of, part, rows_of
-from langnghe.kernel.trips import together
+from langnghe.kernel.trips import planned
 from langnghe.units.models import Unit
 
 PARTS = (part("m", Membership), part("p", User), part("u", Unit))
@@ -20,7 +20,7 @@ class WithMemberships(ModelBackend):
     """Django's backend; every page asks what its reader may do, so the answer comes with the reader."""
 
     def get_user(self, user_id: int) -> User | None:
-        (found,) = together((ASKED, [user_id]))
+        found = planned(ASKED, [user_id])
         if not found:
             return super().get_user(user_id)
         rows = [_membership(row) for row in found]

@@ -4,7 +4,7 @@ from django.contrib.sessions.backends.db import SessionStore as Kept
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from langnghe.kernel.trips import together
+from langnghe.kernel.trips import planned
 
 READ = "SELECT session_data, expire_date FROM django_session WHERE session_key = %s AND expire_date > %s"
 
@@ -13,7 +13,7 @@ class SessionStore(Kept):
     """The same table and the same rules; only the reading is shorter."""
 
     def _get_session_from_db(self) -> Session | None:
-        (rows,) = together((READ, [self.session_key, timezone.now()]))
+        rows = planned(READ, [self.session_key, timezone.now()])
         if not rows:
             self._session_key = None
             return None

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "langnghe.kernel.middleware.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
 ROOT_URLCONF = "langnghe.config.urls"
 WSGI_APPLICATION = "langnghe.config.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [

@@ -8,8 +8,18 @@ import select
 
 from django.db.backends.postgresql import base
 
+# Pages ask for fifty rows: to start a second process or a compiler for them takes longer than to answer. What reads
+# a whole country's register (its cost is in the millions) still gets its helpers. Pages are read from memory or from a
+# disk without arms, where one row costs little more than the next.
+SETTINGS = "SET parallel_setup_cost = 50000; SET jit = off; SET random_page_cost = 1.1"
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    def init_connection_state(self) -> None:
+        super().init_connection_state()
+        with self.connection.cursor() as cursor:
+            cursor.execute(SETTINGS)
+
     def is_usable(self) -> bool:
         if self.connection is None or self.connection.closed:
             return False

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from langnghe.accounts.selectors import Viewer
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition, PetitionText
+from langnghe.petitions.selectors.found_keys import Wanted, newest
 
 PAGE = 50
-COUNTED = 1000
+COUNTED = 100
 LONGEST = 200
 SHOWN = ("received_on", "number", "year", "state", "summary", "matter__title", "person__full_name")
 NUMBER = re.compile(r"(?<!\d)(\d{1,7})\s*/\s*(\d{4})(?!\d)")
@@ -45,7 +46,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """One page of hits; `total` is exact up to a thousand and then says only that there are more."""
+    """One page of hits; `total` is exact up to a hundred and then says only that there are more."""
 
     hits: list[Hit]
     following: str
@@ -85,25 +86,25 @@ def search(
     asked = read(typed)
     if asked.is_empty:
         return Found([], "", 0)
-    rows = asked_rows(viewer, on, asked)
-    chosen = {
-        "petition__kind": kind,
-        "petition__state": state,
-        "petition__matter__field": field,
-        "received_on__gte": since,
-        "received_on__lte": until,
-    }
-    chosen = {name: value for name, value in chosen.items() if value}
-    if asked.numbers and not asked.query and not chosen and not rows.exists():
+    given = {"kind": kind, "state": state, "matter__field": field}
+    chosen = {name: value for name, value in given.items() if value}
+    if (
+        asked.numbers
+        and not (asked.query or chosen or since or until)
+        and not _numbered(viewer, on, asked).exists()
+    ):
         return _by_number(viewer, on, asked)
-    rows = rows.filter(**chosen)
+    among: list[QuerySet[Any, Any]] = [access.held(viewer, on)]
+    if chosen:
+        among.insert(0, Petition.objects.filter(**chosen).values("pk"))
+    if asked.numbers:
+        among.insert(0, _numbered(viewer, on, asked).values("pk"))
     # Only keys are sorted: words that many petitions share would else join thousands of rows for fifty.
-    keys = (
-        _after(rows, after).order_by("-received_on", "-petition_id").values_list("petition_id", "received_on")
-    )
-    found = list(keys[: size + 1 if after else max(COUNTED, size) + 1])
+    start = _start(after)
+    wanted = Wanted(asked.query, asked.words, among, since, until, start)
+    found = newest(wanted, most=size + 1 if start else max(COUNTED, size) + 1, on=on)
     following = _key(*found[size - 1]) if len(found) > size else ""
-    return Found(_hits([pk for pk, _day in found[:size]], asked.words), following, 0 if after else len(found))
+    return Found(_hits([pk for pk, _day in found[:size]], asked.words), following, 0 if start else len(found))
 
 
 def _hits(keys: list[int], words: frozenset[str]) -> list[Hit]:
@@ -120,13 +121,11 @@ def _by_number(viewer: Viewer, on: date, asked: Asked) -> Found:
     return Found([_hit(row, ()) for row in found], "", len(found))
 
 
-def asked_rows(viewer: Viewer, on: date, asked: Asked) -> QuerySet[PetitionText]:
-    """The words of petitions that this person may read and that match."""
+def _numbered(viewer: Viewer, on: date, asked: Asked) -> QuerySet[PetitionText]:
+    """The words of petitions that this person may read and that have these numbers."""
     rows = PetitionText.objects.filter(petition__in=access.held(viewer, on))
     for number, year in asked.numbers:
         rows = rows.filter(petition__number=number, petition__year=year)
-    if asked.query:
-        rows = rows.filter(vector=SearchQuery(asked.query, config="simple", search_type="raw"))
     return rows
 
 
@@ -134,16 +133,16 @@ def _key(pk: int, received_on: date) -> str:
     return f"{received_on.isoformat()}_{pk}"
 
 
-def _after(rows: QuerySet[PetitionText], key: str) -> QuerySet[PetitionText]:
-    """A key that somebody bent starts from the beginning."""
+def _start(key: str) -> tuple[date, int] | None:
+    """Where the page before ended; a key that somebody bent starts from the beginning."""
     day, _sign, last = key.partition("_")
     try:
         received = date.fromisoformat(day)
     except ValueError:
-        return rows
+        return None
     if not last.isascii() or not last.isdigit() or len(last) > 18:  # noqa: PLR2004 - the digits of a bigint
-        return rows
-    return rows.filter(Q(received_on__lt=received) | Q(petition__lt=int(last)), received_on__lte=received)
+        return None
+    return received, int(last)
 
 
 def _hit(petition: Petition, looked_for: Iterable[str]) -> Hit:

@@ -17,8 +17,9 @@ ELSEWHERE = 10
 
 CANDIDATES = """
 SELECT t.petition_id, t.content,
-  EXISTS (SELECT 1 FROM accounts_custody c WHERE c.subject_kind = 'petition' AND c.subject_id = t.petition_id
-    AND c.unit_id = ANY(%(units)s) AND c.since <= %(on)s AND (c.until IS NULL OR c.until >= %(on)s)) AS is_ours
+  (SELECT true FROM accounts_custody c WHERE c.subject_kind = 'petition' AND c.subject_id = t.petition_id
+    AND c.unit_id = ANY(%(units)s) AND c.since <= %(on)s AND (c.until IS NULL OR c.until >= %(on)s)
+    LIMIT 1) IS NOT NULL AS is_ours
 FROM (
   SELECT petition_id, content, bands FROM petitions_petitiontext
   WHERE bands && %(bands)s::int[] AND petition_id <> %(apart)s

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -19,8 +20,8 @@ from langnghe.petitions.tests.conftest import ON, accepted, classified, received
 DAY = date(2026, 11, 20)
 
 
-def found(cast: Cast, typed: str, **more: str) -> list[int]:
-    return [hit.petition.pk for hit in selectors.search(cast.an, DAY, typed=typed, **more).hits]  # type: ignore[arg-type]
+def found(cast: Cast, typed: str, **more: Any) -> list[int]:
+    return [hit.petition.pk for hit in selectors.search(cast.an, DAY, typed=typed, **more).hits]
 
 
 def toan(cast: Cast) -> Petition:
@@ -141,7 +142,7 @@ def test_a_bent_key_starts_from_the_beginning(cast: Cast, after: str) -> None:
     assert len(selectors.search(cast.an, DAY, typed="bồi", after=after).hits) == 1
 
 
-def test_the_count_stops_at_a_thousand(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_count_stops_at_a_hundred(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("langnghe.petitions.selectors.finding.COUNTED", 2)
     for _ in range(4):
         received(cast)
@@ -149,6 +150,21 @@ def test_the_count_stops_at_a_thousand(cast: Cast, monkeypatch: pytest.MonkeyPat
 
     assert page.total == 3
     assert page.has_more_than_counted
+
+
+@pytest.mark.parametrize("typed", ["bồi thường", "boi thuong dong", "hoa binh", "toan"])
+@pytest.mark.parametrize("chosen", [{}, {"kind": "complaint"}, {"since": ON}, {"until": ON}])
+def test_a_walk_and_the_index_find_the_same_in_the_same_order(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, typed: str, chosen: dict[str, Any]
+) -> None:
+    for make in (received, toan, classified, received):
+        make(cast)
+    by_index = found(cast, typed, **chosen)
+    monkeypatch.setattr("langnghe.petitions.selectors.found_keys.expected", lambda _words, _known: 1e9)
+
+    assert found(cast, typed, **chosen) == by_index
+    monkeypatch.setattr("langnghe.petitions.selectors.finding.COUNTED", 1)
+    assert found(cast, typed, size=1, **chosen) == by_index[:1]
 
 
 def test_hits_are_marked_as_they_were_written() -> None:

@@ -1,11 +1,13 @@
 """Tracking by code: by POST, without names, at the same cost for wrong codes, with a limit on them."""
 
 import logging
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from conftest import Cast
@@ -14,6 +16,7 @@ from langnghe.petitions.models import Petition, WrongCode
 from langnghe.petitions.tests.conftest import SUMMARY, facts
 
 URL = "/tra-cuu/"
+SEALED = re.compile(r'name="(?:seal|csrfmiddlewaretoken)" value="([^"]+)"')
 
 
 @pytest.fixture
@@ -116,3 +119,49 @@ def test_the_guide_stops_a_denunciation_with_its_article(client: Client, db: Non
     assert "Tố cáo không gửi qua mạng" in text
     assert "Luật Tố cáo" in text
     assert "<form" not in text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_page_seen_again_is_the_same_but_for_its_seal_and_token(client: Client, code: str) -> None:
+    first, second = (client.post(URL, {"code": code}).content.decode() for _ in range(2))
+    seals = [SEALED.findall(page) for page in (first, second)]
+
+    assert "of-this-visit" not in first + second
+    assert all(len(found) >= 2 for found in seals)
+    assert SEALED.sub("", first) == SEALED.sub("", second)
+
+
+def test_a_new_fact_shows_at_once(client: Client, cast: Cast, code: str) -> None:
+    before = client.post(URL, {"code": code}).content.decode()
+    petition = Petition.objects.get()
+    Petition.objects.update(received_on=petition.received_on - timedelta(days=1))
+    after = client.post(URL, {"code": code}).content.decode()
+
+    assert "12/11/2026" in before
+    assert "11/11/2026" in after
+
+
+def test_what_proof_opens_is_never_kept(client: Client, code: str) -> None:
+    opened = client.post(URL, {"code": code, "last4": "5678"}).content.decode()
+    again = client.post(URL, {"code": code}).content.decode()
+
+    assert "Lê Văn Bình" in opened
+    assert "Bình" not in again
+
+
+def test_each_language_has_its_own(client: Client, code: str) -> None:
+    pages = [
+        client.post(URL, {"code": code}, HTTP_ACCEPT_LANGUAGE=one).content.decode() for one in ("vi", "en")
+    ]
+
+    assert "Ai đã giữ hồ sơ" in pages[0]
+    assert "Ai đã giữ hồ sơ" not in pages[1]
+
+
+def test_an_officer_who_is_signed_in_gets_a_page_of_his_own(client: Client, cast: Cast, code: str) -> None:
+    client.post(URL, {"code": code})
+    client.force_login(cast.an)
+    page = client.post(URL, {"code": code}).content.decode()
+
+    assert reverse("web:desk") in page
+    client.logout()
+    assert reverse("web:desk") not in client.post(URL, {"code": code}).content.decode()
