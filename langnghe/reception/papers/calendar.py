@@ -58,7 +58,8 @@ def _event(
     event.add("dtend", session.ends_at.astimezone(LOCAL))
     event.add("summary", _("%(post)s tiếp công dân") % {"post": session.post.title})
     event.add("location", f"{session.place.name}, {session.place.address}")
-    event.add("description", "\n".join(filter(None, (topic(session), description(session)))))
+    online = _("trực tuyến") if session.online_ground else ""
+    event.add("description", "\n".join(filter(None, (topic(session), online, description(session)))))
     event.add("status", "CANCELLED" if session.state in GONE else "CONFIRMED")
     event.add("sequence", times - 1)
     event.add("url", f"{address}#buoi-{session.pk}")

@@ -13,6 +13,8 @@ from langnghe.units.models import Unit
 
 NEWEST = 60
 TOLD = ("session.posted", "session.moved", "session.delegated", "session.missed")
+# What a calendar shows; minutes and tasks written afterwards change no event.
+SHOWN = (*TOLD, "session.planned", "session.in_person", "session.online")
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,10 @@ def changes(unit: Unit) -> list[Change]:
 
 
 def revisions(sessions: Iterable[Session]) -> dict[int, tuple[int, datetime]]:
-    """How often each session was written about since it was planned, and when last: SEQUENCE and DTSTAMP."""
-    rows = Entry.objects.filter(subject_kind="session", subject_id__in=[one.pk for one in sessions])
+    """How often what the public sees of each session was written, and when last: SEQUENCE and DTSTAMP."""
+    rows = Entry.objects.filter(
+        subject_kind="session", subject_id__in=[one.pk for one in sessions], action__in=SHOWN
+    )
     counted = rows.values_list("subject_id").annotate(times=Count("id"), last=Max("at"))
     return {pk: (times, last) for pk, times, last in counted}
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from langnghe.kernel.clock import LOCAL, today
 from langnghe.reception import services
 from langnghe.reception.models import Session
+from langnghe.reception.services.minutes import Written, write_minutes
 from langnghe.units.models import Post
 
 from .conftest import HOURS, Desk
@@ -152,3 +153,14 @@ def test_the_sequence_grows_with_a_change_and_a_uid_stays(
     }
     assert {name for name, more in grown.items() if more > 0} == {"moved", "missed", "delegated", "held"}
     assert min(grown.values()) == 0
+
+
+def test_minutes_written_afterwards_change_no_event(
+    client: Client, cast: Any, desk: Desk, board: Board
+) -> None:
+    services.hold_session(board.held, by=cast.an, on=today())
+    before = read(client, desk)
+    minutes = Written(began_at=time(7, 30), ended_at=time(11), nobody_came=True)
+    write_minutes(board.held, minutes, by=cast.an, on=today())
+    kept, after = event_of(board.held, before), event_of(board.held, read(client, desk))
+    assert (kept.sequence.value, kept.dtstamp.value) == (after.sequence.value, after.dtstamp.value)
