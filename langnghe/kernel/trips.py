@@ -52,17 +52,30 @@ def new_keys(kinds: Sequence[type[models.Model]]) -> Statement:
 
 
 def write(rows: Iterable[models.Model]) -> None:
-    """Insert new rows of any tables in one trip; each has the keys that another one of them points at."""
+    """Insert new rows of any tables in one statement; each has the keys that another one of them points at.
+
+    The same tables in the same order are the same statement, which the server plans once for each connection.
+    """
     new = list(rows)
-    together(*(_inserting(row) for row in new))
+    planned(*_inserting(new))
     for row in new:
         row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001 - as Model.save leaves it
 
 
-def _inserting(row: models.Model) -> Statement:
-    columns = _columns(type(row), with_key=row.pk is not None)
-    values = [one.get_db_prep_save(one.pre_save(row, add=True), connection) for one in columns]
-    return _insert_into(type(row), with_key=row.pk is not None), values
+def _inserting(rows: list[models.Model]) -> Statement:
+    kinds = tuple((type(row), row.pk is not None) for row in rows)
+    values = [
+        one.get_db_prep_save(one.pre_save(row, add=True), connection)
+        for row, (kind, with_key) in zip(rows, kinds, strict=True)
+        for one in _columns(kind, with_key=with_key)
+    ]
+    return _insert_all(kinds), values
+
+
+@cache
+def _insert_all(kinds: tuple[tuple[type[models.Model], bool], ...]) -> str:
+    parts = (f"row_{n} AS ({_insert_into(kind, with_key=key)})" for n, (kind, key) in enumerate(kinds))
+    return f"WITH {', '.join(parts)} SELECT"
 
 
 @cache

@@ -21,7 +21,7 @@ def note_wrong_code(address: str, *, at: datetime) -> None:
         cursor.execute(statement, [codes.source_digest(address, f"{at:%Y-%m-%d}"), quarter_of(at)])
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def one_more(source: bytes, hour: datetime) -> int:
     """Count one sending of a source in this hour and say how many it makes; in one statement, as above."""
     table = WebSending._meta.db_table  # noqa: SLF001 - Django's documented name

@@ -122,7 +122,7 @@ def renew_code(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     petition, code = _with_code(request, pk)
-    drawn = segno.make(_address(request, code), error="m")
+    drawn = segno.make(_address(request, code), error="m", mask=0)
     context = {"petition": petition, "code": codes.shown(code), "qr": drawn.svg_data_uri(scale=4, border=2)}
     return render(request, "petitions/receipt.html", context)
 

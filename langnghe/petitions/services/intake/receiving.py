@@ -53,6 +53,7 @@ def enter(
     split_from: Petition | None = None,
     idempotency: str = "",
     is_sealed: bool = False,
+    body: str = "",
 ) -> Received:
     """Write a petition into the unit's book, inside the transaction of the door that it came through.
 
@@ -81,7 +82,7 @@ def enter(
         refuse_denunciation(received_on)
     _refuse_wrong(row, matter, field, by=by)
     code = _coded(row, idempotency)
-    write_line(row, matter or new_matter(row, matter_title, field), by=by)
+    write_line(row, matter or new_matter(row, matter_title, field), by=by, body=body)
     if person.email and channel != Channel.PASSED_ON:
         ask_to_be_told(row, person.email)
     return Received(row, code)

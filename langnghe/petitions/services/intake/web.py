@@ -11,8 +11,7 @@ from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.people.services import build_person
 from langnghe.petitions import access, codes
-from langnghe.petitions.models import Channel, Kind, PetitionBody
-from langnghe.petitions.services import indexing
+from langnghe.petitions.models import Channel, Kind
 from langnghe.petitions.services.intake.receiving import Received, enter, once, sent_before
 from langnghe.petitions.services.limiting import one_more
 from langnghe.petitions.services.secrecy import refuse_denunciation
@@ -81,9 +80,8 @@ def receive_by_web(
             by=None,
             kind=sent.kind,
             idempotency=token,
+            body=body,
         )
-        PetitionBody.objects.create(petition=received.petition, body=body)
-        indexing.index(received.petition)
         for file in files:
             documents.store(file, about=(access.KIND, received.petition.pk), by=None, on=on)
         return received

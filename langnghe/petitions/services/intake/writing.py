@@ -11,7 +11,7 @@ from langnghe.kernel.trips import new_keys, together, write
 from langnghe.lawbook import Deadline
 from langnghe.people.models import Person
 from langnghe.petitions import access
-from langnghe.petitions.models import Book, Matter, Petition
+from langnghe.petitions.models import Book, Matter, Petition, PetitionBody
 from langnghe.petitions.services import clocks, indexing, recording
 from langnghe.rules import selectors as law
 from langnghe.rules import services as rules
@@ -32,15 +32,18 @@ def new_matter(petition: Petition, title: str, field: str) -> Matter:
     )
 
 
-def write_line(petition: Petition, matter: Matter, *, by: User | None) -> None:
-    """Number, first term, custody, entry and words for search; a new person and a new matter with them."""
+def write_line(petition: Petition, matter: Matter, *, by: User | None, body: str = "") -> None:
+    """Number, first term, custody, entry and words for search; a new person and a new matter with them.
+
+    `body` is the whole text of a petition that came without paper.
+    """
     person = petition.person
     fresh: list[Person | Matter] = [one for one in (person, matter) if one.pk is None]
     if matter not in fresh:
         Matter.objects.filter(pk=matter.pk).update(times_received=F("times_received") + 1)
     term = _ask(petition, fresh)
     petition.person, petition.matter = person, matter
-    write([*fresh, petition, *_beside(petition, term, by=by)])
+    write([*fresh, petition, *_beside(petition, term, by=by, body=body)])
 
 
 def _ask(petition: Petition, fresh: list[Person | Matter]) -> Deadline:
@@ -60,7 +63,7 @@ def _ask(petition: Petition, fresh: list[Person | Matter]) -> Deadline:
     return term
 
 
-def _beside(petition: Petition, term: Deadline, *, by: User | None) -> list[Model]:
+def _beside(petition: Petition, term: Deadline, *, by: User | None, body: str) -> list[Model]:
     more: dict[str, Any] = {
         "number": petition.number,
         "year": petition.year,
@@ -73,8 +76,9 @@ def _beside(petition: Petition, term: Deadline, *, by: User | None) -> list[Mode
     entry = recording.entry_of(
         "received", petition, by=by, on=petition.received_on, cite=term.cite.text, more=more
     )
-    words = [indexing.row_of(petition)] if indexing.may_be_indexed(petition) else []
-    return [clocks.row_of(petition, term), *_custody(petition), entry, *words]
+    whole = [PetitionBody(petition=petition, body=body)] if body else []
+    words = [indexing.row_of(petition, [body])] if indexing.may_be_indexed(petition) else []
+    return [clocks.row_of(petition, term), *_custody(petition), entry, *whole, *words]
 
 
 def _custody(petition: Petition) -> list[Custody]:
