@@ -40,6 +40,15 @@ def late_appeal(petition: Petition, earlier: EarlierDecision | None) -> Appeal |
     return found if petition.received_on > found.due_on else None
 
 
+def appeal_term(petition: Petition) -> str:
+    """How a first decision on a complaint tells the term; nothing where the text is not sure, so that an officer writes it."""
+    decided_on = petition.answered_on or petition.received_on
+    found = appeal_of(petition, issued_on=decided_on, sent_on=None)
+    if found is None or not found.is_sure:
+        return ""
+    return f"trong thời hạn {found.days} ngày kể từ ngày nhận được quyết định này ({found.cite})"
+
+
 def _counted(day: date, *, is_remote: bool, was_sent: bool) -> Appeal:
     found = lawbook.deadline(RULE, day, facts=["remote"] if is_remote else [])
     sure = found.confidence in {lawbook.Confidence.SOURCED, lawbook.Confidence.CONFIRMED}

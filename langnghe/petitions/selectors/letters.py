@@ -12,8 +12,10 @@ from langnghe.accounts.models import Custody
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
+from langnghe.lawbook import Confidence
 from langnghe.petitions import access, letters
-from langnghe.petitions.models import NUMBERED, Letter, LetterState, LetterTemplate, Petition
+from langnghe.petitions.models import NUMBERED, Clock, Letter, LetterState, LetterTemplate, Petition
+from langnghe.petitions.selectors.appealing import appeal_term
 from langnghe.petitions.selectors.file import title_of
 from langnghe.rules.selectors import book_of
 from langnghe.units import selectors as units
@@ -36,7 +38,10 @@ def head_and_place(unit: Unit, on: date) -> tuple[str, str]:
 
 
 def known_facts(petition: Petition, unit: Unit) -> dict[str, str]:
-    return letters.facts(petition, unit)
+    """What a letter may say; a term that no text was read for (unverified) stays open, so that no paper promises it."""
+    known = letters.facts(petition, unit, appeal_term=appeal_term(petition))
+    unread = Clock.objects.filter(petition=petition, due_on=petition.due_on, confidence=Confidence.UNVERIFIED)
+    return {name: value for name, value in known.items() if name != "due_on"} if unread.exists() else known
 
 
 def offered_kinds(petition: Petition) -> list[letters.LetterKind]:
