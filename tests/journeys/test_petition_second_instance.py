@@ -113,6 +113,6 @@ def test_a_complaint_walks_through_both_instances(open_page: Open) -> None:
     sound(province)
     province.set_viewport_size({"width": 360, "height": 800})
     sound(province)
-    province.get_by_role("link", name="Cả vụ việc").click()
+    province.get_by_role("link", name="Cả vụ việc: diễn biến").click()
     expect(province.locator("main")).to_contain_text("Nối tiếp vụ việc")
     sound(province)

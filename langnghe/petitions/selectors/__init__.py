@@ -11,6 +11,7 @@ from langnghe.petitions.selectors.covers import (
 )
 from langnghe.petitions.selectors.due import PAGE, Page, chosen, due_list
 from langnghe.petitions.selectors.file import (
+    entries_of,
     file,
     head_is_named,
     held_by,
@@ -131,6 +132,7 @@ __all__ = [
     "desks_of",
     "docx_of",
     "due_list",
+    "entries_of",
     "file",
     "gone_out",
     "handlers",

@@ -90,6 +90,12 @@ def timeline(petition: Petition) -> list[Entry]:
     return list(audit.timeline(access.KIND, petition.pk))
 
 
+def entries_of(petitions: list[int]) -> list[Entry]:
+    """What was done with these petitions, oldest first."""
+    rows = Entry.objects.filter(subject_kind=access.KIND, subject_id__in=petitions)
+    return list(rows.order_by("day", "id"))
+
+
 def held_by(petition_id: int) -> list[Custody]:
     """Which unit held the file from when until when, oldest first."""
     rows = Custody.objects.filter(subject_kind=access.KIND, subject_id=petition_id)

@@ -40,8 +40,9 @@ def head_and_place(unit: Unit, on: date) -> tuple[str, str]:
 def known_facts(petition: Petition, unit: Unit) -> dict[str, str]:
     """What a letter may say; a term that no text was read for (unverified) stays open, so that no paper promises it."""
     known = letters.facts(petition, unit, appeal_term=appeal_term(petition))
-    unread = Clock.objects.filter(petition=petition, due_on=petition.due_on, confidence=Confidence.UNVERIFIED)
-    return {name: value for name, value in known.items() if name != "due_on"} if unread.exists() else known
+    unread = Clock.objects.filter(petition=petition, confidence=Confidence.UNVERIFIED)
+    is_unread = petition.due_on is not None and unread.filter(due_on=petition.due_on).exists()
+    return {name: value for name, value in known.items() if name != "due_on"} if is_unread else known
 
 
 def offered_kinds(petition: Petition) -> list[letters.LetterKind]:

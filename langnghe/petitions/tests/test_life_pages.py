@@ -143,6 +143,13 @@ def test_a_matter_tells_how_often_and_who(client: Client, cast: Cast) -> None:
     )
     text = added.content.decode()
 
+    story = text.partition('id="story"')[2].partition("</section>")[0]
+    told = [
+        story.index(word) for word in ("Tiếp nhận, vào sổ", "Phân loại", "Thụ lý", "Ra quyết định giải quyết")
+    ]
+
+    assert told == sorted(told)
+    assert f"Đơn {petition}" in story
     assert "Số lần giải quyết</dt><dd>1" in text
     assert "Sở Nông nghiệp (phối hợp)" in text
     assert client.post(address, {"on": "2026-11-19", "role": "lead"}).status_code == 422

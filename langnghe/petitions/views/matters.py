@@ -17,6 +17,7 @@ from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.timeline import matter_timeline
 
 
 @signed_in
@@ -48,7 +49,12 @@ def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 messages.success(request, _("Đã ghi cơ quan liên quan."))
                 return redirect("petitions:matter_story", pk)
-    context = {"story": story, "form": form, **_compared(request, story, by, on)}
+    context = {
+        "story": story,
+        "entries": matter_timeline(story),
+        "form": form,
+        **_compared(request, story, by, on),
+    }
     return render(request, "petitions/matter.html", context, status=status)
 
 

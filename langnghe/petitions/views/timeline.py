@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from langnghe import lawbook
@@ -120,6 +121,37 @@ def timeline(petition: Petition, running: Clock | None) -> list[dict[str, Any]]:
         "coming": True,
     }
     return [coming, *past]
+
+
+# What belongs to the desk and not to the story of the matter.
+QUIET = {
+    "petition.corrected", "petition.handler_given", "petition.noted", "petition.checked", "petition.code_renewed",
+    "petition.letter_signed", "petition.recomputed",
+}  # fmt: skip
+
+
+def matter_timeline(story: selectors.MatterStory) -> list[dict[str, Any]]:
+    """Visits and what was done with each petition that the reader may see, in one line of time, oldest first."""
+    numbers = {petition.pk: str(petition) for petition in story.petitions}
+    entries = [
+        entry
+        for entry in selectors.entries_of(list(numbers))
+        if entry.action.startswith("petition.") and entry.action not in QUIET
+    ]
+    names = dict(_names({entry.actor for entry in entries}))
+    told = [(entry.day, _of_file(entry, names, numbers[entry.subject_id])) for entry in entries]
+    told += [(visit.on, _of_visit(visit)) for visit in story.visits]
+    return [one for _day, one in sorted(told, key=lambda pair: pair[0])]
+
+
+def _of_visit(visit: selectors.VisitLine) -> dict[str, Any]:
+    return {"title": _("Tiếp công dân"), "on": visit.on, "note": visit.title, "url": visit.url}
+
+
+def _of_file(entry: Entry, names: dict[str, str], number: str) -> dict[str, Any]:
+    told = _told(entry, names)
+    note = " · ".join(part for part in (_("Đơn %(number)s") % {"number": number}, told["note"]) if part)
+    return {**told, "note": note, "url": reverse("petitions:file", args=[entry.subject_id])}
 
 
 def _names(actors: set[str]) -> list[tuple[str, str]]:
