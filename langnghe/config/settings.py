@@ -75,7 +75,13 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
             "loaders": [
-                ("langnghe.design.folding.Loader", ["django.template.loaders.app_directories.Loader"])
+                (
+                    "langnghe.design.folding.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
             ],
             "context_processors": [
                 "django.template.context_processors.request",
