@@ -1,7 +1,7 @@
 """Several statements in one trip to the database, and new rows that are written together."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import psycopg
@@ -40,9 +40,16 @@ def planned(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     connection.ensure_connection()
     wraps: Any = connection
     # Wrapped as Django wraps its own, so that it is counted and logged as any other.
-    with wraps._prepare_cursor(psycopg.Cursor(wraps.connection)) as cursor:  # noqa: SLF001
-        cursor.execute(text, values)
+    with wraps._prepare_cursor(psycopg.RawCursor(wraps.connection)) as cursor:  # noqa: SLF001
+        cursor.execute(_as_the_server_counts(text), values)
         return _rows(cursor)
+
+
+@lru_cache(maxsize=512)
+def _as_the_server_counts(text: str) -> str:
+    """`%s, %s` as `$1, $2`: the driver would take a long statement apart again each time."""
+    first, *parts = text.split("%s")
+    return (first + "".join(f"${n}{part}" for n, part in enumerate(parts, 1))).replace("%%", "%")
 
 
 def new_keys(kinds: Sequence[type[models.Model]]) -> Statement:

@@ -2,7 +2,6 @@
 
 import re
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,6 +18,7 @@ PAIR = 2
 PHRASE = 4
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 WORD = re.compile(r"[^\W_]+")
+SPLIT = re.compile(f"({WORD.pattern})")
 
 
 def words(*texts: str) -> str:
@@ -77,15 +77,21 @@ class Piece:
     is_hit: bool
 
 
-def pieces(text: str, looked_for: frozenset[str]) -> Iterator[Piece]:
+def pieces(text: str, looked_for: frozenset[str]) -> list[Piece]:
     """The text in stretches, so that a page can mark the hits without changing a letter."""
-    composed, done = normalise(text), 0
-    for word in WORD.finditer(composed):
-        if _folded(word[0]) not in looked_for:
+    composed = normalise(text)
+    if looked_for.isdisjoint(words(composed).split()):
+        return [Piece(composed, is_hit=False)] if composed else []
+    found: list[Piece] = []
+    between, *parts = SPLIT.split(composed)
+    for word, rest in zip(parts[::2], parts[1::2], strict=True):
+        if _folded(word) not in looked_for:
+            between += word + rest
             continue
-        if word.start() > done:
-            yield Piece(composed[done : word.start()], is_hit=False)
-        yield Piece(word[0], is_hit=True)
-        done = word.end()
-    if done < len(composed):
-        yield Piece(composed[done:], is_hit=False)
+        if between:
+            found.append(Piece(between, is_hit=False))
+        found.append(Piece(word, is_hit=True))
+        between = rest
+    if between:
+        found.append(Piece(between, is_hit=False))
+    return found

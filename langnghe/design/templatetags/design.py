@@ -15,8 +15,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from langnghe.design import charts, writing
+from langnghe.design.choosing import options
 
 register = template.Library()
+
+register.simple_tag(options)
 
 register.filter("vn_number", writing.number)
 register.filter("vn_date", writing.long_date)

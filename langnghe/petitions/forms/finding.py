@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from langnghe.design.choosing import FilterSelect
 from langnghe.petitions.forms.fields import DAY
 from langnghe.petitions.models import Field, Kind
 from langnghe.petitions.workflow import State
@@ -23,10 +24,13 @@ class SearchForm(forms.Form):
         label=gettext_lazy("Loại đơn"),
         required=False,
         choices=ALL + [choice for choice in Kind.choices if choice[0] != Kind.DENUNCIATION],
+        widget=FilterSelect,
     )
-    buoc = forms.ChoiceField(label=gettext_lazy("Bước"), required=False, choices=ALL + list(State.choices))
+    buoc = forms.ChoiceField(
+        label=gettext_lazy("Bước"), required=False, choices=ALL + list(State.choices), widget=FilterSelect
+    )
     linh_vuc = forms.ChoiceField(
-        label=gettext_lazy("Lĩnh vực"), required=False, choices=ALL + list(Field.choices)
+        label=gettext_lazy("Lĩnh vực"), required=False, choices=ALL + list(Field.choices), widget=FilterSelect
     )
     tu = forms.DateField(label=gettext_lazy("Nhận từ ngày"), required=False, widget=DAY)
     den = forms.DateField(label=gettext_lazy("đến ngày"), required=False, widget=DAY)

@@ -10,7 +10,7 @@ from langnghe.accounts.selectors import Viewer
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition
 
-PAGE = 50
+PAGE = 25
 NO_DAY = "khong-han"
 SHOWN = (
     "number",

@@ -1,7 +1,6 @@
 """Finding petitions by number, name or words, newest first: folded words, filtered by rights in the same question."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,10 +12,9 @@ from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition, PetitionText
 from langnghe.petitions.selectors.found_keys import Wanted, newest
 
-PAGE = 50
-COUNTED = 100
+PAGE = 25
 LONGEST = 200
-SHOWN = ("received_on", "number", "year", "state", "summary", "matter__title", "person__full_name")
+SHOWN = ("pk", "number", "year", "received_on", "state", "matter__title", "summary", "person__full_name")
 NUMBER = re.compile(r"(?<!\d)(\d{1,7})\s*/\s*(\d{4})(?!\d)")
 QUOTED = re.compile(r'["“”]([^"“”]+)["“”]')
 
@@ -38,7 +36,11 @@ class Asked:
 class Hit:
     """One petition found, with the words that were looked for set apart."""
 
-    petition: Petition
+    pk: int
+    number: int
+    year: int
+    received_on: date
+    state: str
     title: list[signatures.Piece]
     summary: list[signatures.Piece]
     name: list[signatures.Piece]
@@ -46,15 +48,10 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """One page of hits; `total` is exact up to a hundred and then says only that there are more."""
+    """One page of hits and the key of the next one. Hits beyond the page are not counted: nobody reads thousands."""
 
     hits: list[Hit]
     following: str
-    total: int
-
-    @property
-    def has_more_than_counted(self) -> bool:
-        return self.total > COUNTED
 
 
 def read(typed: str) -> Asked:
@@ -85,7 +82,7 @@ def search(
     """Petitions that this person may see and that have every word, in any order, marks or none; three questions."""
     asked = read(typed)
     if asked.is_empty:
-        return Found([], "", 0)
+        return Found([], "")
     given = {"kind": kind, "state": state, "matter__field": field}
     chosen = {name: value for name, value in given.items() if value}
     if (
@@ -99,26 +96,25 @@ def search(
         among.insert(0, Petition.objects.filter(**chosen).values("pk"))
     if asked.numbers:
         among.insert(0, _numbered(viewer, on, asked).values("pk"))
-    # Only keys are sorted: words that many petitions share would else join thousands of rows for fifty.
-    start = _start(after)
-    wanted = Wanted(asked.query, asked.words, among, since, until, start)
-    found = newest(wanted, most=size + 1 if start else max(COUNTED, size) + 1, on=on)
+    # Only keys are sorted: words that many petitions share would else join thousands of rows for a page.
+    wanted = Wanted(asked.query, asked.words, among, since, until, _start(after))
+    found = newest(wanted, most=size + 1, on=on)
     following = _key(*found[size - 1]) if len(found) > size else ""
-    return Found(_hits([pk for pk, _day in found[:size]], asked.words), following, 0 if start else len(found))
+    return Found(_hits([pk for pk, _day in found[:size]], asked.words), following)
 
 
 def _hits(keys: list[int], words: frozenset[str]) -> list[Hit]:
-    rows = Petition.objects.select_related("matter", "person").only(*SHOWN).in_bulk(keys)
+    rows = {row[0]: row for row in Petition.objects.filter(pk__in=keys).values_list(*SHOWN)}
     return [_hit(rows[key], words) for key in keys if key in rows]
 
 
 def _by_number(viewer: Viewer, on: date, asked: Asked) -> Found:
     """A line of the book whose words are not indexed, such as a sealed one: its number still finds it for who may see it."""
-    rows = access.visible(Petition.objects.select_related("matter", "person"), viewer, on)
+    rows = access.visible(Petition.objects.all(), viewer, on)
     for number, year in asked.numbers:
         rows = rows.filter(number=number, year=year)
-    found = list(rows.order_by("-received_on", "-pk")[:PAGE])
-    return Found([_hit(row, ()) for row in found], "", len(found))
+    found = rows.order_by("-received_on", "-pk").values_list(*SHOWN)[:PAGE]
+    return Found([_hit(row, frozenset()) for row in found], "")
 
 
 def _numbered(viewer: Viewer, on: date, asked: Asked) -> QuerySet[PetitionText]:
@@ -145,8 +141,7 @@ def _start(key: str) -> tuple[date, int] | None:
     return received, int(last)
 
 
-def _hit(petition: Petition, looked_for: Iterable[str]) -> Hit:
-    these = frozenset(looked_for)
-    texts = (petition.matter.title, petition.summary, petition.person.full_name)
-    title, summary, name = (list(signatures.pieces(text, these)) for text in texts)
-    return Hit(petition, title, summary, name)
+def _hit(row: tuple[Any, ...], looked_for: frozenset[str]) -> Hit:
+    *line, title, summary, name = row
+    texts = (signatures.pieces(text, looked_for) for text in (title, summary, name))
+    return Hit(*line, *texts)

@@ -1,7 +1,7 @@
 """Which petitions have these words, newest first: two ways to the same rows, chosen by how common the words are.
 
 PostgreSQL takes words for independent, so that it expects five hundred petitions with "đề nghị xem xét" where there
-are twenty thousand, and reads them all to sort fifty. Words that many petitions share are met soon on a walk from the
+are twenty thousand, and reads them all to sort a page. Words that many petitions share are met soon on a walk from the
 newest; rare ones are few enough to be taken from the index of words and sorted.
 """
 
@@ -34,7 +34,7 @@ INDEX = """SELECT petition_id, received_on FROM petitions_petitiontext
 # Numbers without words: there are never many.
 NUMBERS = """SELECT petition_id, received_on FROM petitions_petitiontext WHERE {bounds}"""
 KEPT_FEW = "t.petition_id IN ({rows})"
-# The rights and the filters are asked row by row, so that whoever wants fifty does not pay for twenty thousand.
+# The rights and the filters are asked row by row, so that whoever wants a page does not pay for twenty thousand.
 KEPT = "(SELECT true FROM ({rows}) AS kept (id) WHERE kept.id = t.petition_id LIMIT 1)"
 
 

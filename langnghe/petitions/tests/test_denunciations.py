@@ -89,7 +89,7 @@ def test_its_number_finds_it_and_no_word_does(keepers: Keepers) -> None:
     petition = taken(keepers, named=[keepers.cast.chi])
 
     def hits(typed: str, viewer: Any = keepers.cast.an) -> list[int]:
-        return [hit.petition.pk for hit in selectors.search(viewer, ON, typed=typed).hits]
+        return [hit.pk for hit in selectors.search(viewer, ON, typed=typed).hits]
 
     assert hits(f"{petition.number}/{petition.year}") == [petition.pk]
     assert hits("cán bộ thu tiền") == hits(NAME) == []

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from langnghe.design.writing import short_date
@@ -46,12 +46,11 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _shown(hit: selectors.Hit, states: dict[str, str]) -> dict[str, Any]:
     """One hit as words; what was looked for is marked, everything else is escaped."""
-    petition = hit.petition
     return {
-        "pk": petition.pk,
-        "number": str(petition),
-        "received": short_date(petition.received_on),
-        "state": states.get(petition.state, petition.state),
+        "pk": hit.pk,
+        "number": f"{hit.number}/{hit.year}",
+        "received": short_date(hit.received_on),
+        "state": states.get(hit.state, hit.state),
         "title": _marked(hit.title),
         "summary": _marked(hit.summary),
         "name": _marked(hit.name),
@@ -59,7 +58,7 @@ def _shown(hit: selectors.Hit, states: dict[str, str]) -> dict[str, Any]:
 
 
 def _marked(pieces: list[Piece]) -> SafeString:
-    parts = [format_html("<mark>{}</mark>", one.text) if one.is_hit else escape(one.text) for one in pieces]
+    parts = [f"<mark>{escape(one.text)}</mark>" if one.is_hit else escape(one.text) for one in pieces]
     return SafeString("".join(parts))
 
 

@@ -1,4 +1,4 @@
-"""Petitions as rows of plain words: made once in Python, so that a page of fifty costs little and a file has the same."""
+"""Petitions as rows of plain words: made once in Python, so that a page costs little and a file has the same."""
 
 from dataclasses import dataclass
 from datetime import date

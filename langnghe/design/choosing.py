@@ -1,0 +1,40 @@
+"""The choices of a filter: the same few words on every page, so that their markup is made once per language."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+Choice = tuple[Any, Any]
+
+
+def options(choices: Iterable[Choice], chosen: str) -> SafeString:
+    """The options of a `<select>`; a value that is none of them chooses nothing."""
+    return _options(tuple(choices), str(chosen), get_language())
+
+
+@lru_cache(maxsize=1024)
+def _options(choices: tuple[Choice, ...], chosen: str, _language: str | None) -> SafeString:
+    rows = (
+        (value, SafeString(" selected") if str(value) == chosen else "", label) for value, label in choices
+    )
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+
+
+class FilterSelect(forms.Select):
+    """A `<select>` of a filter, whose choices depend on nothing but the language."""
+
+    def render(
+        self,
+        name: str,
+        value: Any,
+        attrs: dict[str, Any] | None = None,
+        renderer: Any = None,  # noqa: ARG002 - Django gives it
+    ) -> SafeString:
+        given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        written = format_html_join("", ' {}="{}"', given.items())
+        return format_html("<select{}>{}</select>", written, options(self.choices, value or ""))
