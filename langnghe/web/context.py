@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import rights_of
 from langnghe.kernel.clock import today
-from langnghe.units.models import AreaSuccession, Unit
+from langnghe.units.models import AreaSuccession
+from langnghe.units.selectors import site_unit
 from langnghe.vault import selectors as vault
 
 
@@ -100,12 +101,6 @@ def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4)
-def site_unit(code: str) -> Unit | None:
-    """The authority of this installation; read once, since its name changes only with the law."""
-    return Unit.objects.select_related("area__parent").filter(code=code).first()
-
-
-@lru_cache(maxsize=4)
 def former_name(area_code: str) -> str:
     """The district whose wards became this area, as people still call it."""
     rows = AreaSuccession.objects.filter(successor=area_code).select_related("predecessor__parent")
@@ -114,7 +109,7 @@ def former_name(area_code: str) -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    unit = site_unit(settings.SITE_UNIT) if settings.SITE_UNIT else None
+    unit = site_unit()
     rights = rights_of(request.user, on=today()) if request.user.is_authenticated else None
     return {
         "site_unit": unit,

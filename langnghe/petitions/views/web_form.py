@@ -4,7 +4,6 @@ import secrets
 from typing import Any
 
 import segno
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,10 +18,11 @@ from langnghe.petitions import codes, papers, selectors, services
 from langnghe.petitions.forms import WebForm
 from langnghe.petitions.views.citizen import DENUNCIATION_WAY, law
 from langnghe.units.models import Unit
+from langnghe.units.selectors import site_unit
 
 
 def _unit() -> Unit:
-    unit = Unit.objects.filter(pk=settings.SITE_UNIT).first()
+    unit = site_unit()
     if unit is None:
         raise NotFound(
             _("Trang này chưa được đặt cho cơ quan nào nên chưa nhận đơn qua mạng."),

@@ -12,6 +12,7 @@ from langnghe.units.selectors.bodies import (
     units_of,
 )
 from langnghe.units.selectors.lookup import MOST, AreaFound, lookup
+from langnghe.units.selectors.site import site_unit
 from langnghe.units.selectors.successions import area_by_code, predecessors, successors
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "lookup",
     "posts_of",
     "predecessors",
+    "site_unit",
     "standing_units",
     "successor_units",
     "successors",

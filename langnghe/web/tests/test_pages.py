@@ -11,7 +11,7 @@ from conftest import Cast
 from langnghe.kernel.clock import LOCAL
 from langnghe.reception.models import ReceptionPlace, Session, SessionState
 from langnghe.units.models import Post
-from langnghe.web import boards, context
+from langnghe.web import boards
 
 ON = date(2024, 3, 20)
 
@@ -19,7 +19,6 @@ ON = date(2024, 3, 20)
 @pytest.fixture
 def at_home(settings: Any, cast: Cast) -> Cast:
     settings.SITE_UNIT = cast.committee.pk
-    context.site_unit.cache_clear()
     return cast
 
 

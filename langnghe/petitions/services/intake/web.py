@@ -13,7 +13,7 @@ from langnghe.people.services import build_person
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import Channel, Kind
 from langnghe.petitions.services.intake.receiving import Received, enter, once, sent_before
-from langnghe.petitions.services.limiting import one_more
+from langnghe.petitions.services.limiting import one_more_each
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.units.models import Unit
@@ -65,9 +65,6 @@ def receive_by_web(
     if not body:
         raise Invalid(_("Viết nội dung đơn."))
 
-    if found := sent_before(token):
-        return found
-
     def everything() -> Received:
         _count(source, at)
         person = build_person(sent.full_name, address=sent.address, phone=sent.phone, email=sent.email)
@@ -86,19 +83,22 @@ def receive_by_web(
             documents.store(file, about=(access.KIND, received.petition.pk), by=None, on=on)
         return received
 
-    return once(token, everything)
+    try:
+        return once(token, everything)
+    except TooMany:
+        # Who only reloads the answer to an earlier sending is shown it again.
+        if found := sent_before(token):
+            return found
+        raise
 
 
 def _count(source: str, at: datetime) -> None:
     hour = at.replace(minute=0, second=0, microsecond=0)
-    limits = (
-        (codes.source_digest(source, f"web|{at:%Y-%m-%d}"), FROM_ONE_SOURCE),
-        (EVERYBODY, FROM_EVERYBODY),
-    )
-    for digest, most in limits:
-        if one_more(digest, hour) > most:
-            raise TooMany(
-                _(
-                    "Nơi này vừa gửi nhiều đơn liên tiếp. Chờ một giờ rồi gửi lại, hoặc mang đơn đến nơi tiếp công dân."
-                )
+    one_source = codes.source_digest(source, f"web|{at:%Y-%m-%d}")
+    here, everywhere = one_more_each([one_source, EVERYBODY], hour)
+    if here > FROM_ONE_SOURCE or everywhere > FROM_EVERYBODY:
+        raise TooMany(
+            _(
+                "Nơi này vừa gửi nhiều đơn liên tiếp. Chờ một giờ rồi gửi lại, hoặc mang đơn đến nơi tiếp công dân."
             )
+        )
