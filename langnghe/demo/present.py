@@ -113,24 +113,16 @@ def _visits(ward: Ward, sessions: list[Session], *, on: date, an: User, random: 
 
 def _petitions(unit: Unit, *, on: date, accounts: dict[str, User], random: Random) -> None:
     """Petitions in every state, so that the desk is alive: new, classified, accepted, due soon, late, answered."""
-    for days_ago, kind, steps in PLANS:
-        day = calendar.roll(on - timedelta(days=days_ago))
-        _one(unit, min(day, on), kind, steps, accounts=accounts, random=random, on=on)
+    for asked in subjects.PETITIONS:
+        day = calendar.roll(on - timedelta(days=asked.days_ago))
+        _one(unit, min(day, on), asked, accounts=accounts, random=random, on=on)
     lives.walk(unit, on=on, accounts=accounts)
 
 
-PLANS = (
-    (0, "", 0), (1, "", 0), (2, "complaint", 1), (3, "feedback", 1), (5, "complaint", 1), (8, "complaint", 2),
-    (12, "complaint", 2), (14, "feedback", 3), (20, "complaint", 2), (26, "complaint", 2), (33, "complaint", 2),
-    (41, "complaint", 2), (45, "recommendation", 3), (52, "complaint", 3), (60, "feedback", 3), (75, "complaint", 3),
-)  # fmt: skip
-
-
 def _one(
-    unit: Unit, day: date, kind: str, steps: int, *, accounts: dict[str, User], random: Random, on: date
+    unit: Unit, day: date, asked: subjects.Asked, *, accounts: dict[str, User], random: Random, on: date
 ) -> None:
-    """Receive, and as many of classify, accept, answer as `steps` says, on working days up to today."""
-    field = subjects.field(random)
+    """Receive, and as many of classify, accept, answer as its steps say, on working days up to today."""
     home = unit.area
     person = add_person(
         _name(random),
@@ -138,22 +130,21 @@ def _one(
         area=home,
         phone=f"0999{random.randint(100000, 999999)}",
     )
-    summary = subjects.sentence(random, field, home.name)
     received = petitions.receive(
-        unit=unit, person=person, channel=Channel.COUNTER, received_on=day, summary=summary, by=accounts["an"],
-        field=field, matter_title=summary, area=home, written_on=day,
+        unit=unit, person=person, channel=Channel.COUNTER, received_on=day, summary=asked.words, by=accounts["an"],
+        field=asked.field, matter_title=asked.matter, request=asked.request, area=home, written_on=day,
     )  # fmt: skip
     petition = received.petition
-    if steps >= 1:
+    if asked.steps >= 1:
         day = min(calendar.roll(day + timedelta(days=2)), on)
         petition = petitions.classify(
-            petition, kind=Kind(kind), field=field, because="Nội dung thuộc thẩm quyền của Chủ tịch UBND phường",
+            petition, kind=Kind(asked.kind), field=asked.field, because="Nội dung thuộc thẩm quyền của Chủ tịch UBND phường",
             is_complex=False, is_remote=False, by=accounts["an"], on=day,
         )  # fmt: skip
-    if steps >= 2:
+    if asked.steps >= 2:
         day = min(calendar.roll(day + timedelta(days=3)), on)
         petition = petitions.accept(petition, by=accounts["chi"], on=day)
-    if steps >= 3:
+    if asked.steps >= 3:
         day = min(calendar.roll(day + timedelta(days=random.randint(6, 20))), on)
         _end(petition, number=random.randint(20, 300), by=accounts["chi"], on=day)
 
