@@ -113,7 +113,7 @@ def _visits(ward: Ward, sessions: list[Session], *, on: date, an: User, random: 
 
 def _petitions(unit: Unit, *, on: date, accounts: dict[str, User], random: Random) -> None:
     """Petitions in every state, so that the desk is alive: new, classified, accepted, due soon, late, answered."""
-    for asked in subjects.PETITIONS:
+    for asked in reversed(subjects.PETITIONS):
         day = calendar.roll(on - timedelta(days=asked.days_ago))
         _one(unit, min(day, on), asked, accounts=accounts, random=random, on=on)
     lives.walk(unit, on=on, accounts=accounts)

@@ -12,6 +12,7 @@ class PartKind(models.TextChoices):
     IDENTITY = "identity", _("họ tên, địa chỉ, cách liên hệ")
     CONTENT = "content", _("nguyên văn nội dung")
     SCAN = "scan", _("bản chụp, tài liệu kèm theo")
+    NOTE = "note", _("ghi chú của cán bộ")
 
 
 class Purpose(models.TextChoices):

@@ -5,6 +5,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from langnghe.kernel.trips import planned
@@ -41,3 +42,11 @@ def test_a_statement_asked_often_is_planned_once(kept: Any) -> None:
     )
 
     assert rows[0][0] > 0
+
+
+def test_the_log_of_a_test_tells_the_values_of_a_planned_statement(kept: Any) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        for _ in range(4):
+            planned("SELECT %s::text || '%%'", ["quaxolotl"])
+
+    assert all("quaxolotl" in one["sql"] for one in asked.captured_queries)

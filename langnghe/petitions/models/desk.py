@@ -11,12 +11,16 @@ from langnghe.units.models import Unit
 
 
 class PetitionNote(models.Model):
-    """A note between officers of one unit; the party never sees it."""
+    """A note between officers of one unit; the party never sees it.
+
+    Where the file is sealed the words lie among its sealed parts, and `text` is empty.
+    """
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="notes")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    text = models.CharField(max_length=2000)
+    text = models.CharField(max_length=2000, blank=True)
+    is_sealed = models.BooleanField(default=False)
     written_at = models.DateTimeField()
 
     def __str__(self) -> str:

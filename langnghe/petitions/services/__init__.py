@@ -77,7 +77,7 @@ from langnghe.petitions.services.mailing import (
 )
 from langnghe.petitions.services.merging import link_elsewhere, merge_matters, undo_merge, unlink_elsewhere
 from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
-from langnghe.petitions.services.noting import add_note, tick
+from langnghe.petitions.services.noting import add_note, seal_note, tick
 from langnghe.petitions.services.opening import EXPIRES, forget_presence, note_opening
 from langnghe.petitions.services.proposing import (
     approve,
@@ -205,6 +205,7 @@ __all__ = [
     "return_paper",
     "return_to_sender",
     "save_mailbox",
+    "seal_note",
     "seal_petition",
     "send",
     "send_acceptance",

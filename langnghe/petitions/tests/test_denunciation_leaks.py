@@ -19,7 +19,7 @@ from langnghe.documents.services import store
 from langnghe.kernel.clock import now, today
 from langnghe.people.models import Person
 from langnghe.petitions import codes, services
-from langnghe.petitions.models import Approval, Petition, PetitionBody, Proposal
+from langnghe.petitions.models import Approval, Petition, PetitionBody, PetitionNote, Proposal
 from langnghe.vault import services as vault
 from langnghe.vault.tests.conftest import PHRASE, Keepers, make_keepers, phrase_of
 
@@ -224,6 +224,58 @@ def test_no_page_of_those_who_work_on_it_tells(an: Client, keepers: Keepers) -> 
     assert found(receipt.content) == []
     assert {address: marks for address, marks in told.items() if marks and "tim" not in address} == {}
     assert an.get(f"/don/tim/?q={WORDS}").context["found"].hits == []
+
+
+def test_a_note_on_a_sealed_file_is_sealed_before_it_is_kept(
+    an: Client, keepers: Keepers, caplog: pytest.LogCaptureFixture
+) -> None:
+    an.post(URL, form(keepers.cast))
+    pk = Petition.objects.get().pk
+    caplog.set_level(logging.DEBUG)
+    with CaptureQueriesContext(connection) as asked:
+        page = an.post(f"/don/{pk}/ghi-chu/", {"text": f"Bà {NAME} gọi lại, {WORDS}"}, follow=True)
+
+    assert "ghi chú đã niêm phong" in page.content.decode()
+    assert found(page.content) == []
+    assert b"data-draft" not in page.content
+    assert not [one["sql"] for one in asked.captured_queries if found(one["sql"])]
+    assert in_tables() == {}
+    assert found(caplog.text) == []
+
+
+def test_a_note_that_stood_in_clear_beside_a_sealed_file_is_sealed_by_a_button(
+    an: Client, keepers: Keepers
+) -> None:
+    an.post(URL, form(keepers.cast))
+    petition = Petition.objects.get()
+    note = PetitionNote.objects.create(
+        petition=petition,
+        unit=keepers.cast.committee,
+        author=keepers.cast.an,
+        text=f"Bà {NAME}",
+        written_at=now(),
+    )
+    assert "Niêm phong ghi chú này" in an.get(f"/don/{petition.pk}/").content.decode()
+    assert an.post(f"/don/{petition.pk}/ghi-chu/{note.pk}/niem-phong/").status_code == 302
+
+    assert in_tables() == {}
+    assert an.post(f"/don/{petition.pk}/ghi-chu/{note.pk}/niem-phong/").status_code == 409
+
+
+def test_two_custodians_open_a_sealed_note_again(client: Client, keepers: Keepers) -> None:
+    client.force_login(keepers.cast.an)
+    client.post(URL, form(keepers.cast))
+    pk, chi = Petition.objects.get().pk, keepers.cast.chi
+    client.post(f"/don/{pk}/ghi-chu/", {"text": f"Bà {NAME} gọi lại"})
+    asked = vault.ask(
+        ("petition", pk), parts=["note"], purpose="verify", because="x", passphrase=PHRASE, by=chi, at=now()
+    )
+    release = approved_now(asked, keepers)
+    client.force_login(chi)
+    page = client.post(f"/giu-bi-mat/de-nghi/{release}/doc/", {"passphrase": PHRASE}).content.decode()
+
+    assert f"Bà {NAME} gọi lại" in page
+    assert WORDS not in page
 
 
 def test_who_takes_one_about_the_head_is_told_who_decides(an: Client, keepers: Keepers) -> None:

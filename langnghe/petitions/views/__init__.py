@@ -15,7 +15,7 @@ from langnghe.petitions.views import (
     web_form,
 )
 from langnghe.petitions.views.assigning import assign
-from langnghe.petitions.views.beside import covers, end_cover, note, tick
+from langnghe.petitions.views.beside import covers, end_cover, note, seal_note, tick
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import file_page, to_paper
@@ -55,6 +55,7 @@ __all__ = [
     "receipt_pdf",
     "renew_code",
     "requests",
+    "seal_note",
     "search",
     "settings",
     "step",

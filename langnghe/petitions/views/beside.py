@@ -11,7 +11,7 @@ from langnghe.kernel.clock import now, today
 from langnghe.kernel.errors import Invalid, NotAllowed, Refusal
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import CoverForm, NoteForm
-from langnghe.petitions.models import Cover
+from langnghe.petitions.models import Cover, PetitionNote
 from langnghe.petitions.views.officer import officer
 
 
@@ -23,8 +23,20 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         raise Invalid(_("Ghi chú từ một đến %(most)s ký tự.") % {"most": services.LONGEST_NOTE})
-    services.add_note(petition, text=form.cleaned_data["text"], by=by, at=now(), on=on)
-    messages.success(request, _("Đã lưu ghi chú nội bộ."))
+    made = services.add_note(petition, text=form.cleaned_data["text"], by=by, at=now(), on=on)
+    saved = _("Đã niêm phong ghi chú.") if made.is_sealed else _("Đã lưu ghi chú nội bộ.")
+    messages.success(request, saved)
+    return redirect("petitions:file", pk)
+
+
+@signed_in
+@require_POST
+def seal_note(request: HttpRequest, pk: int, note: int) -> HttpResponse:
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    row = get_object_or_404(PetitionNote, pk=note, petition=petition)
+    services.seal_note(row, by=by, on=on)
+    messages.success(request, _("Đã niêm phong ghi chú."))
     return redirect("petitions:file", pk)
 
 
