@@ -15,8 +15,9 @@ class Population:
     """Rows that can be counted: one model, the field of the unit and the day, and which rows count at all.
 
     `kind` names the rows in the audit log; `columns` are (attribute, heading) pairs that a records page shows
-    to everyone; `visible` cuts the rows down to what a viewer may open, never the number itself. Rows that count
-    otherwise than by one day, such as what was carried over into a period, say so by `within`.
+    to everyone. Rows that are `unlisted` count like all others, but no public page lists them: `unlisted_note` says
+    of how many, and why. Rows that count otherwise than by one day, such as what was carried over into a period,
+    say so by `within`.
     """
 
     key: str
@@ -29,6 +30,8 @@ class Population:
     columns: tuple[tuple[str, Any], ...] = ()
     url: Callable[[Any], str] | None = None
     within: Callable[[date, date], Q] | None = None
+    unlisted: Q | None = None
+    unlisted_note: Any = ""
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,13 @@ def records(key: str, *, unit: str, since: date, until: date) -> QuerySet[Any]:
     figure = figure_by_key(key)
     rows = _population_rows(figure.population, unit=unit, since=since, until=until).filter(figure.condition)
     return rows.order_by(figure.population.date_field, "pk")
+
+
+def listed(population: Population, rows: QuerySet[Any]) -> tuple[QuerySet[Any], int]:
+    """The rows that a public page may list, and how many of them it must leave out."""
+    if population.unlisted is None:
+        return rows, 0
+    return rows.exclude(population.unlisted), rows.filter(population.unlisted).count()
 
 
 def value(key: str, *, unit: str, since: date, until: date) -> Answer:

@@ -64,11 +64,13 @@ def records(request: HttpRequest, unit: str, key: str, since: str, until: str) -
         raise NotFound(_("Số liệu này chỉ xem được ở bàn tiếp công dân."))
     answer = engine.value(key, unit=chosen.code, since=_day(since), until=_day(until))
     rows = engine.records(key, unit=chosen.code, since=answer.since, until=answer.until)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    shown, left_out = engine.listed(answer.figure.population, rows)
+    page = Paginator(shown, PAGE).get_page(request.GET.get("trang"))
     context = {
         "unit": chosen,
         "answer": answer,
         "page": page,
+        "left_out": left_out,
         "headings": [heading for _name, heading in answer.figure.population.columns],
         "rows": [_cells(answer.figure, row) for row in page],
     }

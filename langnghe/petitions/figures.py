@@ -1,5 +1,7 @@
 """The numbers that the petition register gives."""
 
+from typing import Any
+
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -16,15 +18,23 @@ COLUMNS = (
     ("answered_on", _("Ngày trả lời")),
 )
 COUNTED = Q(voided_on__isnull=True)
-RECEIVED = Population(
-    "petitions_received", _("đơn nhận"), Petition, "unit", "received_on", "petition", COUNTED, COLUMNS
-)
-ACCEPTED = Population(
-    "petitions_accepted", _("đơn thụ lý"), Petition, "unit", "accepted_on", "petition", COUNTED, COLUMNS
-)
-ANSWERED = Population(
-    "petitions_answered", _("đơn trả lời"), Petition, "unit", "answered_on", "petition", COUNTED, COLUMNS
-)
+
+
+def _by(key: str, title: Any, day: str) -> Population:
+    """Petitions by one of their days; a denunciation is counted and not listed.
+
+    Its number and day would tell the officer named in it that it is there (denunciation-law-2018/56).
+    """
+    return Population(
+        key, title, Petition, "unit", day, "petition", COUNTED, COLUMNS,
+        unlisted=Q(kind=Kind.DENUNCIATION),
+        unlisted_note=_("Đơn tố cáo được tính mà không nêu số, ngày: bảo vệ bí mật người tố cáo."),
+    )  # fmt: skip
+
+
+RECEIVED = _by("petitions_received", _("đơn nhận"), "received_on")
+ACCEPTED = _by("petitions_accepted", _("đơn thụ lý"), "accepted_on")
+ANSWERED = _by("petitions_answered", _("đơn trả lời"), "answered_on")
 
 register(
     Figure("petitions_received", _("Đơn đã nhận"), RECEIVED, claim=ClaimHint("petitions"), note=_("Theo ngày nhận.")),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from conftest import Cast
 from langnghe.figures import engine
@@ -44,3 +45,14 @@ def test_each_number_opens_exactly_its_records(cast: Cast, register: None, key: 
 
 def test_an_answer_counts_on_its_own_day(cast: Cast, register: None) -> None:
     assert value(cast, "petitions_answered", until=date(2026, 12, 18)) == 1
+
+
+def test_a_denunciation_is_counted_and_not_listed(client: Client, cast: Cast, register: None) -> None:
+    hidden = received(cast)
+    Petition.objects.filter(pk=hidden.pk).update(kind="denunciation")
+    page = client.get(f"/so-lieu/{cast.committee.pk}/petitions_received/{SINCE}/{UNTIL}/")
+
+    assert value(cast, "petitions_received") == page.context["answer"].value == 5
+    assert (len(page.context["rows"]), page.context["left_out"]) == (4, 1)
+    assert hidden.number not in [row[0] for row in page.context["rows"]]
+    assert "Đơn tố cáo được tính mà không nêu số, ngày" in page.content.decode()
