@@ -119,10 +119,21 @@ def take_over(request: HttpRequest, pk: int) -> HttpResponse:
     by = officer(request)
     found, form = selectors.release(by, today(), pk), ReadForm(request.POST, auto_id="move_%s")
 
-    def does() -> None:
-        services.take_over(found, passphrase=form.cleaned_data["passphrase"], by=by, at=now())
+    def does() -> str:
+        moved = services.take_over(found, passphrase=form.cleaned_data["passphrase"], by=by, at=now())
+        return _moved(found, moved)
 
     return _acted(request, found, "move_form", form, does)
+
+
+def _moved(found: Release, moved: int) -> str:
+    """How much came over, and what was not asked for and so lies where it lay."""
+    said = _("Số phần niêm phong đã nhận: %(n)s.") % {"n": moved}
+    left = [label for _value, label in selectors.sealed_kinds((found.subject_kind, found.subject_id))]
+    if not left:
+        return said
+    stays = _("Còn ở cơ quan chuyển: %(left)s. Đề nghị bàn giao tiếp thì mới nhận được.")
+    return f"{said} {stays % {'left': '; '.join(left)}}"
 
 
 def _kept(
@@ -257,12 +268,12 @@ def _acted(
     if not form.is_valid():
         return _page(request, found, forms={name: form}, status=422)
     try:
-        does()
+        said = does()
     except Refusal as refusal:
         _note(request, refusal)
         form.add_error(None, str(refusal))
         return _page(request, found, forms={name: form}, status=refusal.status)
-    messages.success(request, _("Đã ghi."))
+    messages.success(request, said if isinstance(said, str) else _("Đã ghi."))
     return redirect("vault:release", found.pk)
 
 

@@ -49,6 +49,25 @@ def asked(by: User, petition: Petition, purpose: str = "hand_over") -> Release:
     )  # fmt: skip
 
 
+def test_a_part_that_was_not_asked_for_is_said_to_stay(
+    keepers: Keepers, transfer: Transfer, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("langnghe.vault.views.now", lambda: AT)
+    monkeypatch.setattr("langnghe.vault.views.today", lambda: ON)
+    dung = keepers.cast.dung
+    receivers(transfer)
+    services.take_in(transfer, by=dung, on=ON)
+    half = vault.ask(
+        ("petition", transfer.petition_id), parts=["content"], purpose="hand_over", because="Nhận bàn giao",
+        passphrase=PHRASE, by=dung, at=AT,
+    )  # fmt: skip
+    approved(half, keepers.han, keepers.khoi)
+    client.force_login(dung)
+    page = client.post(f"/giu-bi-mat/de-nghi/{half.pk}/nhan-ve/", {"passphrase": PHRASE}, follow=True)
+
+    assert "Số phần niêm phong đã nhận: 1. Còn ở cơ quan chuyển: họ tên, địa chỉ" in page.content.decode()
+
+
 def test_moved_the_receiving_custodians_open_it_and_the_first_ones_do_not(
     keepers: Keepers, transfer: Transfer
 ) -> None:
