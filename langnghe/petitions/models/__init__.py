@@ -9,7 +9,7 @@ from langnghe.petitions.models.approvals import (
 )
 from langnghe.petitions.models.batches import Batch, BatchLine, BatchState
 from langnghe.petitions.models.bodies import MatterBody
-from langnghe.petitions.models.clocks import Clock
+from langnghe.petitions.models.clocks import AFTER_CLOSING, REPORT, TELL_SENDER, Clock
 from langnghe.petitions.models.dealing import (
     Conciliation,
     Dialogue,
@@ -64,8 +64,11 @@ from langnghe.petitions.models.turns import ClockTurn, TurnKind
 from langnghe.petitions.models.words import Channel, Field, Kind
 
 __all__ = [
+    "AFTER_CLOSING",
     "LAND",
     "NUMBERED",
+    "REPORT",
+    "TELL_SENDER",
     "Approval",
     "Approver",
     "Batch",

@@ -5,6 +5,12 @@ from django.db.models import Q
 
 from langnghe.petitions.models.register import Petition
 
+# Whoever passed a denunciation on is told the result, whatever the file goes through meanwhile.
+TELL_SENDER = "denunciation.from_sender"
+# Deputies, the Front or a newspaper are told what became of any other petition once it is settled.
+REPORT = "reception.result_to_sender"
+AFTER_CLOSING = (TELL_SENDER, REPORT)
+
 
 class Clock(models.Model):
     """One term that runs on a petition, as the law computed it when it started.
@@ -31,6 +37,13 @@ class Clock(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["petition", "rule"], condition=Q(ended_on__isnull=True), name="clock_once_at_a_time"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on", "petition"],
+                condition=Q(ended_on__isnull=True, rule__in=AFTER_CLOSING),
+                name="clock_owed_after_closing",
             )
         ]
 

@@ -1,10 +1,13 @@
 """What comes with a petition: its full text, other signers, papers, who passed it on, and how a line was corrected."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.people.models import Person
+from langnghe.petitions.models.clocks import REPORT
 from langnghe.petitions.models.register import Petition
 
 
@@ -76,12 +79,17 @@ class Passing(models.Model):
     sender_name = models.CharField(max_length=200)
     document_number = models.CharField(max_length=60)
     document_date = models.DateField()
-    report_due_on = models.DateField(null=True, blank=True)
     reported_on = models.DateField(null=True, blank=True)
     report_number = models.CharField(max_length=60, blank=True)
 
     def __str__(self) -> str:
         return f"{self.petition_id}: {self.document_number}"
+
+    @property
+    def report_due_on(self) -> date | None:
+        """By when the result is to be reported, while that is owed."""
+        terms = self.petition.clocks.all()
+        return next((one.due_on for one in terms if one.rule == REPORT and one.ended_on is None), None)
 
 
 class Correction(models.Model):

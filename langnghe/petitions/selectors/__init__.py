@@ -9,7 +9,7 @@ from langnghe.petitions.selectors.covers import (
     handlers,
     verifiers,
 )
-from langnghe.petitions.selectors.due import PAGE, Page, chosen, due_list
+from langnghe.petitions.selectors.due import PAGE, Owed, Page, chosen, due_list, owed
 from langnghe.petitions.selectors.file import (
     entries_of,
     file,
@@ -107,6 +107,7 @@ __all__ = [
     "Hit",
     "Life",
     "MatterStory",
+    "Owed",
     "Page",
     "Ratings",
     "RegisterPage",
@@ -163,6 +164,7 @@ __all__ = [
     "offered_kinds",
     "open_proposal",
     "overlaps",
+    "owed",
     "owes_sender",
     "own_template",
     "paper_of",

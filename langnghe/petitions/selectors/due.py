@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer
 from langnghe.petitions import access
-from langnghe.petitions.models import Petition
+from langnghe.petitions.models import AFTER_CLOSING, Clock, Petition
 
 PAGE = 25
 NO_DAY = "khong-han"
@@ -55,6 +55,27 @@ def due_list(
         rows = rows.filter(handler__in=handlers)
     found = list(_narrow(_after(rows, after)).order_by("due_on", "id")[: size + 1])
     return Page(found[:size], _key(found[size - 1]) if len(found) > size else "")
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A closed petition whose sender, a deputy, a body or a newspaper, still has to be told what became of it."""
+
+    petition: Petition
+    due_on: date
+
+
+def owed(viewer: Viewer, on: date) -> list[Owed]:
+    """What is still owed for closed files, the nearest day first: such files are on no list of open ones."""
+    rows = Clock.objects.filter(
+        rule__in=AFTER_CLOSING,
+        ended_on__isnull=True,
+        petition__closed_on__isnull=False,
+        petition__voided_on__isnull=True,
+        petition__in=access.held(viewer, on),
+    )
+    found = rows.select_related("petition__matter").order_by("due_on", "petition_id")[:PAGE]
+    return [Owed(one.petition, one.due_on) for one in found]
 
 
 def chosen(viewer: Viewer, on: date, ids: list[int]) -> list[Petition]:

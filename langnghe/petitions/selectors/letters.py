@@ -14,7 +14,15 @@ from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
 from langnghe.lawbook import Confidence
 from langnghe.petitions import access, letters
-from langnghe.petitions.models import NUMBERED, Clock, Letter, LetterState, LetterTemplate, Petition
+from langnghe.petitions.models import (
+    AFTER_CLOSING,
+    NUMBERED,
+    Clock,
+    Letter,
+    LetterState,
+    LetterTemplate,
+    Petition,
+)
 from langnghe.petitions.selectors.appealing import appeal_term
 from langnghe.petitions.selectors.file import title_of
 from langnghe.rules.selectors import book_of
@@ -144,7 +152,7 @@ def line_of(row: Letter) -> dict[str, Any]:
 def slip_of(row: Letter) -> dict[str, Any]:
     """What the internal sheet says beside the letter: rule, form, terms, and how sure each is."""
     kind, on = letters.kind_of(row.kind), row.issued_on or row.drafted_on
-    clock = row.petition.clocks.order_by("-id").first()
+    clock = row.petition.clocks.exclude(rule__in=AFTER_CLOSING).order_by("-id").first()
     send = _send_term(row, kind)
     return {
         "basis": kind.basis(on),

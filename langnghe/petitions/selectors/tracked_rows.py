@@ -13,7 +13,7 @@ from langnghe.kernel.joined import columns_of, part, rows_of
 from langnghe.kernel.trips import planned
 from langnghe.people.models import Person
 from langnghe.petitions.access import KIND
-from langnghe.petitions.models import Clock, Matter, Petition
+from langnghe.petitions.models import AFTER_CLOSING, Clock, Matter, Petition
 from langnghe.units.models import Unit
 
 FIELDS = [one.attname for one in Clock._meta.concrete_fields]  # noqa: SLF001 - Django's documented name
@@ -30,7 +30,8 @@ DAYS = ("counted_from", "original_due_on", "due_on", "safe_on", "version_from", 
 # Whether too many were guessed wrong, then the petition and what stands beside it; one row, though there be no petition.
 TRACKED = f"""
 SELECT {{limited}},
-  (SELECT row_to_json(c) FROM petitions_clock c WHERE c.petition_id = p.id ORDER BY c.id DESC LIMIT 1),
+  (SELECT row_to_json(c) FROM petitions_clock c WHERE c.petition_id = p.id AND c.rule NOT IN {AFTER_CLOSING}
+     ORDER BY c.id DESC LIMIT 1),
   (SELECT coalesce(json_agg(json_build_object('wish', wish, 'state', state, 'because', because) ORDER BY id), '[]')
      FROM petitions_citizenrequest WHERE petition_id = p.id),
   (SELECT coalesce(json_agg(json_build_object('unit', o.name, 'times', o.times) ORDER BY o.name), '[]') FROM (

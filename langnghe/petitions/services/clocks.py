@@ -6,14 +6,12 @@ from datetime import date
 from django.db.models import Min
 
 from langnghe import lawbook
-from langnghe.petitions.models import Channel, Clock, Kind, Petition
+from langnghe.petitions.models import AFTER_CLOSING, TELL_SENDER, Channel, Clock, Kind, Petition
 from langnghe.petitions.workflow import State
 from langnghe.rules import services as rules
 
 # How long a filed petition is kept is no work that is due.
 KEEPING = "outcome.luu_don.retention"
-# Whoever passed a denunciation on is told the result, whatever the file goes through meanwhile.
-TELL_SENDER = "denunciation.from_sender"
 TRANSFER = "denunciation.transfer"
 
 
@@ -92,7 +90,9 @@ def follow_kind(petition: Petition, *, on: date) -> None:
 
 
 def refresh(petition: Petition) -> None:
-    """The petition shows the nearest end of what runs; a suspended term does not run."""
+    """An open petition shows the nearest end of what runs; a suspended term does not run."""
+    if petition.closed_on:
+        return
     running = petition.clocks.filter(ended_on__isnull=True)
     if petition.state == State.SUSPENDED:
         running = running.exclude(rule=rule_of_resolution(petition))
@@ -102,7 +102,7 @@ def refresh(petition: Petition) -> None:
 def end(petition: Petition, *, on: date, rule: str = "") -> None:
     """End what the state of the file asked for, or only the term of one rule."""
     running = petition.clocks.filter(ended_on__isnull=True)
-    (running.filter(rule=rule) if rule else running.exclude(rule=TELL_SENDER)).update(ended_on=on)
+    (running.filter(rule=rule) if rule else running.exclude(rule__in=AFTER_CLOSING)).update(ended_on=on)
 
 
 def runs(petition: Petition, rule: str) -> bool:

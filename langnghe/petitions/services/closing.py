@@ -9,7 +9,7 @@ from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
-from langnghe.petitions.models import Kind, Petition, StepTaken
+from langnghe.petitions.models import REPORT, Kind, Petition, StepTaken
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.ending import SHOWN, end_file
 from langnghe.petitions.services.lettering import letter_of_answer
@@ -143,6 +143,7 @@ def reopen(petition: Petition, *, because: str, by: User, on: date) -> Petition:
     taken = recording.take(petition, "reopen", right=Right.DECIDE, by=by, on=on, because=because)
     held = taken.petition
     clocks.end(held, on=on)
+    clocks.end(held, on=on, rule=REPORT)
     held.state, held.closed_on, held.closed_because, held.handler = taken.move.target, None, "", by
     if taken.move.target == "classified":
         held.accepted_on = held.resolution_due_on = None

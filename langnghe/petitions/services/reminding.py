@@ -13,9 +13,8 @@ from langnghe.accounts.selectors import in_force
 from langnghe.design.writing import short_date
 from langnghe.notifications.services import queue
 from langnghe.petitions import access
-from langnghe.petitions.models import Clock, Cover, Reminder
+from langnghe.petitions.models import AFTER_CLOSING, Clock, Cover, Reminder
 from langnghe.petitions.selectors.covers import covers_on
-from langnghe.petitions.services import clocks
 
 BEFORE = timedelta(days=3)
 SOON = "soon"
@@ -43,8 +42,8 @@ def remind(*, on: date) -> int:
 
 def _running(on: date) -> Iterable[Clock]:
     rows = Clock.objects.filter(ended_on__isnull=True, safe_on__lte=on + BEFORE)
-    # Whoever passed a denunciation on is told even of a file that is closed.
-    works = Q(petition__closed_on__isnull=True) | Q(rule=clocks.TELL_SENDER)
+    # Whoever passed a petition on is told even of a file that is closed.
+    works = Q(petition__closed_on__isnull=True) | Q(rule__in=AFTER_CLOSING)
     rows = rows.filter(works, petition__voided_on__isnull=True)
     return rows.select_related("petition__handler").order_by(F("due_on"), "pk")
 

@@ -14,7 +14,7 @@ from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import access
-from langnghe.petitions.models import Channel, Denunciation, Matter, Petition, Reply, Transfer
+from langnghe.petitions.models import TELL_SENDER, Channel, Denunciation, Matter, Petition, Reply, Transfer
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
@@ -128,7 +128,7 @@ def _close_line(line: Petition, because: str, *, by: User, on: date) -> None:
     line.state, line.closed_on, line.handler = State.TRANSFERRED, on, by
     line.closed_because = because.strip()[:LONGEST]
     clocks.end(line, on=on)
-    clocks.end(line, on=on, rule=clocks.TELL_SENDER)
+    clocks.end(line, on=on, rule=TELL_SENDER)
     line.save()
     recording.record("sent_back", line, by=by, on=on)
 

@@ -1,16 +1,18 @@
 """What comes with a petition: signers and representatives, papers, who passed it on, and for whom it was entered."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from conftest import Cast
 from langnghe.audit.models import Entry
+from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
-from langnghe.petitions import services
-from langnghe.petitions.models import Petition, Signatory, SubmittedPaper
+from langnghe.petitions import selectors, services
+from langnghe.petitions.models import REPORT, Petition, Reminder, Signatory, StepTaken, SubmittedPaper
 from langnghe.petitions.services import Paper, Passed, Signer
 from langnghe.petitions.services.intake.passing import write_passing
 from langnghe.petitions.tests.conftest import ON, SUMMARY, accepted, received
@@ -99,12 +101,49 @@ def test_a_petition_passed_on_keeps_its_sender_and_the_result_is_reported_in_sev
     services.answer(petition, number="45/UBND", text="Đã xem xét.", by=cast.chi, on=date(2026, 11, 20))
     petition.refresh_from_db()
     assert petition.passing.report_due_on == date(2026, 12, 1)
+    assert [(one.petition.pk, one.due_on) for one in selectors.owed(cast.an, date(2026, 11, 23))] == [
+        (petition.pk, date(2026, 12, 1))
+    ]
+    assert selectors.owed(cast.dung, date(2026, 11, 23)) == []
 
     passing = services.report_to_sender(petition, number="46/UBND", by=cast.an, on=date(2026, 11, 25))
 
+    assert selectors.owed(cast.an, date(2026, 11, 25)) == []
     assert (passing.reported_on, passing.report_number) == (date(2026, 11, 25), "46/UBND")
     with pytest.raises(WrongState, match="trước đó"):
         services.report_to_sender(petition, number="47/UBND", by=cast.an, on=date(2026, 11, 26))
+
+
+def test_what_is_owed_to_a_sender_ends_with_the_answer_taken_back_and_is_reminded_of(cast: Cast) -> None:
+    petition = accepted(cast, "recommendation")
+    write_passing(petition, PASSED)
+    day, at = date(2026, 11, 20), datetime(2026, 11, 20, 9, 0, tzinfo=LOCAL)
+    services.answer(petition, number="45/UBND", text="Đã xem xét.", by=cast.chi, on=day)
+    StepTaken.objects.filter(name="answer").update(taken_at=at)
+    services.undo(petition, by=cast.chi, at=at)
+    assert selectors.owed(cast.an, day) == []
+
+    petition.refresh_from_db()
+    services.answer(petition, number="46/UBND", text="Đã xem xét.", by=cast.chi, on=date(2026, 11, 23))
+    petition.refresh_from_db()
+    due = petition.due_on
+    services.remind(on=date(2026, 11, 30))
+
+    assert Reminder.objects.filter(clock__petition=petition, clock__rule=REPORT).exists()
+    petition.refresh_from_db()
+    assert petition.due_on == due != petition.passing.report_due_on
+
+
+def test_the_due_list_tells_what_is_owed_to_a_sender(client: Client, cast: Cast) -> None:
+    petition = accepted(cast, "recommendation")
+    write_passing(petition, PASSED)
+    services.answer(petition, number="45/UBND", text="Đã xem xét.", by=cast.chi, on=date(2026, 11, 20))
+    client.force_login(cast.an)
+    page = client.get("/don/").content.decode()
+
+    assert "còn phải báo kết quả cho nơi chuyển đơn" in page
+    assert f"/don/{petition.pk}/" in page
+    assert "còn phải báo kết quả" not in client.get("/don/?loai=complaint").content.decode()
 
 
 def test_an_open_petition_has_no_result_to_report(cast: Cast) -> None:

@@ -36,6 +36,8 @@ def due_list(request: HttpRequest) -> HttpResponse:
         "states": [(state.value, state.label) for state in OPEN],
         "fields": Field.choices,
         "query": query.urlencode(),
+        "owed": [] if request.GET else selectors.owed(officer(request), on),
+        "on": on,
         "signs": bool(access.deciding_units(officer(request), on)),
         "receives": bool(access.intake_units(officer(request), on)),
     }

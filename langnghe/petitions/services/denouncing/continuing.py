@@ -10,7 +10,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions import access
-from langnghe.petitions.models import Decision, EarlierDecision, Kind, Petition
+from langnghe.petitions.models import TELL_SENDER, Decision, EarlierDecision, Kind, Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.units.models import Unit
@@ -95,15 +95,14 @@ def tell_sender(petition: Petition, *, number: str, to: str, by: User, on: date)
     """Write down by which paper the body or newspaper that passed it on was told what became of it."""
     if not number.strip() or not to.strip():
         raise Invalid(_("Ghi số văn bản và nơi đã chuyển tố cáo đến."))
-    if not clocks.runs(petition, clocks.TELL_SENDER):
+    if not clocks.runs(petition, TELL_SENDER):
         raise WrongState(_("Tố cáo này không do nơi khác chuyển đến, hoặc đã báo kết quả trước đó."))
     taken = recording.take(
         petition, "tell_sender", right=Right.HANDLE, by=by, on=on, number=number, because=to, follows=True
     )
     held = taken.petition
-    clocks.end(held, on=on, rule=clocks.TELL_SENDER)
-    if held.closed_on is None:
-        clocks.refresh(held)
-        held.save(update_fields=["due_on"])
+    clocks.end(held, on=on, rule=TELL_SENDER)
+    clocks.refresh(held)
+    held.save(update_fields=["due_on"])
     recording.record("sender_told", held, by=by, on=on, cite=taken.move.cite)
     return held

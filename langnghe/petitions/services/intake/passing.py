@@ -9,11 +9,8 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access
-from langnghe.petitions.models import Passing, Petition, SenderKind
-from langnghe.petitions.services import recording
-from langnghe.rules import services as rules
-
-REPORT = "reception.result_to_sender"
+from langnghe.petitions.models import REPORT, Passing, Petition, SenderKind
+from langnghe.petitions.services import clocks, recording
 
 
 @dataclass(frozen=True)
@@ -43,12 +40,10 @@ def write_passing(petition: Petition, passed: Passed) -> None:
 
 
 def note_result_due(petition: Petition, *, on: date) -> None:
-    """The matter was settled: from this day the term of reporting to the sender runs."""
-    passing = Passing.objects.filter(petition=petition, report_due_on__isnull=True).first()
-    if passing is None:
-        return
-    passing.report_due_on = rules.deadline(REPORT, unit=petition.unit, counted_from=on).due_on
-    passing.save(update_fields=["report_due_on"])
+    """The matter was settled: from this day the term of reporting to the sender runs, on the due list too."""
+    is_owed = Passing.objects.filter(petition=petition, reported_on__isnull=True).exists()
+    if is_owed and not clocks.runs(petition, REPORT):
+        clocks.start(petition, REPORT, counted_from=on)
 
 
 @transaction.atomic
@@ -70,5 +65,6 @@ def report_to_sender(petition: Petition, *, number: str, by: User, on: date) -> 
         raise Invalid(_("Ngày báo kết quả không thể trước ngày kết thúc hồ sơ."))
     passing.reported_on, passing.report_number = on, number.strip()
     passing.save(update_fields=["reported_on", "report_number"])
+    clocks.end(found, on=on, rule=REPORT)
     recording.record("result_reported", found, by=by, on=on)
     return passing
