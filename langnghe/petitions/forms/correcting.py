@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from langnghe.design.numbers import Number
 from langnghe.petitions.forms.fields import DAY, DatedForm, area
 from langnghe.petitions.models import Channel, Field, Kind
 
@@ -19,7 +20,7 @@ class CorrectForm(DatedForm):
     request = forms.CharField(
         label=gettext_lazy("Yêu cầu của người gửi"), max_length=500, required=False, widget=area(2)
     )
-    signers = forms.IntegerField(label=gettext_lazy("Số người ký"), min_value=1, max_value=100_000)
+    signers = Number(label=gettext_lazy("Số người ký"), min_value=1, max_value=100_000)
     because = forms.CharField(
         label=gettext_lazy("Lý do sửa"),
         max_length=300,

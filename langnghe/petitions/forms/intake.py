@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from langnghe.design.numbers import Number
 from langnghe.petitions.forms.fields import COUNTER, DAY, DatedForm, area
 from langnghe.petitions.forms.lines import paper_of, signer_of, unit_named
 from langnghe.petitions.models import Field, Kind, SenderKind
@@ -58,7 +59,7 @@ class IntakeForm(DatedForm):
     request = forms.CharField(
         label=gettext_lazy("Yêu cầu của người gửi"), max_length=500, required=False, widget=area(2)
     )
-    signers = forms.IntegerField(label=gettext_lazy("Số người ký"), min_value=1, max_value=100_000, initial=1)
+    signers = Number(label=gettext_lazy("Số người ký"), min_value=1, max_value=100_000, initial=1)
     same_as = forms.CharField(
         label=gettext_lazy("Cùng vụ việc với đơn số"),
         required=False,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from langnghe.accounts.models import CustodyRole, User
+from langnghe.design.numbers import Number
 from langnghe.petitions.forms.fields import DAY, area
 from langnghe.petitions.forms.steps import StepForm
 from langnghe.petitions.forms.units import UnitField
@@ -81,7 +82,7 @@ class WithdrawPartForm(StepForm):
 
 
 class WithdrawSomeForm(StepForm):
-    people = forms.IntegerField(label=gettext_lazy("Số người rút"), min_value=1)
+    people = Number(label=gettext_lazy("Số người rút"), min_value=1)
     because = words(gettext_lazy("Đơn xin rút"), most=500)
     cause = forms.ChoiceField(
         label=gettext_lazy("Vì sao rút"), required=False, choices=[("", "—"), *WithdrawalCause.choices]

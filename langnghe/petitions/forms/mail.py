@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from langnghe.design.numbers import Number
 from langnghe.petitions.forms.intake import IntakeForm
 from langnghe.petitions.models import Channel, Security
 from langnghe.units.models import Unit
@@ -14,7 +15,7 @@ class MailboxSettingsForm(forms.Form):
     unit = forms.ChoiceField(label=gettext_lazy("Hộp thư của"))
     host = forms.CharField(label=gettext_lazy("Máy chủ IMAP"), max_length=200)
     security = forms.ChoiceField(label=gettext_lazy("Đường truyền"), choices=Security.choices)
-    port = forms.IntegerField(label=gettext_lazy("Cổng"), min_value=1, max_value=65535, initial=993)
+    port = Number(label=gettext_lazy("Cổng"), min_value=1, max_value=65535, initial=993)
     username = forms.CharField(label=gettext_lazy("Tên đăng nhập"), max_length=200)
     password = forms.CharField(
         label=gettext_lazy("Mật khẩu"),

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from langnghe.design.numbers import Number
 from langnghe.lawbook.tables import Table
-from langnghe.reception.forms.numbers import Number
 
 DAY = forms.DateInput(attrs={"type": "date"})
 FIRST = ("since", "until", "source")

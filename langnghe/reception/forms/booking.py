@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.design.numbers import Number
 from langnghe.design.writing import long_date
 from langnghe.petitions.models import Field
 from langnghe.reception.booking_codes import digits_of
-from langnghe.reception.forms.numbers import Number
 from langnghe.reception.selectors import Bookable
 
 PHONE_DIGITS = range(9, 13)

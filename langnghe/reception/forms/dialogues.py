@@ -6,8 +6,8 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.design.numbers import Number
 from langnghe.reception.forms.fields import DAY
-from langnghe.reception.forms.numbers import Number
 from langnghe.reception.models.dialogues import DeclineGround, Dialogue, DialogueOpinion
 from langnghe.units.models import Post, Unit
 

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.design.numbers import Number
 from langnghe.reception.forms.fields import DAY, HOUR, ROLLS
-from langnghe.reception.forms.numbers import Number
 from langnghe.reception.models import ReceptionPlace
 from langnghe.reception.reading import files
 from langnghe.units.models import Post, Unit

@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.design.numbers import Number
 from langnghe.people.models import IdentityKind
 from langnghe.petitions.models import Field
 from langnghe.reception.forms.fields import DAY
 from langnghe.reception.forms.lines import PapersField, SpeakersField
-from langnghe.reception.forms.numbers import Number
 from langnghe.reception.models import NotDenunciation, QueueTicket, Receiver, Session, VisitResult
 from langnghe.reception.services.checking import identity_asked, refusal_grounds
 from langnghe.reception.services.correcting import CorrectionReason

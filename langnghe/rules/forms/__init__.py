@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.design.numbers import Number
 from langnghe.rules.models import DayKind, Measure
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -32,7 +33,7 @@ class ConfirmForm(SaidForm):
 
 class ReplaceForm(SaidForm):
     since = forms.DateField(label=_("Áp dụng từ ngày"), widget=DAY)
-    number = forms.IntegerField(label=_("Số"), min_value=1, max_value=999)
+    number = Number(label=_("Số"), min_value=1, max_value=999)
     measure = forms.ChoiceField(label=_("Đơn vị tính"), choices=Measure.choices)
     facts = forms.ChoiceField(label=_("Trường hợp"), required=False)
     field_order = ("since", "facts", "number", "measure")
