@@ -31,10 +31,18 @@ SPREAD := -n 4 --dist worksteal
 ROOMS := langnghe --ignore langnghe/lawbook --ignore langnghe/vietnamese
 
 check: setup ## The quick half: style, types, floors, structure, rules (no database, no browser)
+	@$(MAKE) --no-print-directory --jobs 2 pure types style
+
+.PHONY: style types pure
+style: setup
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/djlint langnghe --lint --quiet
+
+types: setup
 	$(BIN)/mypy langnghe tests conftest.py
+
+pure: setup
 	$(PYTEST) tests/structure langnghe/lawbook langnghe/vietnamese -n 0
 
 test: check ## Everything; names what it leaves out on a machine without Chromium
