@@ -1,7 +1,12 @@
-"""Earlier petitions on the same thing: candidates by shared bands in the database, confirmed by exact likeness."""
+"""Earlier petitions on the same thing: candidates from the database, confirmed by exact likeness.
+
+The same text typed again shares bands of its signature. A line that an officer writes at the counter is too short for
+that beside a whole petition: its rarest words find it, three of five, and what is shared is weighed by the shorter text.
+"""
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from django.db import connection
@@ -9,9 +14,13 @@ from django.db import connection
 from langnghe.accounts.selectors import Viewer
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition
+from langnghe.petitions.selectors.found_keys import shares
 
 CONFIRMED = 200
 ENOUGH = 0.35
+# Half of what the shorter text says, where it says enough to tell.
+SHARED, TELLING = 0.5, 8
+RARE, RAREST, OF_THEM = 0.02, 5, 3
 SHOWN = 5
 ELSEWHERE = 10
 
@@ -21,9 +30,13 @@ SELECT t.petition_id, t.content,
     AND c.unit_id = ANY(%(units)s) AND c.since <= %(on)s AND (c.until IS NULL OR c.until >= %(on)s)
     LIMIT 1) IS NOT NULL AS is_ours
 FROM (
-  SELECT petition_id, content, bands FROM petitions_petitiontext
+  (SELECT petition_id, content, bands FROM petitions_petitiontext
   WHERE bands && %(bands)s::int[] AND petition_id <> %(apart)s
-  ORDER BY received_on DESC, petition_id DESC LIMIT 2000
+  ORDER BY received_on DESC, petition_id DESC LIMIT 2000)
+  UNION ALL
+  (SELECT petition_id, content, bands FROM petitions_petitiontext
+  WHERE vector @@ to_tsquery('simple', %(rare)s) AND NOT bands && %(bands)s::int[] AND petition_id <> %(apart)s
+  ORDER BY received_on DESC, petition_id DESC LIMIT 100)
 ) t
 ORDER BY (SELECT count(*) FROM unnest(t.bands) b WHERE b = ANY(%(bands)s::int[])) DESC, t.petition_id DESC
 LIMIT %(most)s
@@ -76,7 +89,7 @@ def similar_for(units: list[str], on: date, *, text: str, apart: int = 0) -> Sim
     scored = [
         (score, pk, is_ours)
         for pk, content, is_ours in _candidates(text, units, on, apart)
-        if (score := signatures.likeness(pairs, signatures.shingles(content))) >= ENOUGH
+        if (score := _alike(pairs, signatures.shingles(content)))
     ]
     scored.sort(reverse=True)
     here = [(score, pk) for score, pk, is_ours in scored if is_ours][:SHOWN]
@@ -93,12 +106,30 @@ def similar_for(units: list[str], on: date, *, text: str, apart: int = 0) -> Sim
     )
 
 
+def _alike(typed: frozenset[str], earlier: frozenset[str]) -> float:
+    """How much of both together is shared, or of the shorter one where that tells more; nought where it is too little."""
+    whole, shorter = signatures.likeness(typed, earlier), min(len(typed), len(earlier))
+    part = len(typed & earlier) / shorter if shorter >= TELLING else 0.0
+    return max(whole if whole >= ENOUGH else 0.0, part if part >= SHARED else 0.0)
+
+
+def _rare(words: list[str], on: date) -> str:
+    """Three of the five rarest words, as PostgreSQL asks for them; empty where there are not three."""
+    known = shares(on)
+    rare = [word for word in dict.fromkeys(words) if known.get(word, (0.0, 0.0))[0] < RARE]
+    rarest = sorted(rare, key=lambda word: (known.get(word, (0.0, 0.0))[0], -len(word)))[:RAREST]
+    return " | ".join(f"({' & '.join(three)})" for three in combinations(rarest, OF_THEM))
+
+
 def _candidates(text: str, units: list[str], on: date, apart: int) -> list[tuple[int, str, bool]]:
     """At most two hundred, those that share most bands first."""
-    bands = signatures.bands(signatures.words(text))
+    words = signatures.words(text)
+    bands = signatures.bands(words)
     if not bands:
         return []
-    asked: dict[str, Any] = {"units": units, "on": on, "bands": bands, "apart": apart, "most": CONFIRMED}
+    asked: dict[str, Any] = {
+        "units": units, "on": on, "bands": bands, "apart": apart, "most": CONFIRMED, "rare": _rare(words.split(), on),
+    }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(CANDIDATES, asked)
         return list(cursor.fetchall())

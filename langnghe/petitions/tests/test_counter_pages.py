@@ -1,11 +1,14 @@
 """The counter: intake, receipt, the same form twice, a new code."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from conftest import Cast
+from langnghe.accounts.rights import Role
+from langnghe.accounts.services import add_membership
 from langnghe.kernel.clock import today
 from langnghe.petitions import codes
 from langnghe.petitions.models import Petition
@@ -47,6 +50,16 @@ def test_a_petition_is_written_into_the_book_and_its_receipt_shows_the_code(an: 
     assert (petition.number, petition.person.phone_last4) == (1, "5678")
     assert codes.shown(code) in page.content.decode()
     assert page["Cache-Control"] == "private, no-store"
+
+
+def test_a_body_that_has_ended_is_not_offered_beside_one_that_stands(an: Client, cast: Cast) -> None:
+    assert cast.committee.pk in an.get(URL).content.decode()
+    add_membership(cast.an, unit="n14797-UBND", role=Role.RECEPTION_OFFICER, since=date(2025, 7, 1))
+    page = an.get(URL).content.decode()
+
+    assert not cast.committee.stands(today())
+    assert "n14797-UBND" in page
+    assert cast.committee.pk not in page
 
 
 def test_the_receipt_is_a_sheet_too(an: Client, cast: Cast) -> None:

@@ -19,6 +19,7 @@ from langnghe.petitions.forms import IntakeForm
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.units.models import Unit
+from langnghe.units.selectors import still_standing
 
 # What the officer's browser keeps for an hour is the form's token: without the installation's key it gives no code.
 RECEIPT = "receipt"
@@ -30,7 +31,7 @@ PASSED = ("sender_kind", "sender_name", "document_number", "document_date")
 @signed_in
 def intake(request: HttpRequest) -> HttpResponse:
     by, on = officer(request), today()
-    units = access.own_intake_units(by, on)
+    units = still_standing(access.own_intake_units(by, on), on=on)
     if not units:
         raise NotAllowed(
             _("Tài khoản này không có quyền nhận đơn."), instead=_("Hỏi quản trị viên của đơn vị.")

@@ -23,6 +23,7 @@ from langnghe.petitions.models import Petition
 from langnghe.petitions.views.counter import to_receipt
 from langnghe.petitions.views.officer import officer
 from langnghe.units.models import Unit
+from langnghe.units.selectors import still_standing
 from langnghe.vault import selectors as vault
 from langnghe.vault.uploads import InMemory
 
@@ -47,7 +48,7 @@ def take(request: HttpRequest) -> HttpResponse:
 @csrf_protect
 def _take(request: HttpRequest) -> HttpResponse:
     by, on = officer(request), today()
-    units = list(Unit.objects.filter(pk__in=access.intake_units(by, on)))
+    units = still_standing(access.own_intake_units(by, on), on=on)
     if not units:
         raise NotAllowed(
             _("Tài khoản này không có quyền nhận đơn."), instead=_("Hỏi quản trị viên của đơn vị.")

@@ -1,5 +1,6 @@
 """Bodies, their posts and who holds them on a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
@@ -20,6 +21,11 @@ def unit_by_code(code: str) -> Unit:
 
 def standing_units(kind: UnitKind, *, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(standing(on), kind=kind)
+
+
+def still_standing(units: Sequence[Unit], *, on: date) -> list[Unit]:
+    """Those that stand on this day; all of them where none does, so that work on an ended body's papers can be finished."""
+    return [unit for unit in units if unit.stands(on)] or list(units)
 
 
 def find_units(text: str, *, on: date, most: int = 20) -> list[Unit]:
