@@ -13,7 +13,7 @@ from langnghe.units.models import Unit
 
 class NoteForm(forms.Form):
     text = forms.CharField(
-        label=gettext_lazy("Ghi chú nội bộ"),
+        label=gettext_lazy("Viết ghi chú"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2, "data-key": "i"}),
         help_text=gettext_lazy("Chỉ cán bộ đơn vị xem được; người gửi đơn không thấy. Phím I đến đây."),
