@@ -9,8 +9,8 @@ from langnghe.figures.engine import ClaimHint, Figure, Population, register
 from langnghe.petitions import complaint_results
 from langnghe.petitions.models import Kind, Petition
 
+# Not the number in the book, which has no gaps: the one that is missing would be a denunciation's.
 COLUMNS = (
-    ("number", _("Số")),
     ("received_on", _("Ngày nhận")),
     ("kind", _("Loại đơn")),
     ("state", _("Trạng thái")),
@@ -23,7 +23,7 @@ COUNTED = Q(voided_on__isnull=True)
 def _by(key: str, title: Any, day: str) -> Population:
     """Petitions by one of their days; a denunciation is counted and not listed.
 
-    Its number and day would tell the officer named in it that it is there (denunciation-law-2018/56).
+    Its day would tell the officer named in it that it is there (denunciation-law-2018/56).
     """
     return Population(
         key, title, Petition, "unit", day, "petition", COUNTED, COLUMNS,

@@ -54,5 +54,8 @@ def test_a_denunciation_is_counted_and_not_listed(client: Client, cast: Cast, re
 
     assert value(cast, "petitions_received") == page.context["answer"].value == 5
     assert (len(page.context["rows"]), page.context["left_out"]) == (4, 1)
-    assert hidden.number not in [row[0] for row in page.context["rows"]]
+    # The book has no gaps, so that the numbers of the others would tell the number of this one.
+    assert "number" not in [
+        name for name, _heading in engine.figure_by_key("petitions_received").population.columns
+    ]
     assert "Đơn tố cáo được tính mà không nêu số, ngày" in page.content.decode()
