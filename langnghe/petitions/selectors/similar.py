@@ -4,6 +4,7 @@ The same text typed again shares bands of its signature. A line that an officer 
 that beside a whole petition: its rarest words find it, three of five, and what is shared is weighed by the shorter text.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -20,7 +21,8 @@ CONFIRMED = 200
 ENOUGH = 0.35
 # Half of what the shorter text says, where it says enough to tell.
 SHARED, TELLING = 0.5, 8
-RARE, RAREST, OF_THEM = 0.02, 5, 3
+# In so many petitions at most: in a small book every word is in a large share of them, and still quickly found.
+RARE, RAREST, OF_THEM = 2000, 5, 3
 SHOWN = 5
 ELSEWHERE = 10
 
@@ -116,9 +118,9 @@ def _alike(typed: frozenset[str], earlier: frozenset[str]) -> float:
 def _rare(words: list[str], on: date) -> str:
     """Three of the five rarest words, as PostgreSQL asks for them; empty where there are not three."""
     known = shares(on)
-    rare = [word for word in dict.fromkeys(words) if known.get(word, (0.0, 0.0))[0] < RARE]
-    rarest = sorted(rare, key=lambda word: (known.get(word, (0.0, 0.0))[0], -len(word)))[:RAREST]
-    return " | ".join(f"({' & '.join(three)})" for three in combinations(rarest, OF_THEM))
+    rows = {word: math.prod(known.get(word, (0.0, 0.0))) for word in words}
+    rare = sorted((word for word in rows if rows[word] < RARE), key=lambda word: (rows[word], -len(word)))
+    return " | ".join(f"({' & '.join(three)})" for three in combinations(rare[:RAREST], OF_THEM))
 
 
 def _candidates(text: str, units: list[str], on: date, apart: int) -> list[tuple[int, str, bool]]:

@@ -66,21 +66,30 @@ def test_an_earlier_petition_on_the_same_thing_is_found_with_what_is_alike(cast:
     assert found.elsewhere == []
 
 
-def test_a_short_line_at_the_counter_finds_the_whole_petition_of_a_neighbour(cast: Cast) -> None:
-    whole = (
-        "Nước thải của cơ sở làm bún chảy tràn ra ngõ 12 phố Lê Hoàn, gây ngập mỗi khi mưa; cả ngõ đã nói nhiều lần mà "
-        "chưa ai kiểm tra, trẻ con trong ngõ hay đau mắt, người già không ra khỏi nhà được"
-    )
-    earlier = received(cast, summary=whole)
+WHOLE = (
+    "Nước thải của cơ sở làm bún chảy tràn ra ngõ 12 phố Lê Hoàn, gây ngập mỗi khi mưa; cả ngõ đã nói nhiều lần mà "
+    "chưa ai kiểm tra, trẻ con trong ngõ hay đau mắt, người già không ra khỏi nhà được"
+)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_a_short_line_at_the_counter_finds_the_whole_petition_of_a_neighbour(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    """In a book of four lines each word is in a large share of them, and still in few."""
+    known = dict.fromkeys(signatures.words(WHOLE).split(), (share, 4.0))
+    monkeypatch.setattr("langnghe.petitions.selectors.similar.shares", lambda _on: known)
+    earlier = received(cast, summary=WHOLE)
     received(cast, summary=OTHER)
     found = selectors.similar(
         cast.an, DAY, text="Nước thải cơ sở làm bún chảy ra ngõ 12 phố Lê Hoàn gây ngập"
     )
+    other = selectors.similar(
+        cast.an, DAY, text="Cơ sở làm mộc ở phố Lê Lai gây ồn lúc nửa đêm, cả xóm mất ngủ"
+    )
 
     assert [one.petition for one in found.here] == [earlier]
-    assert selectors.similar(
-        cast.an, DAY, text="Cơ sở làm mộc ở phố Lê Lai gây ồn lúc nửa đêm, cả xóm mất ngủ"
-    ).is_empty
+    assert other.is_empty
 
 
 def test_the_same_words_are_alike_wholly_and_a_petition_is_not_its_own_twin(cast: Cast) -> None:
