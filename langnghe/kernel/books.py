@@ -1,7 +1,5 @@
 """Gapless yearly numbers: the row of the book is locked while a number is taken."""
 
-from typing import Any
-
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext as _
@@ -12,8 +10,8 @@ from langnghe.kernel.trips import Statement, together
 
 def next_number(book: type[models.Model], *, unit: str, year: int) -> int:
     """The next number of a unit's yearly book; called inside the transaction that uses it."""
-    (rows,) = together(taking_number(book, unit=unit, year=year))
-    return number_taken(rows, year=year)
+    (last,) = together(taking_number(book, unit=unit, year=year))
+    return number_taken(last, year=year)
 
 
 def taking_number(book: type[models.Model], *, unit: str, year: int) -> Statement:
@@ -27,14 +25,14 @@ def taking_number(book: type[models.Model], *, unit: str, year: int) -> Statemen
     return statement, [unit, year]
 
 
-def number_taken(rows: list[tuple[Any, ...]], *, year: int) -> int:
-    """The number in the rows of `taking_number`; a closed book gives none and is refused."""
-    if not rows:
+def number_taken(last: int | None, *, year: int) -> int:
+    """The number that `taking_number` gave; a closed book gives none and is refused."""
+    if last is None:
         raise WrongState(
             _("Sổ năm %(year)s đã khóa, không lấy thêm số.") % {"year": year},
             instead=_("Ghi vào sổ năm nay."),
         )
-    return int(rows[0][0])
+    return last
 
 
 def _can_close(book: type[models.Model]) -> bool:

@@ -9,10 +9,7 @@ from django.shortcuts import render
 from langnghe.kernel.errors import Refusal
 from langnghe.kernel.outages import is_outage, outage
 
-POLICY = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "frame-ancestors 'none'; form-action 'self'"
-)
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 
 Answer = Callable[[HttpRequest], HttpResponse]
 

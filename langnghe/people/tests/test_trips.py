@@ -4,24 +4,27 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from langnghe.kernel.trips import new_keys, together, write
+from langnghe.kernel.new_rows import new_keys, write
+from langnghe.kernel.trips import together
 from langnghe.people.models import Person
 from langnghe.people.services import build_person
 
 pytestmark = pytest.mark.django_db
 
 
-def test_each_statement_gives_its_own_rows_in_one_trip() -> None:
+def test_each_statement_gives_its_own_value_in_one_trip() -> None:
     with CaptureQueriesContext(connection) as trips:
         found = together(
-            ("SELECT %s, 1", ["một; hai %s ' \\ 100%"]), ("SELECT 2 WHERE false", []), ("SELECT 3", [])
+            ("SELECT %s::text", ["một; hai %s ' \\ 100%"]),
+            ("SELECT 2 WHERE false", []),
+            ("SELECT ARRAY[3, 4]", []),
         )
-    assert found == [[("một; hai %s ' \\ 100%", 1)], [], [(3,)]]
+    assert found == ["một; hai %s ' \\ 100%", None, [3, 4]]
     assert len(trips) == 1
 
 
 def test_rows_are_written_with_the_keys_that_were_asked_for() -> None:
-    [[keys]] = together(new_keys([Person, Person]))
+    [keys] = together(new_keys([Person, Person]))
     people = [build_person("Nguyễn Thị ‘%s’; DROP TABLE --"), build_person("Ông Ký")]
     for person, key in zip(people, keys, strict=True):
         person.pk = key

@@ -1,12 +1,11 @@
 """The receipt as a sheet of paper: Typst gets the data as JSON and nothing else."""
 
 import json
-from io import BytesIO
 from pathlib import Path
 
-import segno
 import typst
 
+from langnghe.design.qr import qr
 from langnghe.design.writing import short_date
 from langnghe.petitions.models import Petition
 
@@ -28,7 +27,7 @@ def receipt(petition: Petition, *, code: str, address: str) -> bytes:
         "due": short_date(petition.due_on) if petition.due_on else "",
         "code": code,
         "site": address.partition("#")[0],
-        "qr": _qr(address),
+        "qr": qr(address),
     }
     return typst.compile(
         str(TEMPLATES / "receipt.typ"),
@@ -38,9 +37,3 @@ def receipt(petition: Petition, *, code: str, address: str) -> bytes:
         sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
         pdf_standards=["a-2b"],
     )
-
-
-def _qr(address: str) -> str:
-    out = BytesIO()
-    segno.make(address, error="m").save(out, kind="svg", border=2, xmldecl=False)
-    return out.getvalue().decode()

@@ -134,7 +134,7 @@ def _once(custody: list[Custody], pk: int) -> list[Custody]:
 
 
 def too_many_wrong_codes(address: str, *, at: datetime) -> bool:
-    [[[limited]]] = together((f"SELECT {GUESSES}", _source(address, at)))
+    [limited] = together((f"SELECT {GUESSES}", _source(address, at)))
     return bool(limited)
 
 

@@ -2,7 +2,6 @@
 
 import secrets
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from langnghe.design.qr import qr
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotAllowed, Refusal, WrongState
@@ -123,8 +123,7 @@ def renew_code(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     petition, code = _with_code(request, pk)
-    drawn = segno.make(_address(request, code), error="m", mask=0)
-    context = {"petition": petition, "code": codes.shown(code), "qr": drawn.svg_data_uri(scale=4, border=2)}
+    context = {"petition": petition, "code": codes.shown(code), "qr": qr(_address(request, code))}
     return render(request, "petitions/receipt.html", context)
 
 

@@ -3,7 +3,6 @@
 import secrets
 from typing import Any
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from langnghe.design.qr import qr
 from langnghe.kernel.access_marks import public
 from langnghe.kernel.clock import now
 from langnghe.kernel.errors import NotFound, Refusal
@@ -69,12 +69,10 @@ def _page(request: HttpRequest, unit: Unit, form: WebForm, *, status: int = 200,
 
 
 def _receipt(request: HttpRequest, received: services.Received, token: str) -> dict[str, Any]:
-    # One of the eight masks is as readable on a screen as the next; to weigh them all takes longer than to write the petition.
-    drawn = segno.make(_address(request, received.code), error="m", mask=0)
     return {
         "petition": received.petition,
         "code": codes.shown(received.code),
-        "qr": drawn.svg_data_uri(scale=4, border=2),
+        "qr": qr(_address(request, received.code)),
         "token": token,
     }
 

@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
-import segno
 import typst
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
+from langnghe.design.qr import qr
 from langnghe.design.writing import long_date
 from langnghe.kernel.clock import LOCAL
 from langnghe.reception.models import Session
@@ -62,7 +61,7 @@ def notice_of(unit: Unit, month: date, sessions: Iterable[Session], *, address: 
         posted=_("Niêm yết ngày %(day)s") % {"day": f"{posted:%d/%m/%Y}"} if posted else "",
         address=address,
         scan=_("Quét mã để xem lịch mới nhất và những thay đổi."),
-        qr=qr_of(address),
+        qr=qr(address),
     )
 
 
@@ -75,12 +74,6 @@ def _row(session: Session) -> Row:
         f"{session.place.name}, {session.place.address}",
         description(session),
     )
-
-
-def qr_of(address: str) -> str:
-    drawn = BytesIO()
-    segno.make(address, error="m").save(drawn, kind="svg", xmldecl=False, scale=4, border=2)
-    return drawn.getvalue().decode()
 
 
 def grouped(rows: tuple[Row, ...]) -> tuple[Row, ...]:

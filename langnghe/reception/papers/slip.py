@@ -7,11 +7,11 @@ from datetime import date, datetime
 import typst
 from django.utils.translation import gettext as _
 
+from langnghe.design.qr import qr
 from langnghe.design.writing import long_date, short_date
 from langnghe.kernel.clock import LOCAL
 from langnghe.petitions import codes
 from langnghe.reception.models import Booking, BookingState
-from langnghe.reception.papers.notice import qr_of
 from langnghe.reception.papers.sheet import FONTS, TEMPLATES
 
 
@@ -67,7 +67,7 @@ def slip_of(booking: Booking, standing: Standing, *, code: str, address: str, on
         how=_("Xem, đổi ngày hoặc hủy: quét mã bên cạnh, hoặc mở %(address)s rồi nhập mã. Không có mạng thì gọi hoặc đến nơi tiếp công dân. Hủy trước giờ tiếp thì chỗ được nhường cho người đang chờ.") % {"address": address},
         keep=_("Giữ kín phiếu: ai có mã thì đổi hoặc hủy được chỗ này."),
         printed=_("In ngày %(day)s. Ngày giờ có thể thay đổi; xem lại trước khi đến.") % {"day": short_date(on)},
-        qr=qr_of(f"{address}#{codes.shown(code)}"),
+        qr=qr(f"{address}#{codes.shown(code)}"),
     )  # fmt: skip
 
 

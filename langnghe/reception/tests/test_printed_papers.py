@@ -5,7 +5,9 @@ from typing import Any
 
 import pypdfium2
 import pytest
+import zxingcpp
 
+from langnghe.design.qr import qr
 from langnghe.reception.papers import notice as notices
 from langnghe.reception.papers.sheet import Sheet, archived, number_line, pdf, sheet_of
 from langnghe.reception.papers.word import docx
@@ -14,7 +16,7 @@ from langnghe.units.models import Unit
 from .conftest import Desk
 
 LONG = "Phó Chủ tịch Thường trực Ủy ban nhân dân phường phụ trách kinh tế, đất đai và giải phóng mặt bằng"
-ADDRESS = "https://vi-du.vn/lich-tiep/1/"
+ADDRESS = "https://tiepcongdan.thanhhoa.vi-du.vn/lich-tiep/14797-UBND/"
 
 
 def pages_of(content: bytes) -> list[str]:
@@ -28,7 +30,7 @@ def board(days: int, *, who: str = "Chủ tịch UBND phường") -> notices.Not
     )
     return notices.Notice(
         "UBND tỉnh", "UBND phường", "Lịch tiếp công dân tháng 7/2026", rows, ("",) * 5, "Chưa niêm yết buổi nào.",
-        "Niêm yết theo Điều 24.", "", ADDRESS, "Quét mã để xem.", notices.qr_of(ADDRESS),
+        "Niêm yết theo Điều 24.", "", ADDRESS, "Quét mã để xem.", qr(ADDRESS),
     )  # fmt: skip
 
 
@@ -38,6 +40,18 @@ def test_a_month_on_the_board_is_one_sheet(days: int, who: str) -> None:
     assert len(pages) == 1
     assert ADDRESS in pages[0]
     assert ("Chưa niêm yết buổi nào." in pages[0]) == (days == 0)
+
+
+MILLIMETRE = 72 / 25.4
+
+
+@pytest.mark.parametrize("days", [0, 4, 28])
+def test_a_telephone_reads_the_code_of_the_board_from_three_metres(days: int) -> None:
+    # There a sheet fills 210 of the 4,000 columns of a telephone's picture: one for each millimetre.
+    sheet = pypdfium2.PdfDocument(notices.pdf(board(days)))[0]
+    assert [one.text for one in zxingcpp.read_barcodes(sheet.render(scale=1 / MILLIMETRE).to_pil())] == [
+        ADDRESS
+    ]
 
 
 def test_days_that_differ_in_nothing_else_share_a_block_and_a_change_stands_alone() -> None:

@@ -7,7 +7,6 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
@@ -104,7 +103,7 @@ def _notice(request: HttpRequest, unit: Unit) -> tuple[date, notices.Notice]:
 def notice(request: HttpRequest, unit: str) -> HttpResponse:
     found = public_unit(unit)
     month, paper = _notice(request, found)
-    context = {"unit": found, "month": month, "notice": paper, "qr": mark_safe(paper.qr)}  # noqa: S308 - drawn here from our own address
+    context = {"unit": found, "month": month, "notice": paper}
     return render(request, "reception/notice.html", context)
 
 

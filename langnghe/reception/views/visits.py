@@ -2,18 +2,17 @@
 
 import secrets
 
-import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right
 from langnghe.audit.selectors import timeline
+from langnghe.design.qr import qr
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Refusal
@@ -136,6 +135,5 @@ def open_petition(request: HttpRequest, pk: int) -> HttpResponse:
     )
     # The code travels in the fragment of the address, which no server ever logs.
     address = request.build_absolute_uri(reverse("petitions:track")) + "#" + received.code
-    qr = mark_safe(segno.make(address, error="m").svg_inline(scale=4))  # noqa: S308 - drawn here from our own address
-    context = {"visit": visit, "petition": received.petition, "code": received.code, "qr": qr}
+    context = {"visit": visit, "petition": received.petition, "code": received.code, "qr": qr(address)}
     return render(request, "reception/petition_opened.html", context, status=201)

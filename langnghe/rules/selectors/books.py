@@ -1,7 +1,7 @@
 """The book of one unit: the law with what the unit confirmed, made stricter, or took off the calendar."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -14,34 +14,30 @@ from langnghe.lawbook.model import Duty
 from langnghe.lawbook.terms import Term, Unit
 from langnghe.rules.models import Confirmation, LocalDayOff, LocalRule, Measure
 
-Mark = tuple[str, datetime]
+Marks = Sequence[datetime | None]
 TABLES = [one._meta.db_table for one in (Confirmation, LocalRule, LocalDayOff)]  # noqa: SLF001 - Django's documented name
 # Asked with every term of every petition, so it is written once and not put together each time.
-MARKS = " UNION ALL ".join(
-    f"SELECT '{name}', max(at) FROM {name} WHERE unit_id = %s HAVING count(*) > 0"  # noqa: S608 - names of ours
-    for name in TABLES
-)
+NEWEST = ", ".join(f"(SELECT max(at) FROM {name} WHERE unit_id = %s)" for name in TABLES)  # noqa: S608 - names of ours
 DUTIES = {Measure.EACH_WEEK: "week", Measure.EACH_MONTH: "month"}
 
 
-def book_of(unit_code: str, marks: Iterable[Mark] | None = None) -> lawbook.Book:
+def book_of(unit_code: str, marks: Marks | None = None) -> lawbook.Book:
     """The law as it holds for this unit; one question, and none more while the unit adds nothing.
 
-    `marks` are the rows of `marks_of` where somebody has asked them already, in the same transaction.
+    `marks` is what `marks_of` gave where somebody has asked it already, in the same transaction.
     """
     if marks is None:
         (marks,) = together(marks_of(unit_code))
-    known = tuple(sorted(marks))
-    return _built(unit_code, known) if known else lawbook.default_book()
+    return _built(unit_code, tuple(marks)) if any(marks) else lawbook.default_book()
 
 
 def marks_of(unit_code: str) -> Statement:
-    """Asks for the moment of the newest row of each table, so that a kept book is never older than the rows."""
-    return MARKS, [unit_code] * len(TABLES)
+    """Asks for the moments of the newest row of each table, so that a kept book is never older than the rows."""
+    return f"SELECT ARRAY[{NEWEST}]", [unit_code] * len(TABLES)
 
 
 @lru_cache(maxsize=256)
-def _built(unit_code: str, _marks: tuple[Mark, ...]) -> lawbook.Book:
+def _built(unit_code: str, _marks: tuple[datetime | None, ...]) -> lawbook.Book:
     base = lawbook.default_book()
     rows: list[Confirmation | LocalRule] = [
         *Confirmation.objects.filter(unit=unit_code, takes_back__isnull=True, taken_back_by__isnull=True),

@@ -7,15 +7,13 @@ from typing import TypeVar
 from langnghe import lawbook
 from langnghe.kernel.errors import Refusal
 from langnghe.lawbook.schedule_rules import ScheduleRule
-from langnghe.rules.selectors.books import Mark, book_of
+from langnghe.rules.selectors.books import Marks, book_of
 from langnghe.units.models import Unit
 
 Answer = TypeVar("Answer")
 
 
-def _answered(
-    unit: Unit, answer: Callable[[lawbook.Book], Answer], marks: Iterable[Mark] | None = None
-) -> Answer:
+def _answered(unit: Unit, answer: Callable[[lawbook.Book], Answer], marks: Marks | None = None) -> Answer:
     try:
         return answer(book_of(unit.pk, marks))
     except lawbook.LawError as error:
@@ -28,11 +26,11 @@ def deadline(
     unit: Unit,
     counted_from: date,
     facts: Iterable[str] = (),
-    marks: Iterable[Mark] | None = None,
+    marks: Marks | None = None,
 ) -> lawbook.Deadline:
     """The due date of a rule for this unit, by its stricter term and its calendar where it has them.
 
-    `marks` are the rows of `selectors.marks_of(unit)` where they were asked beside something else.
+    `marks` is what `selectors.marks_of(unit)` gave where it was asked beside something else.
     """
     return _answered(
         unit, lambda book: lawbook.deadline(rule_id, counted_from, facts=facts, book=book), marks

@@ -7,7 +7,8 @@ from django.db.models import F, Model
 from langnghe.accounts.models import Custody, CustodyRole, User
 from langnghe.accounts.services import custody_of
 from langnghe.kernel.books import number_taken, taking_number
-from langnghe.kernel.trips import new_keys, together, write
+from langnghe.kernel.new_rows import new_keys, write
+from langnghe.kernel.trips import together
 from langnghe.lawbook import Deadline
 from langnghe.people.models import Person
 from langnghe.petitions import access
@@ -49,12 +50,12 @@ def write_line(petition: Petition, matter: Matter, *, by: User | None, body: str
 def _ask(petition: Petition, fresh: list[Person | Matter]) -> Deadline:
     """The number of the book and the keys of the new rows; gives the first term by the law of the unit."""
     unit, year = petition.unit, petition.year
-    numbers, [keys], marks = together(
+    last, keys, marks = together(
         taking_number(Book, unit=unit.pk, year=year),
         new_keys([Petition, *(type(one) for one in fresh)]),
         law.marks_of(unit.pk),
     )
-    petition.number = number_taken(numbers, year=year)
+    petition.number = number_taken(last, year=year)
     for row, key in zip([petition, *fresh], keys, strict=True):
         row.pk = key
     rule = clocks.rule_before_acceptance(petition)
