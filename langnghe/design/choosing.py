@@ -1,15 +1,32 @@
-"""The choices of a filter: the same few words on every page, so that their markup is made once per language."""
+"""Choices that are the same on every page: not copied with each form, and of a filter the markup made once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.utils.choices import BaseChoiceIterator
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 Choice = tuple[Any, Any]
+
+
+class Fixed(BaseChoiceIterator):
+    """Choices that no form changes. Django copies a list of choices, pair by pair, for every form that it makes."""
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self.choices = tuple(choices)
+
+    def __iter__(self) -> Iterator[Choice]:
+        return iter(self.choices)
+
+    def __copy__(self) -> "Fixed":
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Fixed":
+        return self
 
 
 def options(choices: Iterable[Choice], chosen: str) -> SafeString:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from langnghe.design.choosing import Fixed
 from langnghe.design.numbers import Number
 from langnghe.petitions.forms.fields import COUNTER, DAY, DatedForm, area
 from langnghe.petitions.forms.lines import paper_of, signer_of, unit_named
@@ -45,16 +46,16 @@ class IntakeForm(DatedForm):
         help_text=gettext_lazy("Để nhận tin khi đơn được thụ lý và được trả lời."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    channel = forms.ChoiceField(label=gettext_lazy("Cách gửi"), choices=COUNTER)
+    channel = forms.ChoiceField(label=gettext_lazy("Cách gửi"), choices=Fixed(COUNTER))
     received_on = forms.DateField(label=gettext_lazy("Ngày nhận"), widget=DAY)
     written_on = forms.DateField(label=gettext_lazy("Ngày viết đơn"), required=False, widget=DAY)
     kind = forms.ChoiceField(
         label=gettext_lazy("Loại đơn"),
         required=False,
-        choices=[("", gettext_lazy("Chưa rõ, phân loại sau")), *Kind.choices],
+        choices=Fixed([("", gettext_lazy("Chưa rõ, phân loại sau")), *Kind.choices]),
         help_text=gettext_lazy("Đơn tố cáo hoặc nghi là tố cáo: không điền ở đây, mở trang “Nhận tố cáo”."),
     )
-    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), choices=Field.choices)
+    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), choices=Fixed(Field.choices))
     summary = forms.CharField(label=gettext_lazy("Tóm tắt nội dung"), max_length=500, widget=area(3))
     request = forms.CharField(
         label=gettext_lazy("Yêu cầu của người gửi"), max_length=500, required=False, widget=area(2)
@@ -85,7 +86,7 @@ class IntakeForm(DatedForm):
     sender_kind = forms.ChoiceField(
         label=gettext_lazy("Nơi chuyển đơn"),
         required=False,
-        choices=[("", gettext_lazy("Người dân tự gửi")), *SenderKind.choices],
+        choices=Fixed([("", gettext_lazy("Người dân tự gửi")), *SenderKind.choices]),
     )
     sender_name = forms.CharField(label=gettext_lazy("Tên nơi chuyển"), required=False, max_length=200)
     document_number = forms.CharField(label=gettext_lazy("Số văn bản chuyển"), required=False, max_length=60)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from langnghe.design.choosing import Fixed
 from langnghe.documents.forms import FilesField, ManyFiles
 from langnghe.petitions.forms.fields import area
 from langnghe.petitions.models import Kind
@@ -37,7 +38,7 @@ class WebForm(forms.Form):
     kind = forms.ChoiceField(
         label=gettext_lazy("Ông bà gửi gì"),
         required=False,
-        choices=[("", gettext_lazy("Chưa rõ, để cán bộ phân loại")), *Kind.choices],
+        choices=Fixed([("", gettext_lazy("Chưa rõ, để cán bộ phân loại")), *Kind.choices]),
     )
     title = forms.CharField(label=gettext_lazy("Việc gì, ở đâu"), max_length=200)
     body = forms.CharField(label=gettext_lazy("Nội dung và yêu cầu"), max_length=20_000, widget=area(10))
