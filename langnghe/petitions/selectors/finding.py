@@ -98,7 +98,7 @@ def search(
         among.insert(0, _numbered(viewer, on, asked).values("pk"))
     # Only keys are sorted: words that many petitions share would else join thousands of rows for a page.
     wanted = Wanted(asked.query, asked.words, among, since, until, _start(after))
-    found = newest(wanted, most=size + 1, on=on)
+    found = newest(wanted, most=size + 1)
     following = _key(*found[size - 1]) if len(found) > size else ""
     return Found(_hits([pk for pk, _day in found[:size]], asked.words), following)
 

@@ -6,6 +6,7 @@ newest; rare ones are few enough to be taken from the index of words and sorted.
 """
 
 import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ from langnghe.kernel.trips import planned
 Key = tuple[int, date]
 WALKED = 3000
 KNOWN = 0.01
+# A book of old petitions that was brought in makes words common within the hour.
+KEPT_SECONDS = 600
 STATISTICS = """
 SELECT word, share, (SELECT reltuples FROM pg_class WHERE oid = 'petitions_petitiontext'::regclass)
 FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS known (word, share)
@@ -50,12 +53,12 @@ class Wanted:
     after: tuple[date, int] | None = None
 
 
-def newest(wanted: Wanted, *, most: int, on: date) -> list[Key]:
-    """At most so many keys, newest first; the statistics of words are a day old at most."""
+def newest(wanted: Wanted, *, most: int) -> list[Key]:
+    """At most so many keys, newest first."""
     if not wanted.query:
         return _asked(NUMBERS, wanted, most)
     # A walk in vain reads no more rows than the index would have brought.
-    if expected(wanted.words, shares(on)) >= WALKED:
+    if expected(wanted.words, shares()) >= WALKED:
         found = _asked(WALK, wanted, most)
         if len(found) == most:
             return found
@@ -70,9 +73,15 @@ def expected(words: frozenset[str], known: dict[str, tuple[float, float]]) -> fl
     return float(totals[0] * math.sqrt(math.prod(shares) * min(shares)))
 
 
-@lru_cache(maxsize=2)
-def shares(_on: date) -> dict[str, tuple[float, float]]:
-    """The share of petitions that has a word, and of how many; for common words, as PostgreSQL's own statistics tell."""
+def shares() -> dict[str, tuple[float, float]]:
+    """The share of petitions that has a word, and of how many; for common words, as PostgreSQL's own statistics told it
+    in the last ten minutes.
+    """
+    return _shares(int(time.monotonic() // KEPT_SECONDS))
+
+
+@lru_cache(maxsize=1)
+def _shares(_since: int) -> dict[str, tuple[float, float]]:
     return {word: (share, total) for word, share, total in planned(STATISTICS, [KNOWN])}
 
 

@@ -115,9 +115,9 @@ def _alike(typed: frozenset[str], earlier: frozenset[str]) -> float:
     return max(whole if whole >= ENOUGH else 0.0, part if part >= SHARED else 0.0)
 
 
-def _rare(words: list[str], on: date) -> str:
+def _rare(words: list[str]) -> str:
     """Three of the five rarest words, as PostgreSQL asks for them; empty where there are not three."""
-    known = shares(on)
+    known = shares()
     rows = {word: math.prod(known.get(word, (0.0, 0.0))) for word in words}
     rare = sorted((word for word in rows if rows[word] < RARE), key=lambda word: (rows[word], -len(word)))
     return " | ".join(f"({' & '.join(three)})" for three in combinations(rare[:RAREST], OF_THEM))
@@ -130,7 +130,7 @@ def _candidates(text: str, units: list[str], on: date, apart: int) -> list[tuple
     if not bands:
         return []
     asked: dict[str, Any] = {
-        "units": units, "on": on, "bands": bands, "apart": apart, "most": CONFIRMED, "rare": _rare(words.split(), on),
+        "units": units, "on": on, "bands": bands, "apart": apart, "most": CONFIRMED, "rare": _rare(words.split()),
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(CANDIDATES, asked)

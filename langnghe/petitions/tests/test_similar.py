@@ -81,7 +81,7 @@ def test_a_short_line_at_the_counter_finds_the_whole_petition_of_a_neighbour(
     known = dict.fromkeys(signatures.words(WHOLE).split(), (share, 4.0))
     # The package gives the function of this name; here it is the module.
     module = import_module("langnghe.petitions.selectors.similar")
-    monkeypatch.setattr(module, "shares", lambda _on: known)
+    monkeypatch.setattr(module, "shares", lambda: known)
     earlier = received(cast, summary=WHOLE)
     received(cast, summary=OTHER)
     found = selectors.similar(
