@@ -82,8 +82,8 @@ def _in_force_of(user: User, on: date) -> list[Membership]:
 
 
 def in_custody(kind: str, units: list[str], *, on: date) -> QuerySet[Custody, int]:
-    """The ids of the files of a kind that these units hold, in any role, on this day."""
-    return Custody.objects.filter(in_force(on), subject_kind=kind, unit__in=units).values_list(
+    """The ids of the files of a kind that these units hold, in any role, on this day; units and day may be placeholders."""
+    return Custody.objects.filter(in_force(on), subject_kind=kind, unit__one_of=units).values_list(
         "subject_id", flat=True
     )
 

@@ -1,6 +1,7 @@
 """Who may see a petition and who may move it: custody says which unit, rights say what."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -10,7 +11,7 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, own_units, units_with
 from langnghe.petitions.models import Batch, Denunciation, IncomingMail, Petition, Transfer
 from langnghe.units.models import Unit
-from langnghe.vault.access import excluded_from, is_excluded
+from langnghe.vault.access import excluded_from, excluded_of, is_excluded
 from langnghe.vault.models import Exclusion
 
 KIND = "petition"
@@ -37,9 +38,18 @@ def unknown_to(viewer: Viewer) -> QuerySet[Exclusion, int]:
 
 def held(viewer: Viewer, on: date) -> QuerySet[Custody, int]:
     """The ids of the petitions that this person may read: `visible` and search filter by the same rows."""
-    held_here = in_custody(KIND, reading_units(viewer, on), on=on)
+    return held_by(**reader(viewer, on))
+
+
+def reader(viewer: Viewer, on: date) -> dict[str, Any]:
+    """What `held_by` asks about a person."""
+    return {"units": reading_units(viewer, on), "user": viewer.pk, "on": on}
+
+
+def held_by(units: list[str], user: int | None, on: date) -> QuerySet[Custody, int]:
+    """The same for the values of `reader`, or for their placeholders in a question that is kept."""
     # An officer named in a denunciation: for him it does not exist.
-    return held_here.exclude(subject_id__in=excluded_from(viewer, KIND))
+    return in_custody(KIND, units, on=on).exclude(subject_id__in=excluded_of(user, KIND))
 
 
 def visible(queryset: QuerySet[Petition], viewer: Viewer, on: date) -> QuerySet[Petition]:

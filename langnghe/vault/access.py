@@ -61,7 +61,11 @@ def keeping_units(viewer: Viewer, on: date) -> list[str]:
 
 def excluded_from(viewer: Viewer, kind: str) -> QuerySet[Exclusion, int]:
     """The ids of the things of a kind that do not exist for this person."""
-    user = viewer.pk if isinstance(viewer, User) else None
+    return excluded_of(viewer.pk if isinstance(viewer, User) else None, kind)
+
+
+def excluded_of(user: int | None, kind: str) -> QuerySet[Exclusion, int]:
+    """The same for the key of an account, or for its placeholder."""
     return Exclusion.objects.filter(user=user, subject_kind=kind).values_list("subject_id", flat=True)
 
 

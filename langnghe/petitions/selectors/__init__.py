@@ -9,7 +9,7 @@ from langnghe.petitions.selectors.covers import (
     handlers,
     verifiers,
 )
-from langnghe.petitions.selectors.due import PAGE, Owed, Page, chosen, due_list, owed
+from langnghe.petitions.selectors.due import PAGE, Listed, Owed, Page, chosen, due_list, owed
 from langnghe.petitions.selectors.file import (
     entries_of,
     file,
@@ -106,6 +106,7 @@ __all__ = [
     "Found",
     "Hit",
     "Life",
+    "Listed",
     "MatterStory",
     "Owed",
     "Page",

@@ -2,34 +2,43 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer
+from langnghe.kernel.kept import Kept
 from langnghe.petitions import access
 from langnghe.petitions.models import AFTER_CLOSING, Clock, Petition
 
 PAGE = 25
 NO_DAY = "khong-han"
-SHOWN = (
-    "number",
-    "year",
-    "due_on",
-    "received_on",
-    "kind",
-    "state",
-    "matter__title",
-    "matter__field",
-    "person__full_name",
-    "handler__display_name",
-    "handler__username",
-)
+
+
+class Listed(NamedTuple):
+    """One petition as a list shows it; the handler's name is empty where nobody has it."""
+
+    pk: int
+    number: int
+    year: int
+    due_on: date | None
+    received_on: date
+    kind: str
+    state: str
+    title: str
+    field: str
+    name: str
+    handler: str
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.year}"
 
 
 @dataclass(frozen=True)
 class Page:
-    rows: list[Petition]
+    rows: list[Listed]
     following: str
 
 
@@ -46,65 +55,112 @@ def due_list(
     size: int = PAGE,
 ) -> Page:
     """Open petitions, the nearest deadline first, those without a term last."""
-    rows = open_rows(viewer, on)
-    chosen = {"kind": kind, "state": state, "matter__field": field}
-    rows = rows.filter(**{name: value for name, value in chosen.items() if value})
-    if late:
-        rows = rows.filter(due_on__lt=on)
-    if handlers is not None:
-        rows = rows.filter(handler__in=handlers)
-    found = list(_narrow(_after(rows, after)).order_by("due_on", "id")[: size + 1])
+    due, last = _start(after)
+    rows = DUE.rows(
+        most=size + 1,
+        kind=kind,
+        state=state,
+        field=field,
+        late_on=on if late else None,
+        handlers=None if handlers is None else [one.pk for one in handlers],
+        due=due,
+        last=last,
+        **access.reader(viewer, on),
+    )
+    found = [Listed(*row) for row in rows]
     return Page(found[:size], _key(found[size - 1]) if len(found) > size else "")
 
 
-@dataclass(frozen=True)
-class Owed:
+def chosen(viewer: Viewer, on: date, ids: list[int]) -> list[Listed]:
+    """The open petitions of these numbers that this person may see, as the list shows them."""
+    rows = DUE.rows(most=len(ids), ids=ids, **access.reader(viewer, on))
+    return [Listed(*row) for row in rows]
+
+
+def _due(
+    *,
+    kind: str = "",
+    state: str = "",
+    field: str = "",
+    late_on: date | None = None,
+    handlers: list[int] | None = None,
+    ids: list[int] | None = None,
+    due: date | None = None,
+    last: int | None = None,
+    **reader: Any,
+) -> "QuerySet[Petition, tuple[Any, ...]]":
+    rows = Petition.objects.filter(
+        closed_on__isnull=True, voided_on__isnull=True, pk__in=access.held_by(**reader)
+    )
+    given = {
+        "kind": kind, "state": state, "matter__field": field, "due_on__lt": late_on, "handler__one_of": handlers,
+        "pk__one_of": ids,
+    }  # fmt: skip
+    rows = rows.filter(**{name: value for name, value in given.items() if value not in ("", None)})
+    if due is not None:
+        # PostgreSQL sorts nulls last, and so does the key.
+        rows = rows.filter(Q(due_on__gt=due) | Q(due_on=due, pk__gt=last) | Q(due_on__isnull=True))
+    elif last is not None:
+        rows = rows.filter(due_on__isnull=True, pk__gt=last)
+    handler = Coalesce(NullIf("handler__display_name", Value("")), "handler__username", Value(""))
+    shown = (
+        "pk",
+        "number",
+        "year",
+        "due_on",
+        "received_on",
+        "kind",
+        "state",
+        "matter__title",
+        "matter__field",
+    )
+    return rows.order_by("due_on", "id").values_list(*shown, "person__full_name", handler)
+
+
+DUE = Kept(_due)
+
+
+class Owed(NamedTuple):
     """A closed petition whose sender, a deputy, a body or a newspaper, still has to be told what became of it."""
 
-    petition: Petition
+    pk: int
+    number: int
+    year: int
+    title: str
     due_on: date
 
 
 def owed(viewer: Viewer, on: date) -> list[Owed]:
     """What is still owed for closed files, the nearest day first: such files are on no list of open ones."""
+    return [Owed(*row) for row in OWED.rows(most=PAGE, **access.reader(viewer, on))]
+
+
+def _owed(**reader: Any) -> "QuerySet[Clock, tuple[Any, ...]]":
     rows = Clock.objects.filter(
         rule__in=AFTER_CLOSING,
         ended_on__isnull=True,
         petition__closed_on__isnull=False,
         petition__voided_on__isnull=True,
-        petition__in=access.held(viewer, on),
+        petition__in=access.held_by(**reader),
+    ).order_by("due_on", "petition_id")
+    return rows.values_list(
+        "petition_id", "petition__number", "petition__year", "petition__matter__title", "due_on"
     )
-    found = rows.select_related("petition__matter").order_by("due_on", "petition_id")[:PAGE]
-    return [Owed(one.petition, one.due_on) for one in found]
 
 
-def chosen(viewer: Viewer, on: date, ids: list[int]) -> list[Petition]:
-    """The open petitions of these numbers that this person may see, as the list shows them."""
-    return list(_narrow(open_rows(viewer, on).filter(pk__in=ids)).order_by("due_on", "id"))
+OWED = Kept(_owed)
 
 
-def _narrow(rows: QuerySet[Petition]) -> QuerySet[Petition]:
-    """Only the columns that a list shows."""
-    return rows.select_related("matter", "person", "handler").only(*SHOWN)
-
-
-def open_rows(viewer: Viewer, on: date) -> QuerySet[Petition]:
-    return access.visible(Petition.objects.filter(closed_on__isnull=True, voided_on__isnull=True), viewer, on)
-
-
-def _key(petition: Petition) -> str:
+def _key(petition: Listed) -> str:
     return f"{petition.due_on.isoformat() if petition.due_on else NO_DAY}_{petition.pk}"
 
 
-def _after(rows: QuerySet[Petition], key: str) -> QuerySet[Petition]:
-    """PostgreSQL sorts nulls last, and so does the key; a key that somebody bent starts from the beginning."""
+def _start(key: str) -> tuple[date | None, int | None]:
+    """Where the page before ended; a key that somebody bent starts from the beginning."""
     day, _sign, last = key.partition("_")
     if not last.isascii() or not last.isdigit() or len(last) > 18:  # noqa: PLR2004 - the digits of a bigint
-        return rows
-    if day == NO_DAY:
-        return rows.filter(due_on__isnull=True, pk__gt=int(last))
+        return None, None
     try:
-        due = date.fromisoformat(day)
+        return (None if day == NO_DAY else date.fromisoformat(day)), int(last)
     except ValueError:
-        return rows
-    return rows.filter(Q(due_on__gt=due) | Q(due_on=due, pk__gt=int(last)) | Q(due_on__isnull=True))
+        return None, None

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from langnghe.accounts.selectors import Viewer
+from langnghe.kernel.kept import Kept, statement_of
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition, PetitionText
 from langnghe.petitions.selectors.found_keys import Wanted, newest
@@ -83,19 +84,18 @@ def search(
     asked = read(typed)
     if asked.is_empty:
         return Found([], "")
-    given = {"kind": kind, "state": state, "matter__field": field}
-    chosen = {name: value for name, value in given.items() if value}
+    chosen = {name: value for name, value in (("kind", kind), ("state", state), ("field", field)) if value}
     if (
         asked.numbers
         and not (asked.query or chosen or since or until)
         and not _numbered(viewer, on, asked).exists()
     ):
         return _by_number(viewer, on, asked)
-    among: list[QuerySet[Any, Any]] = [access.held(viewer, on)]
+    among = [HELD.statement(**access.reader(viewer, on))]
     if chosen:
-        among.insert(0, Petition.objects.filter(**chosen).values("pk"))
+        among.insert(0, CHOSEN.statement(**chosen))
     if asked.numbers:
-        among.insert(0, _numbered(viewer, on, asked).values("pk"))
+        among.insert(0, statement_of(_numbered(viewer, on, asked).values("pk")))
     # Only keys are sorted: words that many petitions share would else join thousands of rows for a page.
     wanted = Wanted(asked.query, asked.words, among, since, until, _start(after))
     found = newest(wanted, most=size + 1)
@@ -103,8 +103,22 @@ def search(
     return Found(_hits([pk for pk, _day in found[:size]], asked.words), following)
 
 
+def _chosen(kind: str = "", state: str = "", field: str = "") -> "QuerySet[Petition, tuple[Any, ...]]":
+    given = {"kind": kind, "state": state, "matter__field": field}
+    return Petition.objects.filter(**{name: value for name, value in given.items() if value}).values_list(
+        "pk"
+    )
+
+
+def _shown(keys: list[int]) -> "QuerySet[Petition, tuple[Any, ...]]":
+    return Petition.objects.filter(pk__one_of=keys).values_list(*SHOWN)
+
+
+HELD, CHOSEN, ROWS = Kept(access.held_by), Kept(_chosen), Kept(_shown)
+
+
 def _hits(keys: list[int], words: frozenset[str]) -> list[Hit]:
-    rows = {row[0]: row for row in Petition.objects.filter(pk__in=keys).values_list(*SHOWN)}
+    rows = {row[0]: row for row in ROWS.rows(keys=keys, most=len(keys))}
     return [_hit(rows[key], words) for key in keys if key in rows]
 
 

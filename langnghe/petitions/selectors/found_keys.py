@@ -13,11 +13,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
 
-from langnghe.kernel.trips import planned
+from langnghe.kernel.trips import Statement, planned
 
 Key = tuple[int, date]
 WALKED = 3000
@@ -43,11 +41,11 @@ KEPT = "(SELECT true FROM ({rows}) AS kept (id) WHERE kept.id = t.petition_id LI
 
 @dataclass(frozen=True)
 class Wanted:
-    """Words as PostgreSQL asks for them; rows of ids that a hit has to be among; the days and the key to start from."""
+    """Words as PostgreSQL asks for them; questions for ids that a hit has to be among; the days and the key to start from."""
 
     query: str
     words: frozenset[str]
-    among: Sequence[QuerySet[Any, Any]]
+    among: Sequence[Statement]
     since: date | None = None
     until: date | None = None
     after: tuple[date, int] | None = None
@@ -90,10 +88,8 @@ def _asked(way: str, wanted: Wanted, most: int) -> list[Key]:
     source = way.format(bounds=bounds, walked=WALKED)
     values = {WALK: [*given, wanted.query], INDEX: [wanted.query, *given], NUMBERS: given}[way]
     kept, each = [], KEPT_FEW if way is NUMBERS else KEPT
-    for rows in wanted.among:
-        try:
-            text, more = rows.query.sql_with_params()
-        except EmptyResultSet:
+    for text, more in wanted.among:
+        if not text:
             return []
         kept.append(each.format(rows=text))
         values += more

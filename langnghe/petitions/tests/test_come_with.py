@@ -101,7 +101,7 @@ def test_a_petition_passed_on_keeps_its_sender_and_the_result_is_reported_in_sev
     services.answer(petition, number="45/UBND", text="Đã xem xét.", by=cast.chi, on=date(2026, 11, 20))
     petition.refresh_from_db()
     assert petition.passing.report_due_on == date(2026, 12, 1)
-    assert [(one.petition.pk, one.due_on) for one in selectors.owed(cast.an, date(2026, 11, 23))] == [
+    assert [(one.pk, one.due_on) for one in selectors.owed(cast.an, date(2026, 11, 23))] == [
         (petition.pk, date(2026, 12, 1))
     ]
     assert selectors.owed(cast.dung, date(2026, 11, 23)) == []

@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from langnghe.design import writing
-from langnghe.petitions.models import Field, Kind, Petition
+from langnghe.petitions.models import Field, Kind
+from langnghe.petitions.selectors import Listed
 from langnghe.petitions.workflow import State
 
 
@@ -58,7 +59,7 @@ def titles() -> list[str]:
     ]
 
 
-def rows_of(petitions: list[Petition], *, on: date) -> list[Row]:
+def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
     """Labels are translated once a page, not once a cell."""
     kinds, states, fields = (
         {value: str(label) for value, label in choices}
@@ -72,13 +73,13 @@ def rows_of(petitions: list[Petition], *, on: date) -> list[Row]:
             day=writing.short_date(one.due_on) if one.due_on else "",
             tone=left[0],
             left=left[1],
-            title=one.matter.title,
-            field=fields.get(one.matter.field, one.matter.field),
+            title=one.title,
+            field=fields.get(one.field, one.field),
             received=writing.short_date(one.received_on),
-            name=one.person.full_name,
+            name=one.name,
             kind=kinds.get(one.kind, ""),
             state=states.get(one.state, one.state),
-            handler=str(one.handler) if one.handler else "",
+            handler=one.handler,
         )
         for one in petitions
         for left in [_left(one.due_on, on)]
