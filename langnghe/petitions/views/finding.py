@@ -1,10 +1,10 @@
 """Searching the register: what was asked stays in the address."""
 
+from html import escape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from langnghe.design.writing import short_date
