@@ -16,6 +16,8 @@ Choice = tuple[Any, Any]
 class Fixed(BaseChoiceIterator):
     """Choices that no form changes. Django copies a list of choices, pair by pair, for every form that it makes."""
 
+    __hash__ = object.__hash__
+
     def __init__(self, choices: Iterable[Choice]) -> None:
         self.choices = tuple(choices)
 
@@ -28,14 +30,24 @@ class Fixed(BaseChoiceIterator):
     def __deepcopy__(self, memo: dict[int, Any]) -> "Fixed":
         return self
 
+    @property
+    def words(self) -> dict[Any, str]:
+        """The word of each value in the language of the page."""
+        return _words(self, get_language())
 
-def options(choices: Iterable[Choice], chosen: str) -> SafeString:
+
+@lru_cache(maxsize=256)
+def _words(choices: Fixed, _language: str | None) -> dict[Any, str]:
+    return {value: str(label) for value, label in choices}
+
+
+def options(choices: Fixed, chosen: str) -> SafeString:
     """The options of a `<select>`; a value that is none of them chooses nothing."""
-    return _options(tuple(choices), str(chosen), get_language())
+    return _options(choices, str(chosen), get_language())
 
 
 @lru_cache(maxsize=1024)
-def _options(choices: tuple[Choice, ...], chosen: str, _language: str | None) -> SafeString:
+def _options(choices: Fixed, chosen: str, _language: str | None) -> SafeString:
     rows = (
         (value, SafeString(" selected") if str(value) == chosen else "", label) for value, label in choices
     )
@@ -43,7 +55,12 @@ def _options(choices: tuple[Choice, ...], chosen: str, _language: str | None) ->
 
 
 class FilterSelect(forms.Select):
-    """A `<select>` of a filter, whose choices depend on nothing but the language."""
+    """A `<select>` of a filter, whose choices are `Fixed`."""
+
+    @property
+    def fixed(self) -> Fixed:
+        given: Any = self.choices
+        return given if isinstance(given, Fixed) else Fixed(given)
 
     def render(
         self,
@@ -54,4 +71,4 @@ class FilterSelect(forms.Select):
     ) -> SafeString:
         given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
         written = format_html_join("", ' {}="{}"', given.items())
-        return format_html("<select{}>{}</select>", written, options(self.choices, value or ""))
+        return format_html("<select{}>{}</select>", written, options(self.fixed, value or ""))

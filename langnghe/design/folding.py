@@ -6,6 +6,7 @@ joins what stands side by side and depends on nothing but the language. Template
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from django.template import Origin, Template
 from django.template.base import FilterExpression, Node, NodeList, TextNode, TokenType, Variable
@@ -13,7 +14,7 @@ from django.template.context import Context
 from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
 from django.template.library import SimpleNode
 from django.template.loaders import base, cached
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.templatetags.i18n import BlockTranslateNode, LanguageNode, TranslateNode
 from django.templatetags.static import StaticNode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -23,6 +24,7 @@ from langnghe.design.templatetags.design import icon, key
 FROM_WORDS_ALONE = {icon, key}
 EMPTY = (LoadNode, CommentNode)
 MOST_ADDRESSES = 4096
+LANGUAGE = "language_of_the_page"
 
 
 class Folded(Node):
@@ -85,7 +87,11 @@ class Addressed(Node):
 
 def _about(context: Context) -> tuple[str | None, bool]:
     """All that the wording of a constant node depends on; addresses do not change while a process runs."""
-    return get_language(), context.autoescape
+    kept: dict[str, Any] = context.__dict__
+    # Asked once a page, through four layers of Django; what stands in `{% language %}` is never folded.
+    if LANGUAGE not in kept:
+        kept[LANGUAGE] = get_language()
+    return kept[LANGUAGE], context.autoescape
 
 
 class _Folding(base.Loader):
@@ -133,6 +139,8 @@ def _quicker(node: Node) -> Node:
 
 
 def _below(node: Node) -> Iterator[NodeList]:
+    if isinstance(node, LanguageNode):
+        return
     if isinstance(node, IfNode):
         yield from (branch for _condition, branch in node.conditions_nodelists)
         return

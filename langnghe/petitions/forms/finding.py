@@ -3,12 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from langnghe.design.choosing import FilterSelect
-from langnghe.petitions.forms.fields import DAY
+from langnghe.design.choosing import FilterSelect, Fixed
+from langnghe.petitions.forms.fields import DAY, OPEN
 from langnghe.petitions.models import Field, Kind
 from langnghe.petitions.workflow import State
 
 ALL = [("", gettext_lazy("tất cả"))]
+# A denunciation is on a list of its own.
+LISTED_KINDS = Fixed(choice for choice in Kind.choices if choice[0] != Kind.DENUNCIATION)
+OPEN_STATES = Fixed((state.value, state.label) for state in OPEN)
+FIELDS = Fixed(Field.choices)
 
 
 class SearchForm(forms.Form):
@@ -23,14 +27,14 @@ class SearchForm(forms.Form):
     loai = forms.ChoiceField(
         label=gettext_lazy("Loại đơn"),
         required=False,
-        choices=ALL + [choice for choice in Kind.choices if choice[0] != Kind.DENUNCIATION],
+        choices=Fixed([*ALL, *LISTED_KINDS]),
         widget=FilterSelect,
     )
     buoc = forms.ChoiceField(
-        label=gettext_lazy("Bước"), required=False, choices=ALL + list(State.choices), widget=FilterSelect
+        label=gettext_lazy("Bước"), required=False, choices=Fixed([*ALL, *State.choices]), widget=FilterSelect
     )
     linh_vuc = forms.ChoiceField(
-        label=gettext_lazy("Lĩnh vực"), required=False, choices=ALL + list(Field.choices), widget=FilterSelect
+        label=gettext_lazy("Lĩnh vực"), required=False, choices=Fixed([*ALL, *FIELDS]), widget=FilterSelect
     )
     tu = forms.DateField(label=gettext_lazy("Nhận từ ngày"), required=False, widget=DAY)
     den = forms.DateField(label=gettext_lazy("đến ngày"), required=False, widget=DAY)

@@ -14,7 +14,7 @@ from langnghe.petitions import selectors
 from langnghe.petitions.forms import SearchForm
 from langnghe.petitions.signatures import Piece
 from langnghe.petitions.views.officer import officer
-from langnghe.petitions.workflow import State
+from langnghe.petitions.views.rows import STATES
 
 
 @signed_in
@@ -34,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
         until=asked.get("den"),
         after=request.GET.get("sau", ""),
     )
-    states = {value: str(label) for value, label in State.choices}
+    states = STATES.words
     context = {
         "form": form,
         "found": found,

@@ -10,8 +10,7 @@ from langnghe.design.writing import short_date
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.petitions import access, selectors
-from langnghe.petitions.forms import OPEN
-from langnghe.petitions.models import Field, Kind
+from langnghe.petitions.forms.finding import FIELDS, LISTED_KINDS, OPEN_STATES
 from langnghe.petitions.papers import desk_table
 from langnghe.petitions.views.finding import following
 from langnghe.petitions.views.officer import officer
@@ -32,9 +31,9 @@ def due_list(request: HttpRequest) -> HttpResponse:
         "rows": rows_of(page.rows, on=on),
         "asked": {name.replace("-", "_"): request.GET.get(name, "") for name in ASKED},
         "following": following(request, page.following),
-        "kinds": [choice for choice in Kind.choices if choice[0] != Kind.DENUNCIATION],
-        "states": [(state.value, state.label) for state in OPEN],
-        "fields": Field.choices,
+        "kinds": LISTED_KINDS,
+        "states": OPEN_STATES,
+        "fields": FIELDS,
         "query": query.urlencode(),
         "owed": [] if request.GET else selectors.owed(officer(request), on),
         "on": on,

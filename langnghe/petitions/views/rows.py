@@ -6,9 +6,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from langnghe.design import writing
+from langnghe.design.choosing import Fixed
 from langnghe.petitions.models import Field, Kind
 from langnghe.petitions.selectors import Listed
 from langnghe.petitions.workflow import State
+
+KINDS, STATES, FIELDS = Fixed(Kind.choices), Fixed(State.choices), Fixed(Field.choices)
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,7 @@ def titles() -> list[str]:
 
 def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
     """Labels are translated once a page, not once a cell."""
-    kinds, states, fields = (
-        {value: str(label) for value, label in choices}
-        for choices in (Kind.choices, State.choices, Field.choices)
-    )
+    kinds, states, fields = KINDS.words, STATES.words, FIELDS.words
     return [
         Row(
             pk=one.pk,
