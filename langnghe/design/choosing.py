@@ -57,11 +57,6 @@ def _options(choices: Fixed, chosen: str, _language: str | None) -> SafeString:
 class FilterSelect(forms.Select):
     """A `<select>` of a filter, whose choices are `Fixed`."""
 
-    @property
-    def fixed(self) -> Fixed:
-        given: Any = self.choices
-        return given if isinstance(given, Fixed) else Fixed(given)
-
     def render(
         self,
         name: str,
@@ -71,4 +66,5 @@ class FilterSelect(forms.Select):
     ) -> SafeString:
         given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
         written = format_html_join("", ' {}="{}"', given.items())
-        return format_html("<select{}>{}</select>", written, options(self.fixed, value or ""))
+        fixed: Any = self.choices
+        return format_html("<select{}>{}</select>", written, options(fixed, value or ""))

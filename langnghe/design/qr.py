@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 # ISO/IEC 18004: readers want four squares of white around the code.
 EDGE = 4
+# In pixels of a page; papers give their own measure.
 SIDE = 180
 SQUARES = re.compile(r'width="(?P<side>\d+)".* d="(?P<path>[MmHhVvZz\d .-]+)"', re.DOTALL)
 

@@ -3,13 +3,18 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
-from langnghe.kernel.errors import Refusal
+from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.kernel.outages import is_outage, outage
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+
+# What Django and the driver say of a text with the sign 0, which PostgreSQL keeps in no column.
+NUL = "NUL (0x00)"
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -42,6 +47,10 @@ class Refusals:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if is_outage(error):
             return outage(request)
+        if isinstance(error, ValueError | DataError) and NUL in str(error):
+            error = Invalid(
+                _("Chữ gửi đến có ký tự mà máy không ghi được."), instead=_("Gõ lại bằng bàn phím rồi gửi.")
+            )
         if not isinstance(error, Refusal):
             return None
         return render(request, "design/refusal.html", {"refusal": error}, status=error.status)

@@ -38,6 +38,8 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
+    """Some rows and the key of the next page; no key after the last one."""
+
     rows: list[Listed]
     following: str
 

@@ -224,3 +224,16 @@ def test_a_receipt_from_a_visit_shows_the_term_of_the_reply(client: Client, cast
     petition = services.receive(**facts(cast, channel="visit")).petition
 
     assert "10 ngày làm việc" in sign_in(client, cast.an).get(f"/don/{petition.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/don/?loai=%00", "/don/?buoc=a%00b", "/don/xuat.csv?linh-vuc=%00", "/don/tim/?q=a&sau=%00"]
+)
+def test_a_filter_with_a_sign_that_no_column_keeps_says_what_to_do(
+    client: Client, cast: Cast, path: str
+) -> None:
+    page = sign_in(client, cast.an).get(path)
+
+    # What the page reads by itself, such as a bent key, it leaves out.
+    assert page.status_code == (200 if "sau=" in path else 422)
+    assert ("ký tự mà máy không ghi được" in page.content.decode()) == (page.status_code == 422)
