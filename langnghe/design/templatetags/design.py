@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.forms import BoundField, CheckboxInput
 from django.forms.forms import BaseForm
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -170,6 +170,12 @@ def nav_links(items: list[dict[str, Any]]) -> SafeString:
 @lru_cache(maxsize=512)
 def _nav_links(items: tuple[tuple[str, str, bool, int | None], ...]) -> SafeString:
     return render_to_string("design/_nav_links.html", {"items": items})
+
+
+@register.simple_tag
+def rows(template_name: str, given: list[Any]) -> SafeString:
+    """The rows of a list by a template of Jinja (`design/jinja.py`), which knows them as `rows` and nothing else."""
+    return SafeString(get_template(template_name, using="jinja2").render({"rows": given}))
 
 
 @register.simple_tag

@@ -28,5 +28,5 @@ def test_words_that_many_petitions_share(committed_cast: Cast) -> None:
     found_keys._shares.cache_clear()
 
     assert known["boi"] == (1.0, 3.0)
-    assert found_keys.expected(frozenset({"boi", "thuong"}), known) == 3.0
-    assert found_keys.expected(frozenset({"boi", "khongco"}), known) == 0.0
+    assert found_keys.expected(frozenset({"boi", "thuong"}), known) == (3.0, 3.0)
+    assert found_keys.expected(frozenset({"boi", "khongco"}), known) == (0.0, 0.0)

@@ -15,6 +15,7 @@ from langnghe.accounts.services import hand_over
 from langnghe.people.services import add_person
 from langnghe.petitions import selectors, services, signatures
 from langnghe.petitions.models import Petition, PetitionText
+from langnghe.petitions.selectors import found_keys
 from langnghe.petitions.tests.conftest import ON, accepted, classified, received
 
 DAY = date(2026, 11, 20)
@@ -148,11 +149,32 @@ def test_a_walk_and_the_index_find_the_same_in_the_same_order(
 ) -> None:
     for make in (received, toan, classified, received):
         make(cast)
-    by_index = found(cast, typed, **chosen)
-    monkeypatch.setattr("langnghe.petitions.selectors.found_keys.expected", lambda _words, _known: 1e9)
+    by_index = {size: found(cast, typed, size=size, **chosen) for size in (1, 2, 25)}
+    monkeypatch.setattr(found_keys, "expected", lambda _words, _known: (1e9, 4.0))
 
-    assert found(cast, typed, **chosen) == by_index
-    assert found(cast, typed, size=1, **chosen) == by_index[:1]
+    for tried in (1, 2, 600):
+        monkeypatch.setattr(found_keys, "TRIED", tried)
+        assert {size: found(cast, typed, size=size, **chosen) for size in by_index} == by_index
+
+
+def test_a_walk_goes_on_where_what_was_tried_promises_a_page(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four petitions, every other one with the word: two rows tried meet one, and the rest of the page lies within four."""
+    made = [make(cast).pk for make in (received, toan, received, toan)]
+    ways: list[str] = []
+    asked = found_keys._asked
+
+    def noted(way: str, *given: Any, **more: Any) -> Any:
+        ways.append("index" if way == found_keys.INDEX else "walk")
+        return asked(way, *given, **more)
+
+    monkeypatch.setattr(found_keys, "_asked", noted)
+    monkeypatch.setattr(found_keys, "TRIED", 2)
+    monkeypatch.setattr(found_keys, "expected", lambda _words, _known: (100.0, 100.0))
+
+    assert found(cast, "hoa", size=1) == [made[3]]
+    assert ways == ["walk", "walk"]
 
 
 def test_hits_are_marked_as_they_were_written() -> None:

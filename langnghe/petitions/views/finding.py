@@ -1,7 +1,7 @@
 """Searching the register: what was asked stays in the address."""
 
 from html import escape
-from typing import Any
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +15,18 @@ from langnghe.petitions.forms import SearchForm
 from langnghe.petitions.signatures import Piece
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.rows import STATES
+
+
+class Row(NamedTuple):
+    """One hit as words; what was looked for is marked, everything else is escaped."""
+
+    pk: int
+    number: str
+    received: str
+    state: str
+    title: SafeString
+    summary: SafeString
+    name: SafeString
 
 
 @signed_in
@@ -44,17 +56,16 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "petitions/search.html", context)
 
 
-def _shown(hit: selectors.Hit, states: dict[str, str]) -> dict[str, Any]:
-    """One hit as words; what was looked for is marked, everything else is escaped."""
-    return {
-        "pk": hit.pk,
-        "number": f"{hit.number}/{hit.year}",
-        "received": short_date(hit.received_on),
-        "state": states.get(hit.state, hit.state),
-        "title": _marked(hit.title),
-        "summary": _marked(hit.summary),
-        "name": _marked(hit.name),
-    }
+def _shown(hit: selectors.Hit, states: dict[str, str]) -> Row:
+    return Row(
+        pk=hit.pk,
+        number=f"{hit.number}/{hit.year}",
+        received=short_date(hit.received_on),
+        state=states.get(hit.state, hit.state),
+        title=_marked(hit.title),
+        summary=_marked(hit.summary),
+        name=_marked(hit.name),
+    )
 
 
 def _marked(pieces: list[Piece]) -> SafeString:

@@ -1,7 +1,7 @@
 """Petitions as rows of plain words: made once in Python, so that a page costs little and a file has the same."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -14,8 +14,7 @@ from langnghe.petitions.workflow import State
 KINDS, STATES, FIELDS = Fixed(Kind.choices), Fixed(State.choices), Fixed(Field.choices)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One petition on a list."""
 
     pk: int
