@@ -317,9 +317,12 @@ def plans(users: dict[str, Any]) -> None:
 
 
 def _explained(name: str, sql: str, params: Any) -> None:
+    import psycopg
     from django.db import connection
 
-    with connection.cursor() as cursor:
+    # A statement that stands ready counts its values ($1), one of Django does not (%s).
+    wrapped: Any = connection
+    with (psycopg.RawCursor(wrapped.connection) if "$1" in sql else connection.cursor()) as cursor:
         cursor.execute(f"EXPLAIN {sql}", params)
         plan = "\n".join(line for (line,) in cursor.fetchall())
     used = sorted(

@@ -16,7 +16,12 @@ def modules(room: str = "*") -> list[Path]:
 
 
 def templates() -> list[Path]:
-    return sorted(PACKAGE.glob("*/templates/**/*.html"))
+    """Pages and parts of pages: of Django in `templates/`, rows of long lists of Jinja in `jinja2/`."""
+    return sorted([*PACKAGE.glob("*/templates/**/*.html"), *PACKAGE.glob("*/jinja2/**/*.html")])
+
+
+def is_jinja(path: Path) -> bool:
+    return "jinja2" in path.parts
 
 
 @cache

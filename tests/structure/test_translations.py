@@ -10,6 +10,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from django.template.base import Lexer, TokenType
 from django.utils.translation.template import templatize
+from jinja2.ext import babel_extract
 
 from tests.structure import house
 
@@ -35,6 +36,9 @@ def _catalogue() -> dict[str, str]:
 
 def _strings(path: Path) -> set[str]:
     source = path.read_text(encoding="utf-8")
+    if house.is_jinja(path):
+        in_jinja = babel_extract(BytesIO(source.encode()), [*KEYWORDS], [], {"trimmed": "true"})
+        return {key for _line, _function, message, _comments in in_jinja if (key := _key(message))}
     if path.suffix == ".html":
         source = "\n".join(line.strip() for line in templatize(source).splitlines())
     found = extract("python", BytesIO(source.encode()), keywords=KEYWORDS)
