@@ -322,7 +322,7 @@ def _explained(name: str, sql: str, params: Any) -> None:
 
     # A statement that stands ready counts its values ($1), one of Django does not (%s).
     wrapped: Any = connection
-    with (psycopg.RawCursor(wrapped.connection) if "$1" in sql else connection.cursor()) as cursor:
+    with psycopg.RawCursor(wrapped.connection) if "$1" in sql else connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN {sql}", params)
         plan = "\n".join(line for (line,) in cursor.fetchall())
     used = sorted(

@@ -2,9 +2,9 @@
 
 import re
 import struct
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from rensa import RMinHash
@@ -19,6 +19,8 @@ PHRASE = 4
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 WORD = re.compile(r"[^\W_]+")
 SPLIT = re.compile(f"({WORD.pattern})")
+# Letters of Vietnamese, composed, and the signs of its texts: each of them folds to one letter, a sign to itself.
+PLAIN = re.compile("[\t\r\n -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”…°«»·]*")
 
 
 def words(*texts: str) -> str:
@@ -69,8 +71,7 @@ def _folded(word: str) -> str:
     return words(word)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a text as it was written, and whether it is one of the words looked for."""
 
     text: str
@@ -79,9 +80,38 @@ class Piece:
 
 def pieces(text: str, looked_for: frozenset[str]) -> list[Piece]:
     """The text in stretches, so that a page can mark the hits without changing a letter."""
-    composed = normalise(text)
+    if not text or not looked_for:
+        return _whole(normalise(text))
+    return _cut(text, looked_for) if PLAIN.fullmatch(text) else _cut_word_by_word(normalise(text), looked_for)
+
+
+def _whole(text: str) -> list[Piece]:
+    return [Piece(text, is_hit=False)] if text else []
+
+
+def _cut(text: str, looked_for: frozenset[str]) -> list[Piece]:
+    """Each letter folds to one, so that a hit in the folded text lies where it does in the text: almost every petition."""
+    found: list[Piece] = []
+    end = 0
+    for hit in _any_of(looked_for).finditer(fold(text)):
+        start = hit.start()
+        if start > end:
+            found.append(Piece(text[end:start], is_hit=False))
+        end = hit.end()
+        found.append(Piece(text[start:end], is_hit=True))
+    return [*found, *_whole(text[end:])] if end else _whole(text)
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    either = "|".join(sorted(map(re.escape, words)))
+    return re.compile(rf"(?<![a-z0-9])(?:{either})(?![a-z0-9])")
+
+
+def _cut_word_by_word(composed: str, looked_for: frozenset[str]) -> list[Piece]:
+    """For letters of any script, which may fold to several or to none."""
     if looked_for.isdisjoint(words(composed).split()):
-        return [Piece(composed, is_hit=False)] if composed else []
+        return _whole(composed)
     found: list[Piece] = []
     between, *parts = SPLIT.split(composed)
     for word, rest in zip(parts[::2], parts[1::2], strict=True):
@@ -92,6 +122,4 @@ def pieces(text: str, looked_for: frozenset[str]) -> list[Piece]:
             found.append(Piece(between, is_hit=False))
         found.append(Piece(word, is_hit=True))
         between = rest
-    if between:
-        found.append(Piece(between, is_hit=False))
-    return found
+    return found + _whole(between)

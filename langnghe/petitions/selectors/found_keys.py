@@ -18,7 +18,7 @@ from langnghe.kernel.trips import Statement, planned
 
 Key = tuple[int, date]
 # Tried before a way is chosen, and the margin for rows that lie unevenly.
-TRIED = 600
+TRIED = 400
 MARGIN = 1.5
 KNOWN = 0.01
 # A book of old petitions that was brought in makes words common within the hour.
@@ -35,6 +35,12 @@ INDEX = """SELECT petition_id, received_on FROM petitions_petitiontext
   WHERE vector @@ to_tsquery('simple', %s) AND {bounds} ORDER BY received_on DESC, petition_id DESC OFFSET 0"""
 # Numbers without words: there are never many.
 NUMBERS = """SELECT petition_id, received_on FROM petitions_petitiontext WHERE {bounds}"""
+ALL = """SELECT petition_id, received_on FROM ({source}) AS t WHERE {kept}
+  ORDER BY received_on DESC, petition_id DESC LIMIT {most}"""
+# A page that is full is all that is read of the second part; only otherwise the rows with the words are counted.
+TRIAL = """WITH met AS MATERIALIZED ({source})
+  (SELECT petition_id, received_on FROM met AS t WHERE {kept} LIMIT {most})
+  UNION ALL SELECT count(*), NULL FROM met LIMIT {most}"""
 KEPT_FEW = "t.petition_id IN ({rows})"
 # The rights and the filters are asked row by row, so that whoever wants a page does not pay for twenty thousand.
 KEPT = "(SELECT true FROM ({rows}) AS kept (id) WHERE kept.id = t.petition_id LIMIT 1)"
@@ -63,19 +69,28 @@ def _walked(wanted: Wanted, most: int) -> list[Key]:
     """A full page met on a walk from the newest; nothing, where the index of words is the shorter way.
 
     To read a row on the way costs about what it costs to fetch a hit from the index. A walk that fills its page reads
-    `most * total / hits` rows, and the index brings all hits: the two are equal at the root of `most * total` hits.
+    `most * total / hits` rows, and the index brings all hits, whoever may see them: without rights and filters the two
+    are equal at the root of `most * total` hits.
     """
     hits, total = expected(wanted.words, shares())
-    equal = math.sqrt(most * total)
-    if not hits or hits < equal:
+    if not hits or hits < math.sqrt(most * total):
         return []
-    met = _asked(WALK, wanted, most, rows=TRIED)
-    if met and len(met) < most and len(met) * total >= equal * TRIED:
+    found, with_words = _tried(wanted, most)
+    if found and len(found) < most:
         # In whole steps, so that the statements are few and stand ready.
-        rest = TRIED * math.ceil(most / len(met) * MARGIN - 1)
-        # Whatever was written meanwhile moves the rows by one, so that a key may be met twice.
-        met = list(dict.fromkeys(met + _asked(WALK, wanted, most, rows=rest, past=TRIED)))
-    return met[:most] if len(met) >= most else []
+        rest = TRIED * math.ceil(most / len(found) * MARGIN - 1)
+        if rest <= with_words * total / TRIED:
+            # Whatever was written meanwhile moves the rows by one, so that a key may be met twice.
+            found = list(dict.fromkeys(found + _asked(WALK, wanted, most, rows=rest, past=TRIED)))
+    return found[:most] if len(found) >= most else []
+
+
+def _tried(wanted: Wanted, most: int) -> tuple[list[Key], int]:
+    """What the newest few hundred rows hold: keys of the page; if they do not fill it, how many rows have the words."""
+    source, values = _source(WALK, wanted, rows=TRIED)
+    kept, more = _kept(KEPT, wanted)
+    *found, last = planned(TRIAL.format(source=source, kept=kept, most=most), [*values, *more]) or [(0, None)]
+    return ([*found, last], len(found) + 1) if last[1] else (found, last[0])
 
 
 def expected(words: frozenset[str], known: dict[str, tuple[float, float]]) -> tuple[float, float]:
@@ -102,20 +117,22 @@ def _shares(_since: int) -> dict[str, tuple[float, float]]:
 
 
 def _asked(way: str, wanted: Wanted, most: int, *, rows: int = 0, past: int = 0) -> list[Key]:
+    source, values = _source(way, wanted, rows=rows, past=past)
+    kept, more = _kept(KEPT_FEW if way is NUMBERS else KEPT, wanted)
+    return planned(ALL.format(source=source, kept=kept, most=most), [*values, *more])
+
+
+def _source(way: str, wanted: Wanted, *, rows: int = 0, past: int = 0) -> Statement:
     bounds, given = _bounds(wanted)
-    source = way.format(bounds=bounds, rows=rows, past=past)
     values = {WALK: [*given, wanted.query], INDEX: [wanted.query, *given], NUMBERS: given}[way]
-    kept, each = [], KEPT_FEW if way is NUMBERS else KEPT
-    for text, more in wanted.among:
-        if not text:
-            return []
-        kept.append(each.format(rows=text))
-        values += more
-    text = f"SELECT petition_id, received_on FROM ({source}) AS t WHERE {' AND '.join(kept)}"  # noqa: S608 - names of ours
-    rows_found: list[Any] = planned(
-        f"{text} ORDER BY received_on DESC, petition_id DESC LIMIT {most:d}", values
-    )
-    return rows_found
+    return way.format(bounds=bounds, rows=rows, past=past), values
+
+
+def _kept(each: str, wanted: Wanted) -> Statement:
+    """The condition on a row `t` that rights and filters make."""
+    return " AND ".join(each.format(rows=text) for text, _values in wanted.among), [
+        one for _text, values in wanted.among for one in values
+    ]
 
 
 def _bounds(wanted: Wanted) -> tuple[str, list[Any]]:

@@ -1,5 +1,6 @@
 """Search finds by number, name and words, in any script of marks, and never outside the viewer's rights."""
 
+import sys
 import unicodedata
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from langnghe.petitions import selectors, services, signatures
 from langnghe.petitions.models import Petition, PetitionText
 from langnghe.petitions.selectors import found_keys
 from langnghe.petitions.tests.conftest import ON, accepted, classified, received
+from langnghe.vietnamese import fold, normalise
 
 DAY = date(2026, 11, 20)
 
@@ -163,13 +165,13 @@ def test_a_walk_goes_on_where_what_was_tried_promises_a_page(
     """Four petitions, every other one with the word: two rows tried meet one, and the rest of the page lies within four."""
     made = [make(cast).pk for make in (received, toan, received, toan)]
     ways: list[str] = []
-    asked = found_keys._asked
+    source = found_keys._source
 
     def noted(way: str, *given: Any, **more: Any) -> Any:
         ways.append("index" if way == found_keys.INDEX else "walk")
-        return asked(way, *given, **more)
+        return source(way, *given, **more)
 
-    monkeypatch.setattr(found_keys, "_asked", noted)
+    monkeypatch.setattr(found_keys, "_source", noted)
     monkeypatch.setattr(found_keys, "TRIED", 2)
     monkeypatch.setattr(found_keys, "expected", lambda _words, _known: (100.0, 100.0))
 
@@ -177,11 +179,51 @@ def test_a_walk_goes_on_where_what_was_tried_promises_a_page(
     assert ways == ["walk", "walk"]
 
 
+@pytest.mark.parametrize(("petitions", "way"), [(1e9, "walk"), (4.0, "index")])
+def test_who_sees_few_of_many_walks_on_only_past_fewer_rows_than_the_index_brings(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, petitions: float, way: str
+) -> None:
+    """Four with the word, one of them for this officer: the trial counts all four, so that many more have it."""
+    made = [toan(cast).pk for _ in range(4)]
+    seen = ("SELECT unnest(%s)", ([made[0]],))
+    wanted = found_keys.Wanted("hoa", frozenset({"hoa"}), [seen])
+    monkeypatch.setattr(found_keys, "TRIED", 4)
+    monkeypatch.setattr(found_keys, "expected", lambda _words, _known: (1e9, petitions))
+    ways: list[str] = []
+    asked = found_keys._asked
+
+    def noted(one: str, *given: Any, **more: Any) -> Any:
+        ways.append("index" if one == found_keys.INDEX else "walk")
+        return asked(one, *given, **more)
+
+    monkeypatch.setattr(found_keys, "_asked", noted)
+
+    assert found_keys._tried(wanted, 2) == ([(made[0], ON)], 4)
+    assert [pk for pk, _day in found_keys.newest(wanted, most=2)] == [made[0]]
+    assert ways[0] == way
+
+
 def test_hits_are_marked_as_they_were_written() -> None:
     pieces = list(signatures.pieces("Ông Hoà, bà HÒA và hoang", frozenset({"hoa"})))
 
     assert [piece.text for piece in pieces if piece.is_hit] == ["Hoà", "HÒA"]
     assert "".join(piece.text for piece in pieces) == "Ông Hoà, bà HÒA và hoang"
+
+
+def test_every_plain_letter_folds_to_one() -> None:
+    plain = [sign for sign in map(chr, range(sys.maxunicode + 1)) if signatures.PLAIN.fullmatch(sign)]
+
+    assert [sign for sign in plain if len(fold(sign)) != 1 or normalise(sign) != sign] == []
+    assert set("ấỷĐ7-–“,\n") <= set(plain)
+
+
+@given(st.text(alphabet="hHòÒọa oàạ_-½ﬁđĐß\u0301\u200b,", max_size=30))
+def test_plain_texts_and_others_are_marked_alike(text: str) -> None:
+    looked_for = frozenset({"hoa", "ho", "a", "do"})
+    pieces = signatures.pieces(text, looked_for)
+
+    assert pieces == signatures._cut_word_by_word(normalise(text), looked_for)
+    assert "".join(piece.text for piece in pieces) == normalise(text)
 
 
 def test_what_has_no_words_yet_gets_them_once(cast: Cast) -> None:
