@@ -91,13 +91,12 @@ def search(
         and not _numbered(viewer, on, asked).exists()
     ):
         return _by_number(viewer, on, asked)
-    among = [HELD.statement(**access.reader(viewer, on))]
+    held = HELD.statement(**access.reader(viewer, on))
+    among = [statement_of(_numbered(viewer, on, asked).values("pk"))] if asked.numbers else []
     if chosen:
-        among.insert(0, CHOSEN.statement(**chosen))
-    if asked.numbers:
-        among.insert(0, statement_of(_numbered(viewer, on, asked).values("pk")))
+        among.append(CHOSEN.statement(**chosen))
     # Only keys are sorted: words that many petitions share would else join thousands of rows for a page.
-    wanted = Wanted(asked.query, asked.words, among, since, until, _start(after))
+    wanted = Wanted(asked.query, asked.words, held, among, since, until, _start(after))
     found = newest(wanted, most=size + 1)
     following = _key(*found[size - 1]) if len(found) > size else ""
     return Found(_hits([pk for pk, _day in found[:size]], asked.words), following)

@@ -1,9 +1,9 @@
-"""Which petitions have these words, newest first: two ways to the same rows, chosen by how common the words are.
+"""Which petitions have these words, newest first: ways to the same rows, chosen by how common the words are.
 
 PostgreSQL takes words for independent, so that it expects five hundred petitions with "đề nghị xem xét" where there
 are twenty thousand, and reads them all to sort a page. Words that many petitions share are met soon on a walk from the
 newest; rare ones are few enough to be taken from the index of words and sorted. Between them a few hundred rows are
-tried, and what is met there says which way is shorter.
+tried, and what is met there says which way is the shortest.
 """
 
 import math
@@ -14,12 +14,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from psycopg.types.numeric import Int4
+
 from langnghe.kernel.trips import Statement, planned
 
 Key = tuple[int, date]
 # Tried before a way is chosen, and the margin for rows that lie unevenly.
 TRIED = 400
 MARGIN = 1.5
+# To count the files that somebody holds is worth it where the other ways read thousands of rows.
+WORTH_COUNTING = 3000
+MOST_COUNTED = 20_000
 KNOWN = 0.01
 # A book of old petitions that was brought in makes words common within the hour.
 KEPT_SECONDS = 600
@@ -33,6 +38,10 @@ WALK = """SELECT petition_id, received_on FROM (SELECT petition_id, received_on,
   WHERE vector @@ to_tsquery('simple', %s)"""
 INDEX = """SELECT petition_id, received_on FROM petitions_petitiontext
   WHERE vector @@ to_tsquery('simple', %s) AND {bounds} ORDER BY received_on DESC, petition_id DESC OFFSET 0"""
+# The files of a person who holds few.
+FILES = """SELECT t.petition_id, t.received_on FROM (SELECT DISTINCT id FROM ({held}) AS every (id)) AS held
+  JOIN petitions_petitiontext AS t ON t.petition_id = held.id
+  WHERE t.vector @@ to_tsquery('simple', %s) AND {bounds}"""
 # Numbers without words: there are never many.
 NUMBERS = """SELECT petition_id, received_on FROM petitions_petitiontext WHERE {bounds}"""
 ALL = """SELECT petition_id, received_on FROM ({source}) AS t WHERE {kept}
@@ -48,11 +57,14 @@ KEPT = "(SELECT true FROM ({rows}) AS kept (id) WHERE kept.id = t.petition_id LI
 
 @dataclass(frozen=True)
 class Wanted:
-    """Words as PostgreSQL asks for them; questions for ids that a hit has to be among; the days and the key to start from."""
+    """Words as PostgreSQL asks for them; questions for ids: those that this person may see, and others that a hit has to be
+    among; the days and the key to start from.
+    """
 
     query: str
     words: frozenset[str]
-    among: Sequence[Statement]
+    held: Statement
+    among: Sequence[Statement] = ()
     since: date | None = None
     until: date | None = None
     after: tuple[date, int] | None = None
@@ -62,33 +74,43 @@ def newest(wanted: Wanted, *, most: int) -> list[Key]:
     """At most so many keys, newest first."""
     if not wanted.query:
         return _asked(NUMBERS, wanted, most)
-    return _walked(wanted, most) or _asked(INDEX, wanted, most)
-
-
-def _walked(wanted: Wanted, most: int) -> list[Key]:
-    """A full page met on a walk from the newest; nothing, where the index of words is the shorter way.
-
-    To read a row on the way costs about what it costs to fetch a hit from the index. A walk that fills its page reads
-    `most * total / hits` rows, and the index brings all hits, whoever may see them: without rights and filters the two
-    are equal at the root of `most * total` hits.
-    """
     hits, total = expected(wanted.words, shares())
+    # A walk that fills its page reads `most * total / hits` rows, and the index brings all hits: equal at this root.
     if not hits or hits < math.sqrt(most * total):
-        return []
+        return _asked(INDEX, wanted, most)
     found, with_words = _tried(wanted, most)
-    if found and len(found) < most:
-        # In whole steps, so that the statements are few and stand ready.
-        rest = TRIED * math.ceil(most / len(found) * MARGIN - 1)
-        if rest <= with_words * total / TRIED:
-            # Whatever was written meanwhile moves the rows by one, so that a key may be met twice.
-            found = list(dict.fromkeys(found + _asked(WALK, wanted, most, rows=rest, past=TRIED)))
-    return found[:most] if len(found) >= most else []
+    return found if len(found) == most else _further(wanted, most, found, round(with_words * total / TRIED))
+
+
+def _further(wanted: Wanted, most: int, found: list[Key], hits: int) -> list[Key]:
+    """The shortest of three ways, where the rows tried did not fill the page; a row costs about the same on each.
+
+    The walk goes past rows that others hold, the index brings all hits, whoever may see them, and who holds few files
+    has those looked through. `found` are the keys met so far, `hits` about how many petitions have the words.
+    """
+    # In whole steps, so that the statements are few and stand ready.
+    rest = TRIED * math.ceil(most / len(found) * MARGIN - 1) if found else math.inf
+    shortest = min(rest, hits)
+    if shortest > WORTH_COUNTING and _holds_fewer(wanted, min(int(shortest) // 2, MOST_COUNTED)):
+        return _asked(FILES, wanted, most)
+    if rest <= hits:
+        # Whatever was written meanwhile moves the rows by one, so that a key may be met twice.
+        walked = list(dict.fromkeys(found + _asked(WALK, wanted, most, rows=int(rest), past=TRIED)))
+        if len(walked) >= most:
+            return walked[:most]
+    return _asked(INDEX, wanted, most)
+
+
+def _holds_fewer(wanted: Wanted, files: int) -> bool:
+    text, values = wanted.held
+    ((counted,),) = planned(f"SELECT count(*) FROM ({text} LIMIT %s) AS held", [*values, Int4(files)])  # noqa: S608
+    return bool(counted < files)
 
 
 def _tried(wanted: Wanted, most: int) -> tuple[list[Key], int]:
     """What the newest few hundred rows hold: keys of the page; if they do not fill it, how many rows have the words."""
     source, values = _source(WALK, wanted, rows=TRIED)
-    kept, more = _kept(KEPT, wanted)
+    kept, more = _kept(WALK, wanted)
     *found, last = planned(TRIAL.format(source=source, kept=kept, most=most), [*values, *more]) or [(0, None)]
     return ([*found, last], len(found) + 1) if last[1] else (found, last[0])
 
@@ -118,21 +140,29 @@ def _shares(_since: int) -> dict[str, tuple[float, float]]:
 
 def _asked(way: str, wanted: Wanted, most: int, *, rows: int = 0, past: int = 0) -> list[Key]:
     source, values = _source(way, wanted, rows=rows, past=past)
-    kept, more = _kept(KEPT_FEW if way is NUMBERS else KEPT, wanted)
+    kept, more = _kept(way, wanted)
     return planned(ALL.format(source=source, kept=kept, most=most), [*values, *more])
 
 
 def _source(way: str, wanted: Wanted, *, rows: int = 0, past: int = 0) -> Statement:
     bounds, given = _bounds(wanted)
-    values = {WALK: [*given, wanted.query], INDEX: [wanted.query, *given], NUMBERS: given}[way]
-    return way.format(bounds=bounds, rows=rows, past=past), values
+    held, whose = wanted.held
+    words = [wanted.query]
+    values = {
+        WALK: [*given, *words],
+        INDEX: [*words, *given],
+        FILES: [*whose, *words, *given],
+        NUMBERS: given,
+    }[way]
+    return way.format(bounds=bounds, held=held, rows=rows, past=past), values
 
 
-def _kept(each: str, wanted: Wanted) -> Statement:
-    """The condition on a row `t` that rights and filters make."""
-    return " AND ".join(each.format(rows=text) for text, _values in wanted.among), [
-        one for _text, values in wanted.among for one in values
-    ]
+def _kept(way: str, wanted: Wanted) -> Statement:
+    """The condition on a row `t` that rights and filters make; the cheapest to ask comes first."""
+    each = KEPT_FEW if way is NUMBERS else KEPT
+    asked = [*wanted.among] if way is FILES else [*wanted.among, wanted.held]
+    text = " AND ".join(each.format(rows=text) for text, _values in asked)
+    return text or "true", [one for _text, values in asked for one in values]
 
 
 def _bounds(wanted: Wanted) -> tuple[str, list[Any]]:

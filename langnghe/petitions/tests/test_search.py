@@ -14,9 +14,9 @@ from pytest_django import DjangoAssertNumQueries
 from conftest import Cast
 from langnghe.accounts.services import hand_over
 from langnghe.people.services import add_person
-from langnghe.petitions import selectors, services, signatures
+from langnghe.petitions import access, selectors, services, signatures
 from langnghe.petitions.models import Petition, PetitionText
-from langnghe.petitions.selectors import found_keys
+from langnghe.petitions.selectors import finding, found_keys
 from langnghe.petitions.tests.conftest import ON, accepted, classified, received
 from langnghe.vietnamese import fold, normalise
 
@@ -157,6 +157,11 @@ def test_a_walk_and_the_index_find_the_same_in_the_same_order(
     for tried in (1, 2, 600):
         monkeypatch.setattr(found_keys, "TRIED", tried)
         assert {size: found(cast, typed, size=size, **chosen) for size in by_index} == by_index
+    # The third way: the files that somebody holds are looked through.
+    monkeypatch.setattr(found_keys, "TRIED", 1)
+    monkeypatch.setattr(found_keys, "WORTH_COUNTING", -1)
+    monkeypatch.setattr(found_keys, "_holds_fewer", lambda _wanted, _files: True)
+    assert {size: found(cast, typed, size=size, **chosen) for size in by_index} == by_index
 
 
 def test_a_walk_goes_on_where_what_was_tried_promises_a_page(
@@ -186,7 +191,7 @@ def test_who_sees_few_of_many_walks_on_only_past_fewer_rows_than_the_index_bring
     """Four with the word, one of them for this officer: the trial counts all four, so that many more have it."""
     made = [toan(cast).pk for _ in range(4)]
     seen = ("SELECT unnest(%s)", ([made[0]],))
-    wanted = found_keys.Wanted("hoa", frozenset({"hoa"}), [seen])
+    wanted = found_keys.Wanted("hoa", frozenset({"hoa"}), seen)
     monkeypatch.setattr(found_keys, "TRIED", 4)
     monkeypatch.setattr(found_keys, "expected", lambda _words, _known: (1e9, petitions))
     ways: list[str] = []
@@ -201,6 +206,21 @@ def test_who_sees_few_of_many_walks_on_only_past_fewer_rows_than_the_index_bring
     assert found_keys._tried(wanted, 2) == ([(made[0], ON)], 4)
     assert [pk for pk, _day in found_keys.newest(wanted, most=2)] == [made[0]]
     assert ways[0] == way
+
+
+def test_the_files_that_somebody_holds_are_counted_no_further_than_needed(cast: Cast) -> None:
+    for _ in range(3):
+        received(cast)
+    held = finding.HELD.statement(**access.reader(cast.an, DAY))
+    wanted = found_keys.Wanted("hoa", frozenset({"hoa"}), held)
+
+    assert [found_keys._holds_fewer(wanted, files) for files in (0, 2, 3, 4)] == [False, False, False, True]
+    # Twice in custody of one person's units, and met once.
+    twice = found_keys.Wanted(
+        "dat", frozenset({"dat"}), (f"{held[0]} UNION ALL {held[0]}", [*held[1], *held[1]])
+    )
+    found_once = found_keys._asked(found_keys.FILES, twice, 9)
+    assert len(found_once) == len(set(found_once)) > 0
 
 
 def test_hits_are_marked_as_they_were_written() -> None:
