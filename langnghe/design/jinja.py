@@ -16,13 +16,14 @@ MOST_ADDRESSES = 4096
 
 def environment(**options: Any) -> Environment:
     """Jinja with our words and addresses, escaping, and an error for a name that a row does not have."""
-    made: Any = Environment(  # noqa: S701 - Django's backend asks for escaping among the options
+    made = Environment(  # noqa: S701 - Django's backend asks for escaping among the options
         **options | {"undefined": StrictUndefined},
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_callables(gettext, ngettext)
+    words: Any = made  # the extension adds its methods to the environment
+    words.install_gettext_callables(gettext, ngettext)
     made.globals["url"] = address
     return made
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from langnghe.design.forms import Form
 from langnghe.petitions.forms.units import UnitField
 from langnghe.petitions.models import Channel
 from langnghe.petitions.workflow import State
@@ -21,7 +22,7 @@ def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class DatedForm(forms.Form):
+class DatedForm(Form):
     """A form whose days cannot lie ahead, but for those named; the view says which day is today."""
 
     ahead: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from langnghe.design.choosing import FilterSelect, Fixed
+from langnghe.design.forms import Form
 from langnghe.petitions.forms.fields import DAY, OPEN
 from langnghe.petitions.models import Field, Kind
 from langnghe.petitions.workflow import State
@@ -15,7 +16,7 @@ OPEN_STATES = Fixed((state.value, state.label) for state in OPEN)
 FIELDS = Fixed(Field.choices)
 
 
-class SearchForm(forms.Form):
+class SearchForm(Form):
     """Lives in the address; its names are short Vietnamese words."""
 
     q = forms.CharField(

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from langnghe.design.choosing import Fixed
+from langnghe.design.forms import Form
 from langnghe.documents.forms import FilesField, ManyFiles
 from langnghe.petitions.forms.fields import area
 from langnghe.petitions.models import Kind
 
 
-class WebForm(forms.Form):
+class WebForm(Form):
     full_name = forms.CharField(
         label=gettext_lazy("Họ và tên"),
         max_length=160,
