@@ -6,14 +6,15 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, connections, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.sql import InsertQuery
 from psycopg.types.numeric import Int2, Int4, Int8
 
 from langnghe.kernel.trips import Statement, planned
 
 Column: TypeAlias = "models.Field[Any, Any]"
-Give = Callable[[models.Model], Any]
+Give = Callable[[models.Model, BaseDatabaseWrapper], Any]
 
 # What the driver takes as it stands, by the column's exact class; the width of a number belongs to the plan's name.
 PLAIN: dict[type[Column], tuple[type, Callable[[Any], Any] | None]] = {
@@ -44,15 +45,17 @@ def write(rows: Iterable[models.Model]) -> None:
     The same tables in the same order are the same statement, which the server plans once for each connection.
     """
     new = list(rows)
+    # Not Django's proxy of the connection, which looks for its thread at every touch.
+    into = connections[DEFAULT_DB_ALIAS]
     kinds = tuple((type(row), row.pk is not None) for row in new)
     values = [
-        give(row)
+        give(row, into)
         for row, (kind, with_key) in zip(new, kinds, strict=True)
         for give in _gives(kind, with_key=with_key)
     ]
     planned(_insert_all(kinds), values)
     for row in new:
-        row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001 - as Model.save leaves it
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS  # noqa: SLF001 - as Model.save leaves it
 
 
 @cache
@@ -86,12 +89,11 @@ def _give(column: Column) -> Give:
     """What a row holds for a column, as the driver takes it; a value of the plain type needs nobody's conversion."""
     name, (plain, wrap) = column.attname, _plain(column)
 
-    def give(row: models.Model) -> Any:
+    def give(row: models.Model, into: BaseDatabaseWrapper) -> Any:
         value = getattr(row, name)
         if plain and (value is None or type(value) is plain):
             return wrap(value) if wrap and value is not None else value
-        # Not Django's proxy of the connection, which looks for its thread at every touch.
-        return column.get_db_prep_save(column.pre_save(row, add=True), connections[connection.alias])
+        return column.get_db_prep_save(column.pre_save(row, add=True), into)
 
     return give
 

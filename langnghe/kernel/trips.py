@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 Statement = tuple[str, Sequence[Any]]
 
@@ -32,8 +32,9 @@ def planned(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     For a page that many ask for, whose statement takes longer to plan than to answer. The driver prepares it when it
     comes again (`prepare_threshold` of the settings); Django's own cursors never do.
     """
-    connection.ensure_connection()
-    wraps: Any = connection
+    # Not Django's proxy, which looks for its thread at every touch.
+    wraps: Any = connections[DEFAULT_DB_ALIAS]
+    wraps.ensure_connection()
     # Wrapped as Django wraps its own, so that it is counted and logged as any other.
     with wraps._prepare_cursor(psycopg.RawCursor(wraps.connection)) as cursor:  # noqa: SLF001
         cursor.execute(_as_the_server_counts(text), values)
