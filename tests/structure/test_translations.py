@@ -45,10 +45,10 @@ def _strings(path: Path) -> set[str]:
     return {key for _line, message, _comments, _context in found if (key := _key(message))}
 
 
-def _key(message: str | tuple[str | None, ...]) -> str:
+def _key(message: str | tuple[str | None, ...] | None) -> str:
     if isinstance(message, str):
         return message
-    return next((part for part in message if part), "")
+    return next((part for part in message or () if part), "")
 
 
 @cache
