@@ -55,7 +55,7 @@ class Custody(Labelled, models.Model):
 
     subject_kind = models.CharField(max_length=40)
     subject_id = models.BigIntegerField()
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
     role = models.CharField(max_length=20, choices=CustodyRole.choices)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)

@@ -1,4 +1,4 @@
-"""Base tables: the append-only kind, which neither the application role nor anyone else rewrites."""
+"""Base tables: the append-only kind, which neither the application role nor anyone else rewrites; indexes of our kinds."""
 
 from django.db import models
 
@@ -14,3 +14,8 @@ class AppendOnly(models.Model):
 
     class Meta:
         abstract = True
+
+
+def where_set(column: str, name: str) -> models.Index:
+    """An index of the few rows that have this key: the many that have none are not written to it."""
+    return models.Index(fields=[column], condition=models.Q((f"{column}__isnull", False)), name=name)

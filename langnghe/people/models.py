@@ -24,18 +24,24 @@ class Person(models.Model):
     """
 
     full_name = models.CharField(max_length=160)
-    sort_key = models.CharField(max_length=400, db_index=True)
+    sort_key = models.CharField(max_length=400)
     address = models.CharField(max_length=300, blank=True)
     # The name without signs and capitals, by which the counter of one unit finds an earlier visit.
-    folded = models.CharField(max_length=200, blank=True, db_index=True)
+    folded = models.CharField(max_length=200, blank=True)
     identity_kind = models.CharField(max_length=12, choices=IdentityKind.choices, blank=True)
     identity_number = models.CharField(max_length=20, blank=True)
     area = models.ForeignKey(
-        AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        AdministrativeArea, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
     )
     phone = models.CharField(max_length=20, blank=True)
     phone_last4 = models.CharField(max_length=4, blank=True)
     email = models.EmailField(blank=True)
+
+    class Meta:
+        indexes = [
+            # By its beginning, in any order of letters that the database sorts by.
+            models.Index(fields=["folded"], opclasses=["varchar_pattern_ops"], name="person_folded"),
+        ]
 
     def __str__(self) -> str:
         return self.full_name
