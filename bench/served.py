@@ -39,6 +39,9 @@ class Served:
         self.line = HTTPConnection("127.0.0.1", self.line.port, source_address=(source, 0))
         return self
 
+    def another_line(self) -> "Served":
+        return Served(self.process, HTTPConnection("127.0.0.1", self.line.port))
+
     def seconds(self) -> float:
         return sum(map(_seconds, [self.process.pid, *_children(self.process.pid)]))
 
@@ -50,11 +53,12 @@ def prepare_bare() -> None:
 
 
 @contextmanager
-def served(application: str, **more: str) -> Iterator[Served]:
+def served(application: str, *, workers: int = 1, threads: int = 1, **more: str) -> Iterator[Served]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = ["gunicorn", application, "--bind", f"127.0.0.1:{port}", "-k", "gthread", "--threads", "1"]
+    command = ["gunicorn", application, "--bind", f"127.0.0.1:{port}", "-k", "gthread"]
+    command += ["--workers", str(workers), "--threads", str(threads)]
     process = subprocess.Popen(
         [sys.executable, "-m", *command, "--keep-alive", "60", "--no-control-socket"],
         cwd=HERE.parent,
