@@ -27,6 +27,11 @@ def in_force(on: date) -> Q:
     return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
 
 
+def still_held(on: date) -> Q:
+    """What has not ended: a unit that handed a file on reads it that day (`in_force`), and moves it no more."""
+    return Q(since__lte=on, until__isnull=True)
+
+
 def units_with(viewer: Viewer, right: Right, *, on: date) -> list[str]:
     """The codes of the units in which this person has this right on this day; one query per person and day."""
     if not isinstance(viewer, User) or not viewer.is_active:

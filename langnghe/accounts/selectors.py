@@ -13,6 +13,7 @@ from langnghe.accounts.access import (
     in_force,
     own_units,
     rights_of,
+    still_held,
     units_of,
     units_with,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "people",
     "posts",
     "rights_of",
+    "still_held",
     "units_of",
     "units_with",
 ]

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from langnghe.accounts.access import administered_units
 from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
-from langnghe.accounts.selectors import Viewer, in_custody, in_force, own_units, units_with
+from langnghe.accounts.selectors import Viewer, in_custody, in_force, own_units, still_held, units_with
 from langnghe.petitions.models import Batch, Denunciation, IncomingMail, Petition, Transfer
 from langnghe.units.models import Unit
 from langnghe.vault.access import excluded_from, excluded_of, is_excluded
@@ -86,14 +86,14 @@ def may_follow(viewer: Viewer, petition: Petition, right: Right, on: date) -> bo
 
 
 def _holds(viewer: Viewer, petition: Petition, right: Right, on: date, roles: list[CustodyRole]) -> bool:
-    held = Custody.objects.filter(in_force(on), subject_kind=KIND, subject_id=petition.pk, role__in=roles)
+    held = Custody.objects.filter(still_held(on), subject_kind=KIND, subject_id=petition.pk, role__in=roles)
     return held.filter(unit__in=units_with(viewer, right, on=on)).exists()
 
 
 def letter_units(viewer: Viewer, petition: Petition, right: Right, on: date) -> list[str]:
     """The viewer's units that may write about a file: the one that leads it, and one that handed it on."""
     rows = Custody.objects.filter(
-        in_force(on),
+        still_held(on),
         subject_kind=KIND,
         subject_id=petition.pk,
         role__in=WRITING,
@@ -106,7 +106,7 @@ def may_attach(viewer: Viewer, petition_id: int, on: date) -> bool:
     """Who works on the file in the unit that leads it may add papers; beside a sealed one nothing lies in clear."""
     working = (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
     units = {unit for right in working for unit in units_with(viewer, right, on=on)}
-    leading = in_custody(KIND, sorted(units), on=on).filter(role=CustodyRole.LEAD)
+    leading = in_custody(KIND, sorted(units), on=on).filter(still_held(on), role=CustodyRole.LEAD)
     if is_excluded(viewer, (KIND, petition_id)) or Denunciation.objects.filter(petition=petition_id).exists():
         return False
     return Petition.objects.filter(pk=petition_id, voided_on__isnull=True, pk__in=leading).exists()
@@ -149,7 +149,7 @@ def may_set_mailbox(viewer: Viewer, unit: Unit, on: date) -> bool:
 def leading_units(petitions: list[int], on: date) -> dict[int, str]:
     """Which unit leads each of these files on a day."""
     rows = Custody.objects.filter(
-        in_force(on), subject_kind=KIND, subject_id__in=petitions, role=CustodyRole.LEAD
+        still_held(on), subject_kind=KIND, subject_id__in=petitions, role=CustodyRole.LEAD
     )
     return dict(rows.order_by("pk").values_list("subject_id", "unit_id"))
 
@@ -164,6 +164,6 @@ def unit_for(viewer: Viewer, petition: Petition, on: date) -> str:
     rows = Custody.objects.filter(
         in_force(on), subject_kind=KIND, subject_id=petition.pk, unit__in=units
     ).order_by("pk")
-    ours = list(rows.values_list("role", "unit_id"))
-    leading = [unit for role, unit in ours if role == CustodyRole.LEAD]
-    return (leading or [unit for _role, unit in ours] or [petition.unit_id])[-1]
+    ours = list(rows.values_list("role", "unit_id", "until"))
+    leading = [unit for role, unit, until in ours if role == CustodyRole.LEAD and until is None]
+    return (leading or [unit for _role, unit, _until in ours] or [petition.unit_id])[-1]

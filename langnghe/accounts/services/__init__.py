@@ -8,7 +8,13 @@ from langnghe.accounts.services.administering import (
     set_active,
 )
 from langnghe.accounts.services.appointing import add_agency, add_post, appoint, leave_post
-from langnghe.accounts.services.custody import custody_of, give_custody, give_custody_to_many, hand_over
+from langnghe.accounts.services.custody import (
+    custody_of,
+    give_custody,
+    give_custody_to_many,
+    hand_back,
+    hand_over,
+)
 from langnghe.accounts.services.memberships import add_membership, create_user
 
 __all__ = [
@@ -22,6 +28,7 @@ __all__ = [
     "give_custody",
     "give_custody_to_many",
     "give_role",
+    "hand_back",
     "hand_over",
     "leave_post",
     "open_account",

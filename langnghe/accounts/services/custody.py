@@ -31,17 +31,31 @@ def give_custody_to_many(kind: str, held: list[tuple[int, str, date]]) -> None:
 
 @transaction.atomic
 def hand_over(kind: str, object_id: int, *, to: str, on: date) -> Custody:
-    """End the lead of the present unit and begin the lead of another; the old one keeps following.
+    """End the lead of the present unit and begin the lead of another; the old one keeps following."""
+    left = _end_lead(kind, object_id, on=on)
+    give_custody(kind, object_id, unit=left, since=on, role=CustodyRole.FOLLOW)
+    return _begin_lead(kind, object_id, unit=to, on=on)
 
-    A unit that gets a file back stops following it.
-    """
+
+@transaction.atomic
+def hand_back(kind: str, object_id: int, *, to: str, on: date) -> Custody:
+    """The same to the unit that it came from: whoever got it wrongly has nothing more to follow."""
+    _end_lead(kind, object_id, on=on)
+    return _begin_lead(kind, object_id, unit=to, on=on)
+
+
+def _end_lead(kind: str, object_id: int, *, on: date) -> str:
     current = Custody.objects.select_for_update().get(
         subject_kind=kind, subject_id=object_id, role=CustodyRole.LEAD, until__isnull=True
     )
     current.until = on
     current.save(update_fields=["until"])
+    return current.unit_id
+
+
+def _begin_lead(kind: str, object_id: int, *, unit: str, on: date) -> Custody:
+    """Who leads no longer follows."""
     Custody.objects.filter(
-        subject_kind=kind, subject_id=object_id, unit=to, role=CustodyRole.FOLLOW, until__isnull=True
+        subject_kind=kind, subject_id=object_id, unit=unit, role=CustodyRole.FOLLOW, until__isnull=True
     ).update(until=on)
-    give_custody(kind, object_id, unit=current.unit_id, since=on, role=CustodyRole.FOLLOW)
-    return give_custody(kind, object_id, unit=to, since=on)
+    return give_custody(kind, object_id, unit=unit, since=on)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import CustodyRole, User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right
-from langnghe.accounts.services import give_custody, hand_over
+from langnghe.accounts.services import give_custody, hand_back, hand_over
 from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.services import add_person
@@ -135,7 +135,7 @@ def _close_line(line: Petition, because: str, *, by: User, on: date) -> None:
 
 def _give_back(transfer: Transfer, *, by: User, on: date) -> None:
     first = transfer.petition
-    hand_over(access.KIND, first.pk, to=transfer.from_unit_id, on=on)
+    hand_back(access.KIND, first.pk, to=transfer.from_unit_id, on=on)
     first.state, first.closed_on, first.closed_because = State.CLASSIFIED, None, ""
     clocks.start(first, clocks.rule_before_acceptance(first), counted_from=first.received_on)
     first.save()

@@ -86,3 +86,14 @@ def test_one_receiver_only(cast: Cast, ward: Unit) -> None:
     assert page.status_code == 422
     assert "Ghi một cơ quan nhận" in page.content.decode()
     assert Petition.objects.get(pk=petition.pk).state == "classified"
+
+
+def test_who_sent_it_back_is_refused_the_same_day(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    dung = as_user(cast.dung)
+    dung.post(f"/don/chuyen/{transfer.pk}/tra-lai/", {"because": "Không thuộc"})
+    page = dung.post(f"/don/{transfer.petition_id}/luu-don/", {"because": "Trùng", "on": "2026-11-23"})
+
+    assert page.status_code == 403
+    assert Petition.objects.get(pk=transfer.petition_id).state == "classified"
+    assert dung.get(f"/don/chuyen/{transfer.pk}/").status_code == 200

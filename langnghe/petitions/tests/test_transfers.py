@@ -6,11 +6,11 @@ import pytest
 
 from conftest import Cast
 from langnghe.accounts.models import Custody
-from langnghe.accounts.rights import Role
+from langnghe.accounts.rights import Right, Role
 from langnghe.accounts.services import add_membership
 from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
-from langnghe.petitions import selectors, services
+from langnghe.petitions import access, selectors, services
 from langnghe.petitions.models import Petition, Transfer, TransferState
 from langnghe.petitions.tests.conftest import classified
 from langnghe.petitions.tests.test_verbs import standing_ward
@@ -127,6 +127,32 @@ def test_what_is_sent_back_is_again_the_senders_with_its_term_from_receipt(cast:
     line = transfer.received_as
     assert line is not None
     assert line.closed_on == TAKEN
+
+
+def test_who_sent_it_back_moves_it_no_more_that_day_and_the_next_day_reads_it_no_more(
+    cast: Cast, ward: Unit
+) -> None:
+    transfer = sent(cast, ward)
+    services.send_back(transfer, because="Không thuộc phường", by=cast.dung, on=TAKEN)
+    petition = Petition.objects.get(pk=transfer.petition_id)
+
+    assert not access.may(cast.dung, petition, Right.HANDLE, TAKEN)
+    assert not access.may_follow(cast.dung, petition, Right.HANDLE, TAKEN)
+    assert access.letter_units(cast.dung, petition, Right.HANDLE, TAKEN) == []
+    assert not access.may_attach(cast.dung, petition.pk, TAKEN)
+    assert access.leading_unit(petition, TAKEN) == cast.committee.pk
+    with pytest.raises(NotAllowed):
+        services.file_away(petition, because="x", by=cast.dung, on=TAKEN)
+    with pytest.raises(NotFound):
+        selectors.file(cast.dung, date(2026, 11, 24), petition.pk)
+    assert selectors.transfer(cast.dung, date(2026, 11, 24), transfer.pk).pk == transfer.pk
+
+
+def test_who_handed_it_on_moves_it_no_more_that_day(cast: Cast, ward: Unit) -> None:
+    petition = sent(cast, ward).petition
+
+    assert not access.may(cast.an, petition, Right.HANDLE, SENT)
+    assert access.may_follow(cast.an, petition, Right.HANDLE, SENT)
 
 
 def test_what_was_sent_back_is_sent_again_to_the_same_body(cast: Cast, ward: Unit) -> None:
