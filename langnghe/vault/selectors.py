@@ -126,6 +126,12 @@ def sealed_kinds(subject: tuple[str, int]) -> list[tuple[str, str]]:
     return [(value, str(label)) for value, label in PartKind.choices if value in held]
 
 
+def units_of(subject: tuple[str, int]) -> list[str]:
+    """The units to whose custodians parts of a thing are sealed."""
+    rows = SealedPart.objects.filter(subject_kind=subject[0], subject_id=subject[1])
+    return list(rows.order_by("unit").values_list("unit", flat=True).distinct())
+
+
 def excluded_users(subject: tuple[str, int]) -> list[User]:
     """Officers named in a thing, for the room that owns it; no page shows them."""
     rows = Exclusion.objects.filter(subject_kind=subject[0], subject_id=subject[1])

@@ -71,6 +71,12 @@ def chain(petition: Petition) -> list[Transfer]:
     return [found[pk] for pk in sorted(found)]
 
 
+def lines_of(petition: Petition) -> set[int]:
+    """The lines of every book that the chain of one petition runs through, its own among them."""
+    ends = {pk for one in chain(petition) for pk in (one.petition_id, one.received_as_id) if pk}
+    return ends | {petition.pk}
+
+
 def reply_term(row: Transfer) -> ReplyTerm | None:
     """The term of the reply runs from the day on which the receiving unit settled the petition."""
     line = row.received_as

@@ -112,6 +112,16 @@ def test_whom_the_first_file_names_does_not_find_the_second(keepers: Keepers) ->
     assert not KeyHalf.objects.filter(part__subject_id=second.pk, holder__user=keepers.sen).exists()
 
 
+def test_who_is_named_in_the_first_file_later_loses_the_second_too(keepers: Keepers) -> None:
+    first = taken(keepers)
+    line = {"number": str(first), "issued_on": first.received_on, "is_unresolved": True}
+    second = further(keepers, told_again(keepers), **line)
+    nothing = services.Told(content="")
+    services.add_sealed(first, nothing, named=[keepers.cast.chi], by=keepers.cast.an, on=AGAIN)
+
+    assert not selectors.may_see(keepers.cast.chi, AGAIN, second.pk)
+
+
 def test_the_first_file_says_that_it_went_further(keepers: Keepers) -> None:
     first = services.further(concluded(keepers), to="Chủ tịch UBND tỉnh", by=keepers.cast.an, on=CONCLUDED)
 

@@ -11,6 +11,7 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.denouncing.naming import name_officers
 from langnghe.petitions.services.denouncing.taking import Told
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.vault import services as vault
@@ -22,7 +23,7 @@ def add_sealed(
 ) -> None:
     """Seal what came later: it needs nobody's passphrase to go in, and two people to come out.
 
-    Officers named only now lose the file, and their halves of every key of it.
+    Officers named only now lose the file in every book that it stands in, and their halves of every key of it.
     """
     held = recording.locked(petition, by=by, on=on)
     recording.must_hold(held, Right.HANDLE, by=by, on=on)
@@ -31,10 +32,7 @@ def add_sealed(
     parts = told.parts()
     if not parts and not named:
         raise Invalid(_("Chưa có gì để thêm."))
-    subject = (access.KIND, held.pk)
     if named:
-        excluded = tuple(user.pk for user in named)
-        vault.must_have_two(held.unit_id, on=on, without=excluded)
-        vault.exclude(named, subject=subject, unit=held.unit_id, by=by, on=on)
+        name_officers(held, named, by=by, on=on)
     if parts:
-        vault.seal(parts, subject=subject, unit=held.unit_id, by=by, on=on)
+        vault.seal(parts, subject=(access.KIND, held.pk), unit=held.unit_id, by=by, on=on)

@@ -12,10 +12,10 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import TELL_SENDER, Decision, EarlierDecision, Kind, Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.denouncing.naming import name_officers
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.units.models import Unit
 from langnghe.vault import selectors as vault
-from langnghe.vault.services import exclude, must_have_two
 
 FURTHER = 2
 LINE = re.compile(r"(\d{1,7})\s*/\s*(\d{4})")
@@ -74,9 +74,7 @@ def _follow(held: Petition, earlier: Petition, *, by: User, on: date) -> None:
         held.matter.continues = earlier.matter
         held.matter.save(update_fields=["continues"])
     named = vault.excluded_users((access.KIND, earlier.pk))
-    if named:
-        must_have_two(held.unit_id, on=on, without=tuple(user.pk for user in named))
-        exclude(named, subject=(access.KIND, held.pk), unit=held.unit_id, by=by, on=on)
+    name_officers(held, named, by=by, on=on)
 
 
 @transaction.atomic

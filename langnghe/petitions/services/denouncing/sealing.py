@@ -34,6 +34,7 @@ from langnghe.petitions.models import (
     Transfer,
 )
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.denouncing.naming import name_officers
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
 from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.protecting import BESIDE, OF_STEPS, blank
@@ -55,8 +56,7 @@ def seal_petition(
     who, what, files = _identity(held), _content(held), _files(held)
     refuse_telling(redacted, [text for _label, text in who], on=on)
     subject = (access.KIND, held.pk)
-    if named:
-        vault.exclude(named, subject=subject, unit=held.unit_id, by=by, on=on)
+    name_officers(held, named or [], by=by, on=on)
 
     blank(held, by=by, on=on)
     parts: list[vault.Words | vault.Scan] = [
