@@ -9,7 +9,7 @@ from langnghe.accounts.access import administered_units
 from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, own_units, still_held, units_with
-from langnghe.petitions.models import Batch, Denunciation, IncomingMail, Petition, Transfer
+from langnghe.petitions.models import Batch, Denunciation, IncomingMail, Letter, Petition, Transfer
 from langnghe.units.models import Unit
 from langnghe.vault.access import excluded_from, excluded_of, is_excluded
 from langnghe.vault.models import Exclusion
@@ -17,6 +17,7 @@ from langnghe.vault.models import Exclusion
 KIND = "petition"
 BATCH = "petition-batch"
 MAIL = "incoming-mail"
+LETTER = "petition-letter"
 READING = (Right.RECEIVE, Right.HANDLE, Right.DECIDE, Right.SUPERVISE)
 WRITING = (CustodyRole.LEAD, CustodyRole.FOLLOW)
 
@@ -110,6 +111,13 @@ def may_attach(viewer: Viewer, petition_id: int, on: date) -> bool:
     if is_excluded(viewer, (KIND, petition_id)) or Denunciation.objects.filter(petition=petition_id).exists():
         return False
     return Petition.objects.filter(pk=petition_id, voided_on__isnull=True, pk__in=leading).exists()
+
+
+def may_keep_copy(viewer: Viewer, letter: Letter, on: date) -> bool:
+    """Who writes the letters of a file may keep their signed scans; beside a sealed one nothing lies in clear."""
+    if Denunciation.objects.filter(petition=letter.petition_id).exists():
+        return False
+    return letter.unit_id in letter_units(viewer, letter.petition, Right.HANDLE, on)
 
 
 def visible_transfers(queryset: QuerySet[Transfer], viewer: Viewer, on: date) -> QuerySet[Transfer]:

@@ -18,9 +18,13 @@ class PetitionsConfig(AppConfig):
 
         links.register(links.LinkKind("petition", "Đơn", _url, _title, _may_see))
         documents.register(documents.Owner("petition", _may_read_files, _may_attach))
+        documents.register(documents.Owner("petition-letter", _may_read_letter, _may_keep_copy))
         documents.register(documents.Owner("petition-batch", _may_read_book, _may_not))
         documents.register(documents.Owner("incoming-mail", _may_read_mail, _may_not, _may_read_mail))
         vault.register(vault.Owner("petition", _sealed_title, _may_ask, _heir))
+        links.register(
+            links.LinkKind("petition-letter", "Văn bản", _letter_url, _letter_title, _may_see_letter)
+        )
         links.register(links.LinkKind("incoming-mail", "Thư đến", _mail_url, _mail_title, _may_see_mail))
         links.register(links.LinkKind("petition-batch", "Sổ cũ", _book_url, _book_title, _may_see_book))
 
@@ -85,6 +89,39 @@ def _may_ask(viewer: Any, pk: int, on: date) -> bool:
 
     found = visible(Petition.objects.filter(pk=pk), viewer, on).first()
     return found is not None and any(may(viewer, found, right, on) for right in (Right.HANDLE, Right.DECIDE))
+
+
+def _letter_url(pk: int) -> str:
+    from django.urls import reverse
+
+    return reverse("petitions:letter", args=[pk])
+
+
+def _letter_title(pk: int) -> str:
+    from langnghe.petitions.models import Letter
+
+    return str(Letter.objects.get(pk=pk))
+
+
+def _may_see_letter(pk: int, viewer: Any) -> bool:
+    from langnghe.kernel.clock import today
+
+    return _may_read_letter(viewer, pk, today())
+
+
+def _may_read_letter(viewer: Any, pk: int, on: date) -> bool:
+    from langnghe.petitions.access import visible
+    from langnghe.petitions.models import Petition
+
+    return visible(Petition.objects.filter(letters=pk, voided_on__isnull=True), viewer, on).exists()
+
+
+def _may_keep_copy(viewer: Any, pk: int, on: date) -> bool:
+    from langnghe.petitions.access import may_keep_copy
+    from langnghe.petitions.models import Letter
+
+    letter = Letter.objects.select_related("petition").filter(pk=pk).first()
+    return letter is not None and _may_read_letter(viewer, pk, on) and may_keep_copy(viewer, letter, on)
 
 
 def _book_url(pk: int) -> str:

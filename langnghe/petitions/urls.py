@@ -71,6 +71,7 @@ urlpatterns = [
     path("van-ban-di/<int:pk>/phieu-noi-bo/", views.letters.slip, name="letter_slip"),
     path("van-ban-di/<int:pk>/van-ban.pdf", views.letters.as_pdf, name="letter_pdf"),
     path("van-ban-di/<int:pk>/van-ban.docx", views.letters.as_docx, name="letter_docx"),
+    path("van-ban-di/<int:pk>/da-ky/", views.letters.signed, name="letter_signed"),
     path("van-ban-di/<int:pk>/<slug:act>/", views.letters.change, name="letter_change"),
     path("don/<int:pk>/hoan-tac/", views.undo, name="undo"),
     path("don/<int:pk>/de-xuat/", views.propose, name="propose"),

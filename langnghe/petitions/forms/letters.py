@@ -56,6 +56,15 @@ class LetterForm(forms.Form):
         return {name: str(value) for name, value in self.cleaned_data.items() if name != "symbol"}
 
 
+class SignedForm(forms.Form):
+    copy = forms.FileField(
+        label=gettext_lazy("Bản quét có chữ ký, con dấu"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.webp"}),
+        help_text=gettext_lazy("PDF hoặc ảnh, đến 25 MB. Chưa quét thì để trống, tải lên sau cũng được."),
+    )
+
+
 class SentForm(forms.Form):
     way = forms.CharField(
         label=gettext_lazy("Cách gửi"),

@@ -11,6 +11,8 @@ from langnghe import lawbook
 from langnghe.accounts.models import Custody
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, units_with
+from langnghe.documents import selectors as documents
+from langnghe.documents.models import StoredFile
 from langnghe.kernel.errors import NotFound
 from langnghe.lawbook import Confidence
 from langnghe.petitions import access, letters
@@ -83,6 +85,17 @@ def letter(viewer: Viewer, on: date, pk: int) -> Letter:
     if found is None or not seen or found.petition.voided_on:
         raise NotFound(_("Không có văn bản này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     return found
+
+
+def signed_copies(viewer: Viewer, row: Letter, on: date) -> list[StoredFile]:
+    """The scans of the signed paper, the one that stands first."""
+    if row.signed_copy is None:
+        return []
+    return list(documents.files_about(viewer, (access.LETTER, row.pk), on).order_by("-id"))
+
+
+def takes_copies(viewer: Viewer, row: Letter, on: date) -> bool:
+    return access.may_keep_copy(viewer, row, on)
 
 
 def paper_of(row: Letter, on: date) -> letters.Paper:

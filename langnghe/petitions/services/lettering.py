@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
+from langnghe.documents import services as documents
+from langnghe.documents.models import StoredFile
 from langnghe.kernel.books import next_number
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access, letters
@@ -20,6 +23,8 @@ from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
 LONGEST = 8000
+# DOCX and XLSX begin so; told before anything of the file is kept.
+OFFICE = b"PK\x03\x04"
 SYMBOL = re.compile(r"-?[0-9A-ZĐa-zđ&]{1,12}([-/][0-9A-ZĐa-zđ&]{1,12}){0,3}")
 
 
@@ -104,16 +109,28 @@ def _issued(letter: Letter, kind: letters.LetterKind, *, by: User, on: date, giv
     return letter
 
 
-@transaction.atomic
-def record_signed(letter: Letter, *, by: User, on: date, copy: int | None = None) -> Letter:
-    """Record that the signed paper is back; `copy` is the scan in the room of documents."""
-    locked = _letter(letter, by=by, on=on)
-    _must_be(locked, LetterState.ISSUED)
-    _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
-    locked.state, locked.signed_on, locked.signed_copy = LetterState.SIGNED, on, copy
-    locked.save(update_fields=["state", "signed_on", "signed_copy"])
-    _record("letter_signed", locked, by=by, on=on)
+def record_signed(letter: Letter, *, by: User, on: date, copy: "UploadedFile[Any] | None" = None) -> Letter:
+    """Record that the signed paper is back, with its scan; one that came later stands, the earlier ones are kept."""
+    with transaction.atomic():
+        locked = _letter(letter, by=by, on=on)
+        _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
+        if copy is None or locked.state not in {LetterState.SIGNED, LetterState.SENT}:
+            _must_be(locked, LetterState.ISSUED)
+            locked.state, locked.signed_on = LetterState.SIGNED, on
+        if copy is not None:
+            locked.signed_copy = _kept(locked, copy, by=by, on=on).pk
+        locked.save(update_fields=["state", "signed_on", "signed_copy"])
+        _record("letter_signed", locked, by=by, on=on, copy=locked.signed_copy)
     return locked
+
+
+def _kept(letter: Letter, copy: "UploadedFile[Any]", *, by: User, on: date) -> StoredFile:
+    """The scan in the room of documents, after its checks; its name is the letter's number, never a person's."""
+    if copy.read(len(OFFICE)) == OFFICE:
+        raise Invalid(_("Bản ký phải là PDF hoặc ảnh."))
+    copy.seek(0)
+    name = f"ban-ky-{letter.shown_number.replace('/', '-')}.x"
+    return documents.store(copy, about=(access.LETTER, letter.pk), by=by, on=on, name=name)
 
 
 @transaction.atomic
@@ -180,9 +197,12 @@ def set_aside_letters(step: StepTaken) -> None:
         Letter.objects.filter(pk__in=list(last)).update(state=LetterState.REPLACED)
 
 
-def blank_letters(petition: Petition) -> None:
-    """Words of letters go with the petition that leaves the machine; their numbers stay."""
-    Letter.objects.filter(petition=petition).update(fields={}, paper={})
+def blank_letters(petition: Petition, *, by: User | None, on: date) -> None:
+    """Words and scans of letters go with the petition that leaves the machine; their numbers stay."""
+    rows = Letter.objects.filter(petition=petition)
+    for pk in rows.filter(signed_copy__isnull=False).values_list("pk", flat=True):
+        documents.erase((access.LETTER, pk), by=by, on=on)
+    rows.update(fields={}, paper={}, signed_copy=None)
 
 
 def _petition(petition: Petition, *, by: User, on: date) -> Petition:
@@ -212,11 +232,13 @@ def _must_be(letter: Letter, state: LetterState) -> None:
         raise WrongState(_("Văn bản không còn ở bước này; có thể người khác vừa xử lý."))
 
 
-def _record(action: str, letter: Letter, *, by: User, on: date) -> None:
+def _record(action: str, letter: Letter, *, by: User, on: date, copy: int | None = None) -> None:
     kind = letters.kind_of(letter.kind)
     more: dict[str, Any] = {
         "letter": letter.pk,
         "letter_kind": kind.code,
         "letter_number": letter.shown_number,
     }
+    if copy is not None:
+        more["copy"] = copy
     recording.record(action, letter.petition, by=by, on=on, cite=kind.cited(on), more=more)

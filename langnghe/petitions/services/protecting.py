@@ -96,7 +96,7 @@ def blank(locked: Petition, *, by: User, on: date) -> None:
     locked.request = locked.classified_because = locked.closed_because = ""
     locked.answer = locked.answer and HIDDEN
     locked.save()
-    blank_letters(locked)
+    blank_letters(locked, by=by, on=on)
     locked.steps.update(before={}, because="", number="")
     blank_intake(locked, by=by, on=on)
     blank_citizen(locked, on=on)

@@ -183,7 +183,7 @@ def blank_chain(petition: Petition, *, words: str, by: User, on: date) -> None:
         line.save()
         if not Petition.objects.filter(matter=line.matter_id).exclude(pk=line.pk).exists():
             Matter.objects.filter(pk=line.matter_id).update(title=words, folded="")
-        blank_letters(line)
+        blank_letters(line, by=by, on=on)
         blank_citizen(line, on=on)
         index(line)
         documents.erase((access.KIND, line.pk), by=by, on=on)

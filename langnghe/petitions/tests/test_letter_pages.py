@@ -13,7 +13,7 @@ from conftest import Cast
 from langnghe.petitions import services
 from langnghe.petitions.models import Letter
 from langnghe.petitions.tests.conftest import accepted
-from langnghe.petitions.tests.test_letters import issued
+from langnghe.petitions.tests.test_letters import issued, ready
 
 DAY = date(2026, 11, 20)
 
@@ -37,9 +37,9 @@ def test_from_the_file_to_a_numbered_sent_letter(chi: Client, cast: Cast) -> Non
     letter = Letter.objects.get()
     assert "xem thử không mất số" in page.content.decode()
 
-    typed = {**letter.fields, "symbol": letter.symbol, "signer": "Lê Thị Chi"}
+    typed = {**letter.fields, "symbol": letter.symbol, "signer": "Lê Thị Chi", "issue": "1"}
     assert chi.post(f"/van-ban-di/{letter.pk}/", typed).status_code == 302
-    for act, data in (("lay-so", {}), ("da-ky", {}), ("da-gui", {"way": "bưu chính"})):
+    for act, data in (("da-ky", {}), ("da-gui", {"way": "bưu chính"})):
         page = chi.post(f"/van-ban-di/{letter.pk}/{act}/", data, follow=True)
         assert page.status_code == 200
     assert "Đã gửi thứ Sáu 20/11/2026: bưu chính" in page.content.decode()
@@ -107,14 +107,39 @@ def test_a_stranger_is_asked_to_sign_in(client: Client, cast: Cast) -> None:
         assert client.get(path).status_code == 302
 
 
-def test_a_gap_is_told_when_issuing(chi: Client, cast: Cast) -> None:
+def test_issuing_saves_what_was_just_typed_and_freezes_that(chi: Client, cast: Cast) -> None:
+    letter = ready(cast)
+    assert 'name="issue"' in chi.get(f"/van-ban-di/{letter.pk}/").content.decode()
+    typed = {**letter.fields, "symbol": "TB-VP", "contact": "Phòng 2, bà An", "issue": "1"}
+    chi.post(f"/van-ban-di/{letter.pk}/", typed)
+    letter.refresh_from_db()
+
+    assert letter.shown_number == "01/TB-VP"
+    assert "Phòng 2, bà An" in str(letter.paper["blocks"])
+
+
+def test_a_gap_is_told_when_issuing_and_what_was_typed_is_kept(chi: Client, cast: Cast) -> None:
     letter = services.draft_letter(
         accepted(cast), kind="verification_report", unit=cast.committee.pk, by=cast.an, on=DAY
     )
-    page = chi.post(f"/van-ban-di/{letter.pk}/lay-so/")
+    typed = {**letter.fields, "symbol": letter.symbol, "found": "Đã đo lại thửa đất", "issue": "1"}
+    page = chi.post(f"/van-ban-di/{letter.pk}/", typed)
+    letter.refresh_from_db()
 
     assert page.status_code == 422
     assert "Còn thiếu" in page.content.decode()
+    assert "Đã đo lại thửa đất</textarea>" in page.content.decode()
+    assert (letter.number, letter.fields["found"]) == (None, "Đã đo lại thửa đất")
+
+
+def test_a_look_at_the_paper_saves_first(chi: Client, cast: Cast) -> None:
+    letter = ready(cast)
+    typed = {**letter.fields, "symbol": letter.symbol, "contact": "bà An", "preview": "1"}
+    answer = chi.post(f"/van-ban-di/{letter.pk}/", typed)
+    letter.refresh_from_db()
+
+    assert answer.headers["Location"] == f"/van-ban-di/{letter.pk}/van-ban.pdf"
+    assert (letter.number, letter.fields["contact"]) == (None, "bà An")
 
 
 def test_a_wrong_symbol_keeps_what_was_typed(chi: Client, cast: Cast) -> None:

@@ -25,8 +25,6 @@ from langnghe.units.models import Unit
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ACTS: dict[str, tuple[Callable[..., Letter], Any]] = {
-    "lay-so": (services.issue_letter, gettext_lazy("Đã lấy số từ sổ văn bản đi.")),
-    "da-ky": (services.record_signed, gettext_lazy("Đã ghi: có bản ký.")),
     "thay-the": (services.replace_letter, gettext_lazy("Đã mở bản thảo thay thế; bản cũ vẫn giữ.")),
     "bo": (services.discard_letter, gettext_lazy("Đã bỏ bản thảo; không mất số nào.")),
 }
@@ -59,19 +57,34 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, letter, form, on, status=422)
     try:
         symbol = form.cleaned_data["symbol"]
-        services.edit_letter(letter, fields=form.letter_fields(), symbol=symbol, by=by, on=on)
+        letter = services.edit_letter(letter, fields=form.letter_fields(), symbol=symbol, by=by, on=on)
+        # What was typed is saved before the number is asked for: a refusal loses neither.
+        if "issue" in request.POST:
+            services.issue_letter(letter, by=by, on=on)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _page(request, letter, form, on, status=refusal.status)
-    messages.success(request, _("Đã lưu bản thảo."))
+    if "preview" in request.POST:
+        return redirect("petitions:letter_pdf", pk)
+    issued = _("Đã lấy số từ sổ văn bản đi.") if "issue" in request.POST else ""
+    messages.success(request, issued or _("Đã lưu bản thảo."))
     return redirect("petitions:letter", pk)
 
 
 def _page(
-    request: HttpRequest, letter: Letter, form: forms.LetterForm, on: date, *, status: int = 200
+    request: HttpRequest,
+    letter: Letter,
+    form: forms.LetterForm | None,
+    on: date,
+    *,
+    status: int = 200,
+    signed: forms.SignedForm | None = None,
 ) -> HttpResponse:
     kind = letters.kind_of(letter.kind)
     context = {
+        "signed_form": signed or forms.SignedForm(),
+        "copies": selectors.signed_copies(officer(request), letter, on),
+        "takes_copies": selectors.takes_copies(officer(request), letter, on),
         "letter": letter,
         "kind": kind,
         "form": form,
@@ -85,8 +98,26 @@ def _page(
 
 @signed_in
 @require_POST
+def signed(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that the signed paper is back, with its scan where there is one; a later scan stands beside the first."""
+    by, on = officer(request), today()
+    letter = selectors.letter(by, on, pk)
+    form = forms.SignedForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, letter, None, on, status=422, signed=form)
+    try:
+        services.record_signed(letter, copy=form.cleaned_data["copy"], by=by, on=on)
+    except Refusal as refusal:
+        form.add_error("copy" if isinstance(refusal, Invalid) else None, str(refusal))
+        return _page(request, letter, None, on, status=refusal.status, signed=form)
+    messages.success(request, _("Đã ghi: có bản ký."))
+    return redirect("petitions:letter", pk)
+
+
+@signed_in
+@require_POST
 def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
-    """One act on a letter: number, signed copy, sent, replacement, setting a draft aside."""
+    """One act on a letter: sent, replacement, setting a draft aside."""
     by, on = officer(request), today()
     letter = selectors.letter(by, on, pk)
     if act == "da-gui":

@@ -168,6 +168,7 @@ def _files(held: Petition) -> list[vault.Scan]:
     """The bytes themselves: what is erased afterwards has no other copy."""
     letters = IncomingMail.objects.filter(petition=held).values_list("pk", flat=True)
     about = [(access.KIND, held.pk), *((access.MAIL, pk) for pk in letters)]
+    about += [(access.LETTER, pk) for pk in Letter.objects.filter(petition=held).values_list("pk", flat=True)]
     found = [file for one in about for file in documents.kept_about(one)]
     return [vault.Scan(file.name, file.media_type, documents.bytes_of(file)) for file in found]
 
