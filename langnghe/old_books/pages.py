@@ -64,7 +64,7 @@ class BookPages:
         seen = services.preview(self.register, batch, batch.mapping, on=on)
         form = self._columns(request.POST or asked, seen)
         if form.is_valid():
-            seen = services.preview(self.register, batch, form.mapping(), on=on)
+            seen = services.under(self.register, seen.sheet, form.mapping(), on=on)
             if "write" in request.POST and self._ordered(batch, form, by=by, on=on):
                 return redirect(f"{self.space}book", pk)
         return self._page(
@@ -89,7 +89,7 @@ class BookPages:
         seen = services.preview(self.register, batch, batch.mapping, on=on)
         form = self._columns(request.POST, seen)
         if form.is_valid():
-            seen = services.preview(self.register, batch, form.mapping(), on=on)
+            seen = services.under(self.register, seen.sheet, form.mapping(), on=on)
         disposition = {"Content-Disposition": f'attachment; filename="cho-sai-{batch.pk}.xlsx"'}
         data = problems.workbook(seen.problems, self.register.columns)
         return HttpResponse(data, content_type=XLSX, headers=disposition)

@@ -3,18 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
+from langnghe.documents.services import read_table
 from langnghe.kernel.errors import Invalid
 from langnghe.old_books.columns import Column, guess
 from langnghe.vietnamese import convert, detect, fold, normalise
 
 MOST_ROWS = 5000
-MOST_COLUMNS = 60
 SEARCHED_FOR_HEADINGS = 15
 SAMPLE = 20_000
 OLD = {"tcvn3", "vni"}
@@ -33,13 +31,13 @@ class Sheet:
 
 def read(data: bytes, columns: Sequence[Column]) -> Sheet:
     """Refuses what is no spreadsheet, has no row of headings, no row beneath it, or more rows than the limit."""
-    table = _table(data)
+    table = read_table(data)
     encoding = str(detect(" ".join(_texts(table))[:SAMPLE]))
     if encoding in OLD:
         table = [
             [convert(cell, encoding) if isinstance(cell, str) else cell for cell in row] for row in table
         ]
-    table = [[_clean(cell) for cell in row[:MOST_COLUMNS]] for row in table]
+    table = [[_clean(cell) for cell in row] for row in table]
     at = _headings_at(table, columns)
     rows = table[at + 1 :]
     while rows and not any(_filled(cell) for cell in rows[-1]):
@@ -53,18 +51,6 @@ def read(data: bytes, columns: Sequence[Column]) -> Sheet:
             instead=_("Chia tệp theo năm hoặc theo quý."),
         )
     return Sheet([str(cell or "") for cell in table[at]], rows, at + 2, encoding)
-
-
-def _table(data: bytes) -> list[list[Any]]:
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = (book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names)
-        found = next((sheet for sheet in sheets if sheet), None)
-    except (CalamineError, ValueError, OSError) as error:
-        raise Invalid(_("Không đọc được bảng tính này; lưu lại dạng XLSX rồi gửi.")) from error
-    if found is None:
-        raise Invalid(_("Bảng tính này trống."))
-    return found
 
 
 def _texts(table: list[list[Any]]) -> list[str]:

@@ -119,6 +119,11 @@ def taken(register: Register, batch: Any, *, by: User, on: date, states: set[Bat
 
 def preview(register: Register, batch: Any, mapping: Mapping, *, on: date) -> Preview:
     sheet = read(bytes_of(kept_about((register.kind, batch.pk))[0]), register.columns)
+    return under(register, sheet, mapping, on=on)
+
+
+def under(register: Register, sheet: Sheet, mapping: Mapping, *, on: date) -> Preview:
+    """What a sheet that was read says under another choice of columns."""
     return Preview(sheet, *register.check(sheet, mapping, on))
 
 

@@ -70,6 +70,12 @@ def _sentence(name: str) -> Refusal:
         "pages": _("Tệp PDF này không có trang nào hoặc có trên 500 trang; chia nhỏ rồi gửi lại."),
         "redacted-pages": _("Che thông tin chỉ làm được với tệp đến 100 trang; chia nhỏ tệp trước."),
         "no-page": _("Tệp không có trang này."),
+        "far": _(
+            "Bảng tính này có ô trên 60 cột hoặc trên 6.000 dòng; bỏ các ô ấy hoặc chia nhỏ rồi gửi lại."
+        ),
+        "text": _("Bảng tính này có quá nhiều chữ; chia nhỏ rồi gửi lại."),
+        "no-table": _("Không đọc được bảng tính này; lưu lại dạng XLSX rồi gửi."),
+        "empty-table": _("Bảng tính này trống."),
         "password": _("Tệp này đặt mật khẩu; gỡ mật khẩu rồi gửi lại."),
         "broken": _("Tệp này hỏng, không mở được; lưu lại rồi gửi."),
     }

@@ -12,16 +12,15 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageDraw, ImageOps
 
+from langnghe.documents.content.told import Told
+from langnghe.documents.content.workbooks import table
+
 PIXELS = 40_000_000
 PAGES = 500
 WIDE, HIGH = 1100, 1600
 POINTS_PER_INCH = 72
 REDACTED_AT = 150 / POINTS_PER_INCH
 REDACTED_PAGES = 100
-
-
-class Told(Exception):
-    """A refusal by its short name; the parent has the sentence."""
 
 
 def picture(given: Path, out: Path, kind: str) -> dict[str, Any]:
@@ -97,6 +96,7 @@ VERBS: dict[str, Callable[..., dict[str, Any]]] = {
     "count": count,
     "page": page,
     "redact": redact,
+    "table": table,
 }
 
 

@@ -1,6 +1,6 @@
 """Verbs on stored files: store, seal, redact, void, erase."""
 
-from langnghe.documents.content import Checked, check
+from langnghe.documents.content import Checked, check, read_table
 from langnghe.documents.services.leaving import erase, void
 from langnghe.documents.services.reading import note_opened
 from langnghe.documents.services.redacting import redact
@@ -14,6 +14,7 @@ __all__ = [
     "erase",
     "keep",
     "note_opened",
+    "read_table",
     "redact",
     "store",
     "store_raw",

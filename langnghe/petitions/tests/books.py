@@ -50,3 +50,13 @@ def book(
                 else:
                     sheet.write(down, at, cell)
     return out.getvalue()
+
+
+def far_apart() -> bytes:
+    """Two cells, the first and the last that a sheet can have."""
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write(1_048_575, 16_383, 1)
+    return out.getvalue()

@@ -16,7 +16,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Batch, BatchState, Clock, Petition, PetitionText
-from langnghe.petitions.tests.books import book, row
+from langnghe.petitions.tests.books import book, far_apart, row
 from langnghe.petitions.tests.conftest import received
 
 ON = date(2026, 11, 16)
@@ -180,3 +180,16 @@ def test_a_broken_table_and_another_unit_are_told(client: Client, cast: Cast) ->
     )
     assert answer.status_code == 422
     assert "trống" in answer.content.decode()
+
+
+def test_a_small_table_whose_cells_lie_far_apart_is_refused_with_a_sentence(
+    client: Client, cast: Cast
+) -> None:
+    """A cell in the last corner made the reader ask for 549 GB, and the process that served the pages died."""
+    client.force_login(cast.an)
+    upload = SimpleUploadedFile("so.xlsx", far_apart())
+    answer = client.post("/don/nhap-so/", {"unit": cast.committee.pk, "book": upload})
+
+    assert answer.status_code == 422
+    assert "trên 60 cột" in answer.content.decode()
+    assert not Batch.objects.exists()

@@ -111,7 +111,7 @@ def test_no_headings_no_rows_and_no_table_are_refused() -> None:
         read(book([[1, 2]], ["a", "b"]))
     with pytest.raises(Invalid, match="không có dòng nào"):
         read(book([]))
-    with pytest.raises(Invalid, match="Không đọc được"):
+    with pytest.raises(Invalid, match="không mở được"):
         read(b"PK\x03\x04 no table")
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.design.numbers import Number
+from langnghe.kernel.errors import Refusal
 from langnghe.reception.forms.fields import DAY, HOUR, ROLLS
 from langnghe.reception.models import ReceptionPlace
 from langnghe.reception.reading import files
@@ -79,6 +80,9 @@ class ListForm(forms.Form):
             return ""
         try:
             return files.text_of(upload.read())[:LONGEST_TEXT]
+        except Refusal as refusal:
+            self.add_error("file", str(refusal))
+            return ""
         except files.NotAList:
             self.add_error(
                 "file", _("Không đọc được tệp này. Lưu lại dạng DOCX, XLSX, hoặc dán chữ vào ô trên.")

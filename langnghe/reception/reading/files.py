@@ -6,8 +6,8 @@ from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.table import Table
-from python_calamine import CalamineError, CalamineWorkbook
 
+from langnghe.documents.services import read_table
 from langnghe.vietnamese import decode
 from langnghe.vietnamese.errors import LanguageError
 
@@ -15,6 +15,7 @@ LARGEST = 2_000_000
 UNPACKED = 40_000_000  # a small archive that unfolds into gigabytes is refused before it is opened
 ARCHIVE = b"PK\x03\x04"
 MOST_ROWS = 2000
+MOST_COLUMNS = 200
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -23,7 +24,10 @@ class NotAList(Exception):
 
 
 def text_of(content: bytes) -> str:
-    """The lines of a file, told by its content and not by its name. Refuses what is too large or of another kind."""
+    """The lines of a file, told by its content and not by its name. Refuses what is too large or of another kind.
+
+    A workbook is refused with a sentence of the room that opens it.
+    """
     if len(content) > LARGEST:
         raise NotAList("too large")
     if not content.startswith(ARCHIVE):
@@ -66,6 +70,8 @@ def _word(content: bytes) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows[:MOST_ROWS] if len(table.rows) > MOST_ROWS else table.rows:
+        if sum(cell.grid_span for cell in row._tr.tc_lst) > MOST_COLUMNS:  # noqa: SLF001 - before python-docx makes them all
+            raise NotAList("too wide")
         cells: list[str] = []
         last = None
         for cell in row.cells:
@@ -77,12 +83,10 @@ def _rows(table: Table) -> Iterator[str]:
 
 
 def _sheet(content: bytes) -> Iterator[str]:
-    try:
-        rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
-    except (CalamineError, ValueError, OSError) as error:
-        raise NotAList("a damaged workbook") from error
-    for row in rows[:MOST_ROWS]:
-        cells = [_shown(value) for value in row]
+    rows = [[_shown(value) for value in row] for row in read_table(content)[:MOST_ROWS]]
+    first = min((row.index(cell) for row in rows for cell in row if cell), default=0)
+    for row in rows:
+        cells = row[first:]
         yield " | ".join(cells) if len([cell for cell in cells if cell]) > 1 else "".join(cells)
 
 

@@ -2,9 +2,12 @@
 
 import re
 from datetime import date
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -216,3 +219,31 @@ def test_bodies_of_another_area_do_not_take_turns(cast: Any, desk: Desk) -> None
     )
     with pytest.raises(Invalid, match="cùng địa bàn"):
         services.draw_schedule(desk.unit, by=both, **given)
+
+
+def test_a_small_workbook_whose_cells_lie_far_apart_is_refused_with_a_sentence(
+    as_an: Client, desk: Desk
+) -> None:
+    out = BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "Tháng 7 | Chủ tịch | 03")
+        sheet.write(1_048_575, 16_383, 1)
+
+    answer = send(as_an, desk, text="", file=SimpleUploadedFile("lich.xlsx", out.getvalue()))
+
+    assert answer.status_code == 422
+    assert "trên 60 cột" in answer.content.decode()
+
+
+def test_a_cell_of_a_document_that_claims_to_be_endlessly_wide_is_refused(as_an: Client, desk: Desk) -> None:
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell._tc.grid_span = 2_000_000_000
+    out = BytesIO()
+    document.save(out)
+
+    answer = send(as_an, desk, text="", file=SimpleUploadedFile("lich.docx", out.getvalue()))
+
+    assert answer.status_code == 422
+    assert "Không đọc được tệp này" in answer.content.decode()
