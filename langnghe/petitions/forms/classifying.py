@@ -82,11 +82,11 @@ class ClassifyForm(StepForm):
 
     def _clean_fields(self) -> None:
         """The day of the complained decision says which bodies stood then."""
-        typed = self.fields["about_on"].widget.value_from_datadict(
-            self.data, self.files, self.add_prefix("about_on")
-        )
-        about = self.fields["about"]
+        about = self.fields.get("about")
         if isinstance(about, UnitField):
+            typed = self.fields["about_on"].widget.value_from_datadict(
+                self.data, self.files, self.add_prefix("about_on")
+            )
             about.on = _day(typed) or self.today
         super()._clean_fields()  # type: ignore[misc]
 
