@@ -1,8 +1,10 @@
 """How an outcome is made public: the text that tells nobody, and taking down what should not have been shown."""
 
+import re
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
@@ -10,7 +12,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import access
-from langnghe.petitions.models import Kind, Petition, Publication, PublicationWay
+from langnghe.petitions.models import Kind, Petition, Publication, PublicationWay, Signatory
 from langnghe.petitions.services import clocks, recording
 from langnghe.vietnamese import fold, normalise
 
@@ -33,7 +35,7 @@ def publish(petition: Petition, *, way: str, redacted: str, by: User, on: date) 
             _("Chỉ trả lời kiến nghị, phản ánh được đăng ở trang “Đã trả lời”."),
             instead=_("Chọn một hình thức mà luật khiếu nại, luật tố cáo nêu."),
         )
-    _refuse_telling(redacted, taken.petition.person)
+    _refuse_telling(redacted, taken.petition)
     public = Publication.objects.create(step=taken.step, way=way, on=on, redacted=redacted)
     if clocks.runs(taken.petition, PUBLISHING):
         clocks.end(taken.petition, on=on, rule=PUBLISHING)
@@ -43,27 +45,44 @@ def publish(petition: Petition, *, way: str, redacted: str, by: User, on: date) 
     return public
 
 
-def _refuse_telling(redacted: str, person: Person) -> None:
+def _refuse_telling(redacted: str, petition: Petition) -> None:
     """With or without marks, whatever the spaces: a name typed another way is the same name."""
-    text = f" {' '.join(fold(redacted).split())} "
-    if _tells(text, person.full_name):
-        raise Invalid(_("Nội dung công khai còn họ tên người gửi đơn; hãy bỏ trước khi ghi."))
-    if _tells(text, person.address) or _tells(text, person.email) or _has_number(redacted, person.phone):
-        raise Invalid(
-            _(
-                "Nội dung công khai còn nơi ở, số điện thoại hoặc thư điện tử của người gửi; hãy bỏ trước khi ghi."
+    text = " ".join(fold(redacted).split())
+    for person in _citizens(petition):
+        if _tells(text, person.full_name):
+            raise Invalid(
+                _("Nội dung công khai còn họ tên người gửi đơn hoặc người cùng ký; hãy bỏ trước khi ghi.")
             )
-        )
+        if _finds(redacted, text, person):
+            raise Invalid(
+                _(
+                    "Nội dung công khai còn nơi ở, số điện thoại, giấy tờ hoặc thư điện tử của người gửi, "
+                    "người cùng ký; hãy bỏ trước khi ghi."
+                )
+            )
+
+
+def _citizens(petition: Petition) -> QuerySet[Person]:
+    """Everybody of the matter: who sent it first, who signed beside them, who represents them, in each petition of it."""
+    files = Petition.objects.filter(matter=petition.matter_id)
+    signed = Signatory.objects.filter(petition__in=files)
+    return Person.objects.filter(Q(pk__in=files.values("person")) | Q(pk__in=signed.values("person")))
+
+
+def _finds(redacted: str, text: str, person: Person) -> bool:
+    written = _tells(text, person.address) or _tells(text, person.email)
+    return written or any(_has_number(redacted, known) for known in (person.phone, person.identity_number))
 
 
 def _tells(text: str, secret: str) -> bool:
+    """Whole words only: many people signed, and a short name must not be found inside another word."""
     known = " ".join(fold(secret).split())
-    return len(known) >= SHORTEST and known in text
+    return len(known) >= SHORTEST and bool(re.search(rf"(?<!\w){re.escape(known)}(?!\w)", text))
 
 
-def _has_number(text: str, phone: str) -> bool:
+def _has_number(text: str, number: str) -> bool:
     digits = "".join(sign for sign in text if sign.isdigit())
-    return len(phone) >= SHORTEST and phone in digits
+    return len(number) >= SHORTEST and number in digits
 
 
 @transaction.atomic

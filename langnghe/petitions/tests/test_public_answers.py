@@ -1,6 +1,7 @@
 """Answers on the public page: what was asked and answered, nobody's name, and taken down with a reason."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition, Publication
+from langnghe.petitions.services.intake.signing import write_signers
 from langnghe.petitions.tests.conftest import decided, facts
 from langnghe.petitions.tests.test_deciding import LATER
 
@@ -19,9 +21,9 @@ TEXT = "Hỏi: đèn đường ngõ hỏng.\nĐã thay bóng ngày 17/11."
 URL = "/da-tra-loi/"
 
 
-def answered(cast: Cast, kind: str = "feedback") -> tuple[Petition, str]:
+def answered(cast: Cast, kind: str = "feedback", **more: Any) -> tuple[Petition, str]:
     person = add_person("Lê Văn Bình", address="12 Đông Sơn", phone="0912 345 678")
-    given = services.receive(**facts(cast, kind=kind, person=person, received_on=date(2026, 11, 12)))
+    given = services.receive(**facts(cast, kind=kind, person=person, received_on=date(2026, 11, 12), **more))
     petition = services.classify(
         given.petition, kind=kind, field="environment", because="đúng", by=cast.an, on=ON
     )
@@ -72,6 +74,39 @@ def test_a_text_that_tells_who_asked_is_refused(cast: Cast, text: str) -> None:
     with pytest.raises(Invalid, match="hãy bỏ trước khi ghi"):
         services.publish(petition, way="web", redacted=text, by=cast.an, on=ON)
     assert not Publication.objects.exists()
+
+
+SIGNED = [
+    services.Signer("Phạm Thị Cúc", address="7 ngõ Hàng Than"),
+    services.Signer("Đỗ Văn Đại Diện", is_representative=True),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bà Phạm Thị Cúc cũng hỏi.", "Nhà 7 NGO HANG THAN đã có đèn.", "Ông Do Van Dai  Dien nhận thay."],
+)
+@pytest.mark.parametrize("way", ["web", "posting"])
+def test_a_text_that_tells_who_signed_too_is_refused(cast: Cast, text: str, way: str) -> None:
+    petition, _code = answered(cast, signers=3)
+    write_signers(petition, SIGNED)
+    with pytest.raises(Invalid, match="người cùng ký"):
+        services.publish(petition, way=way, redacted=text, by=cast.an, on=ON)
+
+
+def test_who_sent_another_petition_of_the_matter_is_not_told_either(cast: Cast) -> None:
+    petition, _code = answered(cast)
+    other = add_person("Trịnh Thị Gấm", identity=("card", "038123456789"))
+    services.receive(**facts(cast, kind="feedback", person=other, matter=petition.matter))
+    for text in ("Trả lời bà Trịnh Thị Gấm.", "Số căn cước 038 123 456 789."):
+        with pytest.raises(Invalid, match="hãy bỏ"):
+            services.publish(petition, way="web", redacted=text, by=cast.an, on=ON)
+
+
+def test_a_short_name_inside_another_word_is_no_name(cast: Cast) -> None:
+    petition, _code = answered(cast, signers=2)
+    write_signers(petition, [services.Signer("Lê An")])
+    assert services.publish(petition, way="web", redacted="Đồng chí Lê Anh trả lời.", by=cast.an, on=ON)
 
 
 def test_a_decision_on_a_complaint_is_not_put_there(cast: Cast) -> None:
