@@ -6,10 +6,12 @@ from django.conf import settings
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.kernel.outages import is_outage, outage
+from langnghe.lawbook.errors import BadTerm, NoTextInForce
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 
@@ -51,6 +53,9 @@ class Refusals:
             error = Invalid(
                 _("Chữ gửi đến có ký tự mà máy không ghi được."), instead=_("Gõ lại bằng bàn phím rồi gửi.")
             )
+        if isinstance(error, NoTextInForce | BadTerm):
+            # A day typed by hand, such as 9999-12-31, that the law or its calendar does not reach.
+            error = Invalid(error.in_language(get_language() or "vi"))
         if not isinstance(error, Refusal):
             return None
         return render(request, "design/refusal.html", {"refusal": error}, status=error.status)

@@ -11,7 +11,16 @@ from langnghe.design.numbers import Number
 from langnghe.petitions.forms.fields import DAY, area
 from langnghe.petitions.forms.steps import StepForm
 from langnghe.petitions.forms.units import UnitField
-from langnghe.petitions.models import LAND, OnFirst, Outcome, PublicationWay, QuantityKind, WithdrawalCause
+from langnghe.petitions.models import (
+    DIGITS,
+    LAND,
+    PARTS,
+    OnFirst,
+    Outcome,
+    PublicationWay,
+    QuantityKind,
+    WithdrawalCause,
+)
 
 NUMBER = gettext_lazy("Số văn bản")
 BECAUSE = gettext_lazy("Lý do")
@@ -82,7 +91,7 @@ class WithdrawPartForm(StepForm):
 
 
 class WithdrawSomeForm(StepForm):
-    people = Number(label=gettext_lazy("Số người rút"), min_value=1)
+    people = Number(label=gettext_lazy("Số người rút"), min_value=1, max_value=100_000)
     because = words(gettext_lazy("Đơn xin rút"), most=500)
     cause = forms.ChoiceField(
         label=gettext_lazy("Vì sao rút"), required=False, choices=[("", "—"), *WithdrawalCause.choices]
@@ -262,9 +271,14 @@ class CarryOutForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for kind, label in QuantityKind.choices:
-            parts = 2 if kind in LAND else 0
+            # The column holds as many whole digits whatever the parts.
+            parts = PARTS if kind in LAND else 0
             self.fields[f"amount_{kind}"] = forms.DecimalField(
-                label=label, required=False, min_value=0, max_digits=18, decimal_places=parts
+                label=label,
+                required=False,
+                min_value=0,
+                max_digits=DIGITS - PARTS + parts,
+                decimal_places=parts,
             )
 
 

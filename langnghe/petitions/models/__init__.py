@@ -22,7 +22,9 @@ from langnghe.petitions.models.dealing import (
     WithdrawalScope,
 )
 from langnghe.petitions.models.decisions import (
+    DIGITS,
     LAND,
+    PARTS,
     Decision,
     EarlierDecision,
     OnFirst,
@@ -65,8 +67,10 @@ from langnghe.petitions.models.words import Channel, Field, Kind
 
 __all__ = [
     "AFTER_CLOSING",
+    "DIGITS",
     "LAND",
     "NUMBERED",
+    "PARTS",
     "REPORT",
     "TELL_SENDER",
     "Approval",

@@ -72,12 +72,15 @@ class QuantityKind(models.TextChoices):
 LAND = (QuantityKind.LAND_STATE, QuantityKind.LAND_CITIZENS, QuantityKind.LAND_BODIES)
 
 
+DIGITS, PARTS = 18, 2
+
+
 class Quantity(OfStep):
     """So much decided, or so much carried out on a day by a body: đồng and persons whole, land in m² and parts."""
 
     kind = models.CharField(max_length=24, choices=QuantityKind.choices)
     is_done = models.BooleanField()
-    amount = models.DecimalField(max_digits=18, decimal_places=2)
+    amount = models.DecimalField(max_digits=DIGITS, decimal_places=PARTS)
     on = models.DateField()
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 

@@ -37,7 +37,7 @@ def late_appeal(petition: Petition, earlier: EarlierDecision | None) -> Appeal |
     if earlier is None or petition.kind != Kind.COMPLAINT or petition.instance == FIRST:
         return None
     found = _counted(earlier.issued_on, is_remote=petition.is_remote, was_sent=False)
-    return found if petition.received_on > found.due_on else None
+    return found if found and petition.received_on > found.due_on else None
 
 
 def appeal_term(petition: Petition) -> str:
@@ -49,7 +49,11 @@ def appeal_term(petition: Petition) -> str:
     return f"trong thời hạn {found.days} ngày kể từ ngày nhận được quyết định này ({found.cite})"
 
 
-def _counted(day: date, *, is_remote: bool, was_sent: bool) -> Appeal:
-    found = lawbook.deadline(RULE, day, facts=["remote"] if is_remote else [])
+def _counted(day: date, *, is_remote: bool, was_sent: bool) -> Appeal | None:
+    """Nothing for a day before the texts that we have read, or beyond the calendar: that term is not known here."""
+    try:
+        found = lawbook.deadline(RULE, day, facts=["remote"] if is_remote else [])
+    except lawbook.LawError:
+        return None
     sure = found.confidence in {lawbook.Confidence.SOURCED, lawbook.Confidence.CONFIRMED}
     return Appeal(found.due_on, day, was_sent, (found.unrolled_on - day).days, found.cite.text, sure)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
@@ -42,6 +43,8 @@ def _must_be_early(petition: Petition, held_on: date, on: date) -> None:
         latest = lawbook.deadline("dialogue.notice", held_on, book=book_of(petition.unit_id))
     except lawbook.NoTextInForce:
         return
+    except lawbook.LawError as error:
+        raise Invalid(error.in_language(get_language() or "vi")) from error
     if on > latest.due_on:
         raise Invalid(
             _("Thông báo muộn nhất phải vào %(day)s.") % {"day": long_date(latest.due_on)},

@@ -11,7 +11,9 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import (
+    DIGITS,
     LAND,
+    PARTS,
     Petition,
     Quantity,
     QuantityKind,
@@ -48,6 +50,8 @@ def carry_out(
 def _must_be_countable(given: Mapping[str, Decimal]) -> None:
     if not given or not set(given) <= set(QuantityKind.values):
         raise Invalid(_("Ghi ít nhất một số lượng."))
+    if any(amount >= 10 ** (DIGITS - PARTS) for amount in given.values()):
+        raise Invalid(_("Số này lớn hơn mọi số lượng ghi được; xem lại đơn vị đồng, m²."))
     if any(amount < 0 for amount in given.values()):
         raise Invalid(_("Số lượng không thể âm."))
     if any(amount != int(amount) for kind, amount in given.items() if kind not in LAND):

@@ -13,7 +13,12 @@ from langnghe.petitions.tests.test_denunciations import taken
 from langnghe.petitions.views.step_table import BY_MOVE
 from langnghe.vault.tests.conftest import Keepers, make_keepers
 
-CLASSIFIED = {"on": "2026-11-13", "kind": "denunciation", "field": "land", "because": "Nêu hành vi của cán bộ"}
+CLASSIFIED = {
+    "on": "2026-11-13",
+    "kind": "denunciation",
+    "field": "land",
+    "because": "Nêu hành vi của cán bộ",
+}
 # One step a line: day of the desk, address, what is typed, and the state that follows.
 WALK: tuple[tuple[str, str, dict[str, str], str], ...] = (
     ("2026-11-13", "phan-loai", CLASSIFIED, "classified"),
@@ -79,17 +84,13 @@ def test_it_walks_from_classification_to_the_end(
         assert desk.get(f"/don/{petition.pk}/").status_code == 200, slug
 
 
-@pytest.mark.parametrize(("slug", "given", "state"), OUT)
+@pytest.mark.parametrize("out", OUT, ids=[slug for slug, _given, _state in OUT])
 def test_each_way_out_has_a_living_page(
-    desk: Client,
-    keepers: Keepers,
-    at_today: Callable[[date], None],
-    slug: str,
-    given: dict[str, str],
-    state: str,
+    desk: Client, keepers: Keepers, at_today: Callable[[date], None], out: tuple[str, dict[str, str], str]
 ) -> None:
     at_today(date(2026, 11, 13))
     petition = post(desk, taken(keepers), "phan-loai", CLASSIFIED)
+    slug, given, state = out
 
     assert post(desk, petition, slug, {"on": "2026-11-13", **given}).state == state
 

@@ -15,7 +15,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.kernel.errors import Invalid, NotFound, Refusal
 from langnghe.petitions import access, forms, selectors, services, workflow
 from langnghe.petitions.models import Kind, Petition
 from langnghe.petitions.views.officer import officer
@@ -75,7 +75,11 @@ def _carried_out(request: HttpRequest, petition: Petition, chosen: Step, form: f
     with transaction.atomic():
         if seen.isascii() and seen.isdigit():
             services.refuse_stale(petition, seen=int(seen))
-        chosen.service(petition, by=officer(request), **form.cleaned_data)
+        try:
+            chosen.service(petition, by=officer(request), **form.cleaned_data)
+        except (lawbook.NoTextInForce, lawbook.BadTerm) as error:
+            # A day typed by hand that the law, or its calendar, does not reach.
+            raise Invalid(error.in_language(get_language() or "vi")) from error
 
 
 def _page(

@@ -12,6 +12,10 @@ DAY = forms.DateInput(attrs={"type": "date"})
 FIRST = ("since", "until", "source")
 
 
+# A column of a statutory table counts turns, people, đồng: no paper holds more.
+MOST = 10**15
+
+
 class BalanceForm(forms.Form):
     since = forms.DateField(label=gettext_lazy("Từ ngày"), widget=DAY)
     until = forms.DateField(label=gettext_lazy("Đến ngày"), widget=DAY)
@@ -27,6 +31,7 @@ class BalanceForm(forms.Form):
             self.fields[f"column_{number}"] = Number(
                 label=f"{number}. {name}",
                 min_value=0,
+                max_value=MOST,
                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
             )
 
