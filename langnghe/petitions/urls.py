@@ -58,6 +58,7 @@ urlpatterns = [
     path("don/<int:pk>/cap-lai-ma/", views.renew_code, name="renew_code"),
     path("don/<int:pk>/chuyen-sang-giay/", views.to_paper, name="to_paper"),
     path("don/<int:pk>/sua-so/", views.came_with.correct, name="correct"),
+    path("don/<int:pk>/kem-theo/", views.came_with.amend, name="amend"),
     path("don/<int:pk>/tach/", views.came_with.split, name="split"),
     path("don/<int:pk>/bao-ket-qua/", views.came_with.report, name="report_result"),
     path("don/<int:pk>/giay-to/<int:paper>/tra/", views.came_with.return_paper, name="return_paper"),

@@ -11,7 +11,7 @@ from langnghe.petitions.forms.citizen import (
     WishForm,
 )
 from langnghe.petitions.forms.classifying import ClassifyForm
-from langnghe.petitions.forms.correcting import CorrectForm, ReportForm, SplitForm
+from langnghe.petitions.forms.correcting import AmendForm, CorrectForm, ReportForm, SplitForm, typed
 from langnghe.petitions.forms.denouncing import AddSealedForm, DenunciationForm, RedactForm, SealForm
 from langnghe.petitions.forms.desk import CoverForm, NoteForm
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
@@ -36,6 +36,7 @@ __all__ = [
     "DAY",
     "OPEN",
     "AddSealedForm",
+    "AmendForm",
     "AnswerForm",
     "AsideForm",
     "ClassifyForm",
@@ -75,4 +76,5 @@ __all__ = [
     "WithdrawForm",
     "area",
     "life",
+    "typed",
 ]

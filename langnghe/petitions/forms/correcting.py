@@ -1,11 +1,16 @@
 """What is typed to correct a line of the book, to split a petition, to report a result."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from langnghe.design.numbers import Number
+from langnghe.petitions.forms.came_with import CameWithForm
 from langnghe.petitions.forms.fields import DAY, DatedForm, area
-from langnghe.petitions.models import Channel, Field, Kind
+from langnghe.petitions.forms.lines import line_of_paper, line_of_respondent, line_of_signer
+from langnghe.petitions.models import Channel, Field, Kind, PartyKind, Through
+from langnghe.petitions.services import CameWith
 
 
 class CorrectForm(DatedForm):
@@ -26,6 +31,37 @@ class CorrectForm(DatedForm):
         max_length=300,
         help_text=gettext_lazy("Ví dụ: gõ sai ngày nhận, người gửi cho biết lại nơi ở."),
     )
+
+
+class AmendForm(CameWithForm):
+    signers = Number(label=gettext_lazy("Số người ký"), min_value=1, max_value=100_000)
+    because = forms.CharField(
+        label=gettext_lazy("Lý do bổ sung, sửa"),
+        max_length=300,
+        help_text=gettext_lazy("Ví dụ: người gửi bổ sung giấy ủy quyền, ghi sót người cùng ký."),
+    )
+
+    def wanted(self) -> CameWith:
+        given = dict(self.cleaned_data)
+        return CameWith(signers=given.pop("signers"), **self.take_out(given))
+
+
+def typed(present: CameWith) -> dict[str, Any]:
+    """What stands beside a petition, as an officer would type it."""
+    acts, passed = present.standing, present.passed
+    return {
+        "signers": present.signers,
+        "co_signers": "\n".join(map(line_of_signer, present.signed_by)),
+        "papers": "\n".join(map(line_of_paper, present.papers)),
+        "respondents": "\n".join(line_of_respondent(one) for one in present.respondents if not one.is_body),
+        "respondent_bodies": "\n".join(line_of_respondent(one) for one in present.respondents if one.is_body),
+        "party_kind": "" if acts.kind == PartyKind.PERSON else acts.kind,
+        "through": "" if acts.through == Through.SELF else acts.through,
+        "representative": acts.representative,
+        "paper_number": acts.paper_number,
+        "paper_day": acts.paper_day,
+        **(vars(passed) if passed else {}),
+    }
 
 
 class SplitForm(forms.Form):

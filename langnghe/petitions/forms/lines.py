@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from langnghe.petitions.models import PaperForm
-from langnghe.petitions.services import Paper, Signer
+from langnghe.petitions.services import Against, Paper, Signer
 from langnghe.units.models import Unit
 from langnghe.units.selectors import find_units
 from langnghe.vietnamese import fold
@@ -19,6 +19,7 @@ FORMS = {
     "": PaperForm.COPY,
 }
 MOST_COPIES = 500
+LONGEST_PART = 160
 
 
 def signer_of(line: str) -> Signer:
@@ -27,6 +28,40 @@ def signer_of(line: str) -> Signer:
     if not name.strip():
         raise forms.ValidationError(_("Dòng “%(line)s” thiếu họ tên.") % {"line": line})
     return Signer(" ".join(name.split()), " ".join(address.split()), is_representative=line.startswith("*"))
+
+
+def respondent_of(line: str) -> Against:
+    """`Nguyễn Văn A; Trưởng phòng; Phòng Kinh tế`."""
+    name, post, workplace = _parts(line, 3)
+    return Against(name, post=post, workplace=workplace)
+
+
+def body_of(line: str) -> Against:
+    """`Phòng Kinh tế; 5 Lê Lợi`."""
+    name, address = _parts(line, 2)
+    return Against(name, is_body=True, address=address)
+
+
+def _parts(line: str, most: int) -> list[str]:
+    """The parts of a line; what is not written is empty, what is too long or too many is refused."""
+    parts = [" ".join(part.split()) for part in line.split(";")]
+    if not parts[0] or len(parts) > most or any(len(part) > LONGEST_PART for part in parts):
+        raise forms.ValidationError(_("Không đọc được dòng “%(line)s”.") % {"line": line[:LONGEST_PART]})
+    return [*parts, *[""] * (most - len(parts))]
+
+
+def line_of_signer(one: Signer) -> str:
+    mark = "* " if one.is_representative else ""
+    return f"{mark}{one.full_name}; {one.address}".removesuffix("; ")
+
+
+def line_of_paper(one: Paper) -> str:
+    return f"{one.name}; {PaperForm(one.form).label}; {one.copies}"
+
+
+def line_of_respondent(one: Against) -> str:
+    parts = [one.full_name, one.address] if one.is_body else [one.full_name, one.post, one.workplace]
+    return "; ".join(parts).rstrip("; ")
 
 
 def paper_of(line: str) -> Paper:

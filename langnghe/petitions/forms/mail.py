@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from langnghe.design.numbers import Number
+from langnghe.petitions.forms.came_with import CameWithForm
 from langnghe.petitions.forms.intake import IntakeForm
 from langnghe.petitions.models import Channel, Security
 from langnghe.units.models import Unit
@@ -39,7 +40,9 @@ class MailboxSettingsForm(forms.Form):
 
 
 class MailIntakeForm(IntakeForm):
-    """The counter's form for a letter: the channel is known."""
+    """The counter's form for a letter: the channel is known, and whose mailbox it came to."""
+
+    groups_of = CameWithForm.groups_of
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,6 +51,7 @@ class MailIntakeForm(IntakeForm):
             widget=forms.HiddenInput(),
             initial=Channel.EMAIL,
         )
+        del self.fields["on_behalf_of"]
 
 
 class AsideForm(forms.Form):

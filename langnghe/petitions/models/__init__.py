@@ -50,6 +50,7 @@ from langnghe.petitions.models.intake import (
 from langnghe.petitions.models.letters import NUMBERED, Letter, LetterBook, LetterState, LetterTemplate
 from langnghe.petitions.models.mail import IncomingMail, Mailbox, MailState, Security
 from langnghe.petitions.models.merging import MatterLink, Merge
+from langnghe.petitions.models.parties import PartyKind, Respondent, Standing, Through
 from langnghe.petitions.models.register import Book, Matter, Petition
 from langnghe.petitions.models.steps import OfStep, StepTaken
 from langnghe.petitions.models.tracking import (
@@ -112,6 +113,7 @@ __all__ = [
     "OnFirst",
     "Outcome",
     "PaperForm",
+    "PartyKind",
     "Passing",
     "Petition",
     "PetitionBody",
@@ -129,12 +131,15 @@ __all__ = [
     "Reminder",
     "Reply",
     "ReplyLink",
+    "Respondent",
     "Security",
     "SenderKind",
     "Signatory",
+    "Standing",
     "StepTaken",
     "SubmittedPaper",
     "Subscription",
+    "Through",
     "Transfer",
     "TransferState",
     "TurnKind",

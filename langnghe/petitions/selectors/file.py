@@ -59,6 +59,7 @@ def file(viewer: Viewer, on: date, pk: int) -> Petition:
         "area",
         "handler",
         "passing",
+        "standing",
         "whole",
         "split_from",
         "entered_by",
@@ -68,7 +69,12 @@ def file(viewer: Viewer, on: date, pk: int) -> Petition:
         "signatories", Signatory.objects.select_related("person").order_by("-is_representative", "id")
     )
     rows = rows.prefetch_related(
-        Prefetch("clocks", Clock.objects.order_by("id")), signed, "papers", "parts", "corrections"
+        Prefetch("clocks", Clock.objects.order_by("id")),
+        signed,
+        "papers",
+        "respondents__unit",
+        "parts",
+        "corrections",
     )
     found = access.visible(rows, viewer, on).filter(pk=pk).first()
     if found is None:

@@ -49,7 +49,8 @@ def head_and_place(unit: Unit, on: date) -> tuple[str, str]:
 
 def known_facts(petition: Petition, unit: Unit) -> dict[str, str]:
     """What a letter may say; a term that no text was read for (unverified) stays open, so that no paper promises it."""
-    known = letters.facts(petition, unit, appeal_term=appeal_term(petition))
+    told = "; ".join(one.told for one in petition.respondents.order_by("id"))
+    known = letters.facts(petition, unit, appeal_term=appeal_term(petition), respondent=told)
     unread = Clock.objects.filter(petition=petition, confidence=Confidence.UNVERIFIED)
     is_unread = petition.due_on is not None and unread.filter(due_on=petition.due_on).exists()
     return {name: value for name, value in known.items() if name != "due_on"} if is_unread else known

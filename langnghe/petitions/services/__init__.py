@@ -40,11 +40,16 @@ from langnghe.petitions.services.handling import Findings, accept, classify
 from langnghe.petitions.services.indexing import index_missing
 from langnghe.petitions.services.instance import appeal, take_first, take_second
 from langnghe.petitions.services.intake import (
+    Acts,
+    Against,
+    CameWith,
     Paper,
     Passed,
     Received,
     Sent,
     Signer,
+    amend_petition,
+    came_with,
     correct_petition,
     is_denunciation,
     receive,
@@ -90,6 +95,7 @@ from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code
 from langnghe.petitions.services.publishing import publish, take_down
 from langnghe.petitions.services.reminding import remind
+from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
 from langnghe.petitions.services.templating import add_template, end_template
@@ -112,6 +118,9 @@ __all__ = [
     "LINK_DAYS",
     "LONGEST_NOTE",
     "PETITION_BOOKS",
+    "Acts",
+    "Against",
+    "CameWith",
     "Findings",
     "MailboxTrouble",
     "Outside",
@@ -129,6 +138,7 @@ __all__ = [
     "add_papers",
     "add_sealed",
     "add_template",
+    "amend_petition",
     "answer",
     "answer_link",
     "appeal",
@@ -139,6 +149,7 @@ __all__ = [
     "assign",
     "bring_book",
     "call_dialogue",
+    "came_with",
     "carry_out",
     "classify",
     "close",
@@ -192,6 +203,7 @@ __all__ = [
     "receive_denunciation",
     "record_signed",
     "redact",
+    "refuse_sealed",
     "refuse_stale",
     "remind",
     "renew_code",

@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from langnghe.petitions import signatures
-from langnghe.petitions.models import NUMBERED, Kind, Letter, Petition, PetitionBody, PetitionText, Signatory
+from langnghe.petitions.models import (
+    NUMBERED,
+    Kind,
+    Letter,
+    Petition,
+    PetitionBody,
+    PetitionText,
+    Respondent,
+    Signatory,
+    Standing,
+)
 
 WRITTEN = ["received_on", "folded", "content", "bands"]
 AT_ONCE = 500
@@ -40,11 +50,15 @@ def index_missing(*, most: int = AT_ONCE) -> int:
 
 
 def _beside(petitions: list[Petition]) -> dict[int, list[str]]:
-    """Who else signed, the whole text where there is one, each numbered letter; drafts are not searched."""
+    """Who else signed, who is complained of, who acts, the whole text where there is one, each numbered letter; drafts are not searched."""
     rows = Letter.objects.filter(petition__in=petitions, state__in=NUMBERED)
     told: dict[int, list[str]] = {}
     for signed in Signatory.objects.filter(petition__in=petitions).select_related("person"):
         told.setdefault(signed.petition_id, []).append(signed.person.full_name)
+    for one in Respondent.objects.filter(petition__in=petitions):
+        told.setdefault(one.petition_id, []).append(one.told)
+    for acts in Standing.objects.filter(petition__in=petitions):
+        told.setdefault(acts.petition_id, []).append(acts.representative)
     for whole in PetitionBody.objects.filter(petition__in=petitions):
         told.setdefault(whole.petition_id, []).append(whole.body)
     for letter in rows:

@@ -97,6 +97,7 @@ def test_a_line_is_corrected_on_a_page(an: Client, cast: Cast) -> None:
 
     assert "Lê Văn Bính" in page
     assert "gõ sai tên" in page
+    assert "Họ và tên người gửi, trước đó ghi “Lê Văn Bình”" in page
 
 
 def test_a_content_is_split_on_a_page(an: Client, cast: Cast) -> None:

@@ -178,6 +178,8 @@ def clear(cast: Cast) -> Petition:
         channel="passed_on", received_on=on, signers=2, summary=f"Việc {WORDS}", request=WORDS, by=by, idempotency=TOKEN,
         matter_title=told, signed_by=[services.Signer(f"Vũ {NAME}", NAME)], papers=[services.Paper(PAPER)],
         passed=services.Passed(sender_kind="press", sender_name=told, document_number=WORDS, document_date=on),
+        respondents=[services.Against(f"Ông {WORDS}", post=told, workplace=told)],
+        standing=services.Acts("group", "authorised", f"Mai {NAME}", WORDS, on),
     ).petition  # fmt: skip
     Person.objects.filter(pk=petition.person_id).update(identity_kind="card", identity_number=NAME)
     PetitionBody.objects.create(petition=petition, body=told)

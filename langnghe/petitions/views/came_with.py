@@ -41,6 +41,24 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+def amend(request: HttpRequest, pk: int) -> HttpResponse:
+    """The parties, signers, papers and who passed it on: written down later, or put right."""
+    by, on = officer(request), today()
+    petition = selectors.file(by, on, pk)
+    services.refuse_sealed(petition)
+    form = forms.AmendForm(request.POST or None, today=on, initial=forms.typed(services.came_with(petition)))
+    if request.method == "POST" and form.is_valid():
+        because = form.cleaned_data["because"]
+        try:
+            services.amend_petition(petition, wanted=form.wanted(), because=because, by=by, on=on)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _done(request, petition, _("Đã ghi; lời ghi trước và lý do vẫn được giữ."))
+    return _page(request, petition, form, _("Bổ sung, sửa các bên và giấy tờ"))
+
+
+@signed_in
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)

@@ -25,7 +25,6 @@ from langnghe.units.selectors import still_standing
 RECEIPT = "receipt"
 HOUR = 3600
 LONGEST_COMPARED = 4000
-PASSED = ("sender_kind", "sender_name", "document_number", "document_date")
 
 
 @signed_in
@@ -58,7 +57,7 @@ def _received(request: HttpRequest, form: IntakeForm, units: dict[str, Unit]) ->
     given = dict(form.cleaned_data)
     own = units[given.pop("unit")]
     unit = given.pop("on_behalf_of") or own
-    passed = services.Passed(**{name: given.pop(name) for name in PASSED})
+    beside = form.take_out(given)
     matter = selectors.matter_of(given.pop("same_as"), unit=unit)
     token = given.pop("token")
     return services.receive_at_counter(
@@ -67,9 +66,7 @@ def _received(request: HttpRequest, form: IntakeForm, units: dict[str, Unit]) ->
         matter=matter,
         by=officer(request),
         idempotency=token,
-        signed_by=given.pop("co_signers"),
-        papers=given.pop("papers"),
-        passed=passed if passed.sender_kind else None,
+        **beside,
         **given,
     )
 

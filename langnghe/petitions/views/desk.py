@@ -15,6 +15,7 @@ from langnghe.kernel.clock import now, today
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import NoteForm
 from langnghe.petitions.models import Clock, Petition
+from langnghe.petitions.views.corrections import corrections_of
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.steps import main_step, open_steps
 from langnghe.petitions.views.timeline import timeline
@@ -54,6 +55,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "on": on,
         **_beside(petition, by, on),
         **_sealed(petition),
+        "corrections": corrections_of(petition),
         "chain": selectors.chain(petition),
         "requests": selectors.requests_of(petition),
         "letters": [selectors.line_of(row) for row in selectors.letters_of(petition)],

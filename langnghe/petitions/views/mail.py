@@ -33,22 +33,14 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     form = MailIntakeForm(request.POST or None, units=[mail.unit], today=on, initial=_known(mail))
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
-        for name in (
-            "unit",
-            "on_behalf_of",
-            "channel",
-            "sender_kind",
-            "sender_name",
-            "document_number",
-            "document_date",
-        ):
+        for name in ("unit", "channel"):
             given.pop(name)
+        given |= form.take_out(given)
         given["matter"] = None
         token = given.pop("token")
         try:
             given["matter"] = selectors.matter_of(given.pop("same_as"), unit=mail.unit)
-            signed = given.pop("co_signers")
-            received = services.take_mail(mail, by=by, on=on, idempotency=token, signed_by=signed, **given)
+            received = services.take_mail(mail, by=by, on=on, idempotency=token, **given)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -37,6 +37,7 @@ from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.denouncing.naming import name_officers
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
 from langnghe.petitions.services.indexing import index
+from langnghe.petitions.services.intake.parties import representative_words, respondent_words
 from langnghe.petitions.services.protecting import BESIDE, OF_STEPS, blank
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.workflow import State
@@ -126,6 +127,7 @@ def _identity(held: Petition) -> Lines:
             ("Thư điện tử", one.email),
             ("Giấy tờ tùy thân", one.identity_number),
         ]
+    lines += representative_words(held)
     for mail in IncomingMail.objects.filter(petition=held):
         lines += [("Người gửi thư", mail.sender_name), ("Địa chỉ thư", mail.sender_address)]
     passing = Passing.objects.filter(petition=held).first()
@@ -144,6 +146,7 @@ def _content(held: Petition) -> Lines:
         ("Lý do phân loại", held.classified_because),
         ("Trả lời", held.answer),
     ]
+    lines += respondent_words(held)
     about: dict[str, Any] = {"petition": held}
     lines += [("Toàn văn", one.body) for one in PetitionBody.objects.filter(**about)]
     lines += [("Thư", f"{one.subject}\n{one.body}") for one in IncomingMail.objects.filter(**about)]

@@ -1,8 +1,10 @@
 """Intake by every channel: one number, one receipt, one line that can be corrected and never rewritten."""
 
+from langnghe.petitions.services.intake.amending import CameWith, amend_petition, came_with
 from langnghe.petitions.services.intake.blanking import blank_intake
 from langnghe.petitions.services.intake.correcting import correct_petition
 from langnghe.petitions.services.intake.counter import receive_at_counter
+from langnghe.petitions.services.intake.parties import Acts, Against
 from langnghe.petitions.services.intake.passing import Passed, note_result_due, report_to_sender
 from langnghe.petitions.services.intake.receiving import Received, receive, renew_code
 from langnghe.petitions.services.intake.signing import Signer
@@ -11,13 +13,18 @@ from langnghe.petitions.services.intake.submitted import Paper, return_paper
 from langnghe.petitions.services.intake.web import Sent, TooMany, is_denunciation, receive_by_web
 
 __all__ = [
+    "Acts",
+    "Against",
+    "CameWith",
     "Paper",
     "Passed",
     "Received",
     "Sent",
     "Signer",
     "TooMany",
+    "amend_petition",
     "blank_intake",
+    "came_with",
     "correct_petition",
     "is_denunciation",
     "note_result_due",

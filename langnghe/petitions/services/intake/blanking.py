@@ -15,6 +15,7 @@ from langnghe.petitions.models import (
     Signatory,
     SubmittedPaper,
 )
+from langnghe.petitions.services.intake.parties import blank_parties
 
 HIDDEN = "bảo vệ bí mật"
 
@@ -35,3 +36,4 @@ def blank_intake(petition: Petition, *, by: User, on: date) -> None:
         documents.erase((MAIL, letter.pk), by=by, on=on)
     letters.update(sender_name=HIDDEN, sender_address="", subject=HIDDEN, body="", refused_files=[])
     Passing.objects.filter(petition=petition).update(sender_name=HIDDEN, document_number="")
+    blank_parties(petition)

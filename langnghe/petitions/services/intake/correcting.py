@@ -32,7 +32,7 @@ def correct_petition(
     Refuses who does not hold the file, no reason, no change, an unknown field, a day of receipt of another year or
     after acceptance; the number stays.
     """
-    locked = _taken(petition, by=by, on=on)
+    locked = held_for_correction(petition, by=by, on=on)
     because = " ".join(because.split())
     if not because:
         raise Invalid(_("Ghi lý do sửa."))
@@ -56,7 +56,7 @@ def correct_petition(
     return locked
 
 
-def _taken(petition: Petition, *, by: User, on: date) -> Petition:
+def held_for_correction(petition: Petition, *, by: User, on: date) -> Petition:
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
     locked = access.visible(rows, by, on).filter(pk=petition.pk).first()
     if locked is None:

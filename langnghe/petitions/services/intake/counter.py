@@ -3,6 +3,9 @@
 from typing import Any
 
 from langnghe.people.services import build_person
+from langnghe.petitions.models import Petition
+from langnghe.petitions.services import indexing
+from langnghe.petitions.services.intake.parties import Acts, Against, write_respondents, write_standing
 from langnghe.petitions.services.intake.passing import Passed, write_passing
 from langnghe.petitions.services.intake.receiving import Received, enter, once
 from langnghe.petitions.services.intake.signing import Signer, write_signers
@@ -19,6 +22,8 @@ def receive_at_counter(
     signed_by: list[Signer] | None = None,
     papers: list[Paper] | None = None,
     passed: Passed | None = None,
+    respondents: list[Against] | None = None,
+    standing: Acts | None = None,
     **petition: Any,
 ) -> Received:
     """Write down the citizen and the petition together; the same form sent twice writes nothing again."""
@@ -32,6 +37,16 @@ def receive_at_counter(
             write_papers(received.petition, papers)
         if passed:
             write_passing(received.petition, passed)
+        _write_parties(received.petition, respondents or [], standing)
         return received
 
     return once(idempotency, everything)
+
+
+def _write_parties(petition: Petition, respondents: list[Against], standing: Acts | None) -> None:
+    if respondents:
+        write_respondents(petition, respondents)
+    if standing:
+        write_standing(petition, standing)
+    if respondents or standing:
+        indexing.index(petition)

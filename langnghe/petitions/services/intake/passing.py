@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access
-from langnghe.petitions.models import REPORT, Passing, Petition, SenderKind
+from langnghe.petitions.models import REPORT, Channel, Passing, Petition, SenderKind
 from langnghe.petitions.services import clocks, recording
 
 
@@ -25,18 +26,51 @@ class Passed:
 
 def write_passing(petition: Petition, passed: Passed) -> None:
     """Refuses a sender without a name, number or day, and a paper of a later day than its receipt."""
+    Passing.objects.create(petition=petition, **_checked(petition, passed))
+
+
+def rewrite_passing(petition: Petition, passed: Passed | None, *, on: date) -> None:
+    """Put right who passed it on, or write it down later; refuses to forget one that was told the result."""
+    row = Passing.objects.filter(petition=petition).first()
+    if passed is None:
+        _forget(petition, row, on=on)
+    elif row is None:
+        write_passing(petition, passed)
+        if petition.closed_on:
+            note_result_due(petition, on=petition.closed_on)
+    else:
+        Passing.objects.filter(pk=row.pk).update(**_checked(petition, passed))
+
+
+def passed_of(petition: Petition) -> Passed | None:
+    row = Passing.objects.filter(petition=petition).first()
+    if row is None:
+        return None
+    return Passed(row.sender_kind, row.sender_name, row.document_number, row.document_date)
+
+
+def _checked(petition: Petition, passed: Passed) -> dict[str, Any]:
     name, number = " ".join(passed.sender_name.split()), passed.document_number.strip()
     if passed.sender_kind not in SenderKind.values or not name or not number:
         raise Invalid(_("Ghi đủ nơi chuyển, số và ngày của văn bản chuyển đơn."))
     if passed.document_date > petition.received_on:
         raise Invalid(_("Ngày của văn bản chuyển đơn không thể sau ngày nhận."))
-    Passing.objects.create(
-        petition=petition,
-        sender_kind=passed.sender_kind,
-        sender_name=name,
-        document_number=number,
-        document_date=passed.document_date,
-    )
+    return {
+        "sender_kind": passed.sender_kind,
+        "sender_name": name,
+        "document_number": number,
+        "document_date": passed.document_date,
+    }
+
+
+def _forget(petition: Petition, row: Passing | None, *, on: date) -> None:
+    if row is not None and row.reported_on:
+        raise WrongState(_("Đã báo kết quả cho nơi chuyển đơn nên không bỏ nơi chuyển được."))
+    if petition.channel == Channel.PASSED_ON:
+        raise Invalid(_("Đơn do cơ quan, đại biểu chuyển đến thì phải ghi nơi chuyển."))
+    Passing.objects.filter(petition=petition).delete()
+    if clocks.runs(petition, REPORT):
+        clocks.end(petition, on=on, rule=REPORT)
 
 
 def note_result_due(petition: Petition, *, on: date) -> None:

@@ -1,5 +1,6 @@
 """Several signers and their representatives: how many the law allows (Điều 29 Luật Tiếp công dân)."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,16 +38,46 @@ def most_representatives(signers: int, on: date) -> tuple[int, str] | None:
 
 def write_signers(petition: Petition, given: list[Signer]) -> None:
     """One row for each; the first sender may be named as a representative and is no second person."""
-    first = fold(petition.person.full_name)
-    others = [one for one in given if fold(one.full_name) != first]
-    if len(others) + 1 > petition.signers:
-        raise Invalid(_("Số người ký ít hơn số người đã ghi tên; sửa lại số người ký."))
-    _refuse_representatives(petition, sum(one.is_representative for one in given))
+    _refuse_signers(petition, given)
+    _add(petition, given)
+
+
+def rewrite_signers(petition: Petition, wanted: list[Signer]) -> None:
+    """Who stood there already keeps the row; who was written by mistake leaves with the name."""
+    _refuse_signers(petition, wanted)
+    added = Counter(wanted)
+    for row in petition.signatories.select_related("person").order_by("id"):
+        one = signer_of(petition, row)
+        if added[one]:
+            added[one] -= 1
+        else:
+            _remove(petition, row)
+    _add(petition, list(added.elements()))
+
+
+def signers_of(petition: Petition) -> list[Signer]:
+    rows = petition.signatories.select_related("person").order_by("id")
+    return [signer_of(petition, row) for row in rows]
+
+
+def signer_of(petition: Petition, row: Signatory) -> Signer:
+    """The first sender's address stands in the line already."""
+    address = "" if row.person_id == petition.person_id else row.person.address
+    return Signer(row.person.full_name, address, row.is_representative)
+
+
+def is_sender(petition: Petition, one: Signer) -> bool:
+    """The same name and, where one is written, the same address: people of one name are common."""
+    same = fold(one.full_name) == fold(petition.person.full_name)
+    return same and (not one.address or fold(one.address) == fold(petition.person.address))
+
+
+def _add(petition: Petition, given: list[Signer]) -> None:
     rows = [
         Signatory(
             petition=petition,
             person=petition.person
-            if fold(one.full_name) == first
+            if is_sender(petition, one)
             else add_person(one.full_name, address=one.address, area=petition.area),
             is_representative=one.is_representative,
         )
@@ -54,6 +85,22 @@ def write_signers(petition: Petition, given: list[Signer]) -> None:
     ]
     Signatory.objects.bulk_create(rows)
     indexing.index(petition)
+
+
+def _remove(petition: Petition, row: Signatory) -> None:
+    person = row.person
+    row.delete()
+    if person.pk != petition.person_id:
+        person.delete()
+
+
+def _refuse_signers(petition: Petition, given: list[Signer]) -> None:
+    senders = sum(is_sender(petition, one) for one in given)
+    if senders > 1:
+        raise Invalid(_("Người gửi đầu tiên được ghi hai lần trong những người cùng ký."))
+    if len(given) - senders + 1 > petition.signers:
+        raise Invalid(_("Số người ký ít hơn số người đã ghi tên; sửa lại số người ký."))
+    _refuse_representatives(petition, sum(one.is_representative for one in given))
 
 
 def _refuse_representatives(petition: Petition, found: int) -> None:

@@ -1,5 +1,6 @@
 """Papers handed in with a petition: written on the receipt, and originals given back on a day."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,17 +24,49 @@ class Paper:
 
 
 def write_papers(petition: Petition, given: list[Paper]) -> None:
-    rows = [
-        SubmittedPaper(
-            petition=petition,
-            name=" ".join(one.name.split())[:200],
-            form=one.form,
-            copies=one.copies,
-            received_on=petition.received_on,
-        )
-        for one in given
-    ]
-    SubmittedPaper.objects.bulk_create(rows)
+    SubmittedPaper.objects.bulk_create([_row(petition, one, on=petition.received_on) for one in given])
+
+
+def rewrite_papers(petition: Petition, wanted: list[Paper], *, on: date) -> None:
+    """A paper written wrong is put right in its row; one more came on the day that it is written down."""
+    added = Counter(wanted)
+    wrong = []
+    for row in _here(petition):
+        one = paper_of(row)
+        if added[one]:
+            added[one] -= 1
+        else:
+            wrong.append(row)
+    new = list(added.elements())
+    for row, one in zip(wrong, new, strict=False):
+        row.name, row.form, row.copies = _name(one), one.form, one.copies
+        row.save(update_fields=["name", "form", "copies"])
+    for row in wrong[len(new) :]:
+        row.delete()
+    SubmittedPaper.objects.bulk_create([_row(petition, one, on=on) for one in new[len(wrong) :]])
+
+
+def papers_of(petition: Petition) -> list[Paper]:
+    """Those that are still here."""
+    return [paper_of(row) for row in _here(petition)]
+
+
+def paper_of(row: SubmittedPaper) -> Paper:
+    return Paper(row.name, row.form, row.copies)
+
+
+def _here(petition: Petition) -> list[SubmittedPaper]:
+    return list(petition.papers.filter(returned_on__isnull=True).order_by("id"))
+
+
+def _row(petition: Petition, one: Paper, *, on: date) -> SubmittedPaper:
+    return SubmittedPaper(
+        petition=petition, name=_name(one), form=one.form, copies=one.copies, received_on=on
+    )
+
+
+def _name(one: Paper) -> str:
+    return " ".join(one.name.split())[:200]
 
 
 @transaction.atomic

@@ -23,7 +23,8 @@ def take_mail(mail: IncomingMail, *, by: User, on: date, **petition: Any) -> Rec
     locked = _locked(mail, by=by, on=on)
     if locked.state == MailState.SET_ASIDE or (locked.petition_id and not petition.get("idempotency")):
         raise WrongState(_("Thư này đã được xử lý."))
-    received = receive_at_counter(unit=locked.unit, channel=Channel.EMAIL, by=by, **petition)
+    channel = Channel.PASSED_ON if petition.get("passed") else Channel.EMAIL
+    received = receive_at_counter(unit=locked.unit, channel=channel, by=by, **petition)
     if locked.petition_id == received.petition.pk:
         return received
     if locked.state != MailState.WAITING:
