@@ -185,7 +185,7 @@ def make(first: int, last: int, texts: list[str], twins: list[tuple[int, int]]) 
 def fill(until: int, texts: list[str], twins: list[tuple[int, int]]) -> None:
     from django.db import connection
 
-    from langnghe.petitions.selectors import found_keys
+    from langnghe.petitions.selectors import known_shares
 
     first = len(texts) + 1
     while first <= until:
@@ -194,7 +194,7 @@ def fill(until: int, texts: list[str], twins: list[tuple[int, int]]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
     # What this process knows of common words is ten minutes old at most; the bench grows the book in three.
-    found_keys._shares.cache_clear()  # noqa: SLF001
+    known_shares._known.cache_clear()  # noqa: SLF001
 
 
 def backend_ns() -> int:

@@ -91,12 +91,22 @@ def search(
         and not _numbered(viewer, on, asked).exists()
     ):
         return _by_number(viewer, on, asked)
-    held = HELD.statement(**access.reader(viewer, on))
+    reader = access.reader(viewer, on)
     among = [statement_of(_numbered(viewer, on, asked).values("pk"))] if asked.numbers else []
     if chosen:
         among.append(CHOSEN.statement(**chosen))
     # Only keys are sorted: words that many petitions share would else join thousands of rows for a page.
-    wanted = Wanted(asked.query, asked.words, held, among, since, until, _start(after))
+    wanted = Wanted(
+        asked.query,
+        asked.words,
+        HELD.statement(**reader),
+        units=reader["units"],
+        # What came in later is not there yet.
+        until=min(until or on, on),
+        since=since,
+        among=among,
+        after=_start(after),
+    )
     found = newest(wanted, most=size + 1)
     following = _key(*found[size - 1]) if len(found) > size else ""
     return Found(_hits([pk for pk, _day in found[:size]], asked.words), following)

@@ -1,43 +1,42 @@
-"""Which petitions have these words, newest first: ways to the same rows, chosen by how common the words are.
+"""Which petitions have these words, newest first: ways to the same rows, chosen by how many rows each of them reads.
 
-PostgreSQL takes words for independent, so that it expects five hundred petitions with "đề nghị xem xét" where there
-are twenty thousand, and reads them all to sort a page. Words that many petitions share are met soon on a walk from the
-newest; rare ones are few enough to be taken from the index of words and sorted. Between them a few hundred rows are
-tried, and what is met there says which way is the shortest.
+Words that nearly every petition has are met soon on a walk from the newest. Of others the index brings the hits of some
+days alone: as many days as hold a page by what the statistics promise, then as many as what was met promises, and then
+all that are older. Who holds few files has those looked through.
 """
 
-import math
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import Any
 
 from psycopg.types.numeric import Int4
 
 from langnghe.kernel.trips import Statement, planned
+from langnghe.petitions import blocks
+from langnghe.petitions.selectors.known_shares import Known, known
 
 Key = tuple[int, date]
-# Tried before a way is chosen, and the margin for rows that lie unevenly.
-TRIED = 400
+# Rows of a walk, which ends sooner where the page is full.
+WALKED = 400
+# Hits beyond those of the page, for days on which fewer came in; and hits that are brought at once, whatever their days.
 MARGIN = 1.5
-# To count the files that somebody holds is worth it where the other ways read thousands of rows.
-WORTH_COUNTING = 3000
-MOST_COUNTED = 20_000
-KNOWN = 0.01
-# A book of old petitions that was brought in makes words common within the hour.
-KEPT_SECONDS = 600
-STATISTICS = """
-SELECT word, share, (SELECT reltuples FROM pg_class WHERE oid = 'petitions_petitiontext'::regclass)
-FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS known (word, share)
-WHERE schemaname = current_schema() AND tablename = 'petitions_petitiontext' AND attname = 'vector' AND share >= %s
-"""
+AT_ONCE = 150
+# What a filter is taken to leave, and whoever met nothing is taken to have met half of one.
+FILTERED, NONE_MET = 0.3, 0.5
+# A file held is looked for in the table of words, which takes longer than a hit of the index.
+FILE_COSTS = 2
+SPANS = 2
+DAY = timedelta(days=1)
+
 WALK = """SELECT petition_id, received_on FROM (SELECT petition_id, received_on, vector FROM petitions_petitiontext
-  WHERE {bounds} ORDER BY received_on DESC, petition_id DESC LIMIT {rows} OFFSET {past}) AS newest
+  WHERE {bounds} ORDER BY received_on DESC, petition_id DESC LIMIT {rows}) AS newest
   WHERE vector @@ to_tsquery('simple', %s)"""
-INDEX = """SELECT petition_id, received_on FROM petitions_petitiontext
-  WHERE vector @@ to_tsquery('simple', %s) AND {bounds} ORDER BY received_on DESC, petition_id DESC OFFSET 0"""
+# The days are compared outside, so that no other index looks shorter to the planner.
+INDEX = """SELECT petition_id, received_on FROM (SELECT petition_id, received_on FROM petitions_petitiontext
+  WHERE vector @@ to_tsquery('simple', %s) OFFSET 0) AS met WHERE {bounds} ORDER BY received_on DESC, petition_id DESC
+  OFFSET 0"""
+INDEX_OF_DAYS = INDEX.replace("@@ to_tsquery('simple', %s)", "@@ (to_tsquery('simple', %s) && %s::tsquery)")
 # The files of a person who holds few.
 FILES = """SELECT t.petition_id, t.received_on FROM (SELECT DISTINCT id FROM ({held}) AS every (id)) AS held
   JOIN petitions_petitiontext AS t ON t.petition_id = held.id
@@ -45,11 +44,7 @@ FILES = """SELECT t.petition_id, t.received_on FROM (SELECT DISTINCT id FROM ({h
 # Numbers without words: there are never many.
 NUMBERS = """SELECT petition_id, received_on FROM petitions_petitiontext WHERE {bounds}"""
 ALL = """SELECT petition_id, received_on FROM ({source}) AS t WHERE {kept}
-  ORDER BY received_on DESC, petition_id DESC LIMIT {most}"""
-# A page that is full is all that is read of the second part; only otherwise the rows with the words are counted.
-TRIAL = """WITH met AS MATERIALIZED ({source})
-  (SELECT petition_id, received_on FROM met AS t WHERE {kept} LIMIT {most})
-  UNION ALL SELECT count(*), NULL FROM met LIMIT {most}"""
+  ORDER BY received_on DESC, petition_id DESC LIMIT %s"""
 KEPT_FEW = "t.petition_id IN ({rows})"
 # The rights and the filters are asked row by row, so that whoever wants a page does not pay for twenty thousand.
 KEPT = "(SELECT true FROM ({rows}) AS kept (id) WHERE kept.id = t.petition_id LIMIT 1)"
@@ -58,103 +53,87 @@ KEPT = "(SELECT true FROM ({rows}) AS kept (id) WHERE kept.id = t.petition_id LI
 @dataclass(frozen=True)
 class Wanted:
     """Words as PostgreSQL asks for them; questions for ids: those that this person may see, and others that a hit has to be
-    among; the days and the key to start from.
+    among; the units whose files this person sees; the days, both among them, and the key to start from.
     """
 
     query: str
     words: frozenset[str]
     held: Statement
-    among: Sequence[Statement] = ()
+    units: Sequence[str]
+    until: date
     since: date | None = None
-    until: date | None = None
+    among: Sequence[Statement] = ()
     after: tuple[date, int] | None = None
+
+    @property
+    def last(self) -> date:
+        return min(self.until, self.after[0]) if self.after else self.until
 
 
 def newest(wanted: Wanted, *, most: int) -> list[Key]:
     """At most so many keys, newest first."""
     if not wanted.query:
         return _asked(NUMBERS, wanted, most)
-    hits, total = expected(wanted.words, shares())
-    # A walk that fills its page reads `most * total / hits` rows, and the index brings all hits: equal at this root.
-    if not hits or hits < math.sqrt(most * total):
+    book = known()
+    hits = book.share_with(wanted.words)
+    # The share of petitions that belong on the page: with the words, among the filters, seen by this person.
+    wanted_share = hits * book.share_held(wanted.units) * FILTERED ** len(wanted.among)
+    if hits * book.total <= AT_ONCE:
         return _asked(INDEX, wanted, most)
-    found, with_words = _tried(wanted, most)
-    return found if len(found) == most else _further(wanted, most, found, round(with_words * total / TRIED))
+    if most <= wanted_share * WALKED:
+        met = _asked(WALK, wanted, most, rows=WALKED)
+        if len(met) == most:
+            return met
+        wanted_share = max(len(met), NONE_MET) / WALKED
+    return _by_spans(wanted, most, book, hits, wanted_share)
 
 
-def _further(wanted: Wanted, most: int, found: list[Key], hits: int) -> list[Key]:
-    """The shortest of three ways, where the rows tried did not fill the page; a row costs about the same on each.
-
-    The walk goes past rows that others hold, the index brings all hits, whoever may see them, and who holds few files
-    has those looked through. `found` are the keys met so far, `hits` about how many petitions have the words.
-    """
-    # In whole steps, so that the statements are few and stand ready.
-    rest = TRIED * math.ceil(most / len(found) * MARGIN - 1) if found else math.inf
-    shortest = min(rest, hits)
-    if shortest > WORTH_COUNTING and _holds_fewer(wanted, min(int(shortest) // 2, MOST_COUNTED)):
-        return _asked(FILES, wanted, most)
-    if rest <= hits:
-        # Whatever was written meanwhile moves the rows by one, so that a key may be met twice.
-        walked = list(dict.fromkeys(found + _asked(WALK, wanted, most, rows=int(rest), past=TRIED)))
-        if len(walked) >= most:
-            return walked[:most]
-    return _asked(INDEX, wanted, most)
-
-
-def _holds_fewer(wanted: Wanted, files: int) -> bool:
-    text, values = wanted.held
-    ((counted,),) = planned(f"SELECT count(*) FROM ({text} LIMIT %s) AS held", [*values, Int4(files)])  # noqa: S608
-    return bool(counted < files)
+def _by_spans(wanted: Wanted, most: int, book: Known, hits: float, wanted_share: float) -> list[Key]:
+    """`hits` is the share of petitions with the words, `wanted_share` of those that belong on the page."""
+    found: list[Key] = []
+    files = FILE_COSTS * book.total * book.share_held(wanted.units)
+    until = wanted.last
+    for _ in range(SPANS):
+        rows = (most - len(found)) * MARGIN / wanted_share
+        since = book.day_before(until, rows) if rows < book.total / SPANS else None
+        if since is None or (wanted.since and since <= wanted.since) or not blocks.between(since, until):
+            break
+        if files < rows * hits:
+            return found + _asked(FILES, wanted, most - len(found), until=until)
+        met = _asked(INDEX, wanted, most - len(found), since=since, until=until)
+        found += met
+        if len(found) == most:
+            return found
+        wanted_share = max(len(met), NONE_MET) / max(book.rows_between(since, until), 1.0)
+        until = since - DAY
+    way = FILES if files < hits * book.total else INDEX
+    return found + _asked(way, wanted, most - len(found), until=until)
 
 
-def _tried(wanted: Wanted, most: int) -> tuple[list[Key], int]:
-    """What the newest few hundred rows hold: keys of the page; if they do not fill it, how many rows have the words."""
-    source, values = _source(WALK, wanted, rows=TRIED)
-    kept, more = _kept(WALK, wanted)
-    *found, last = planned(TRIAL.format(source=source, kept=kept, most=most), [*values, *more]) or [(0, None)]
-    return ([*found, last], len(found) + 1) if last[1] else (found, last[0])
-
-
-def expected(words: frozenset[str], known: dict[str, tuple[float, float]]) -> tuple[float, float]:
-    """About how many petitions have all of these words, and of how many; nought and nought where a word is rare.
-
-    The middle between words that never and that always go together.
-    """
-    if not words <= known.keys():
-        return 0.0, 0.0
-    shares, totals = zip(*(known[word] for word in words), strict=True)
-    return float(totals[0] * math.sqrt(math.prod(shares) * min(shares))), float(totals[0])
-
-
-def shares() -> dict[str, tuple[float, float]]:
-    """The share of petitions that has a word, and of how many; for common words, as PostgreSQL's own statistics told it
-    in the last ten minutes.
-    """
-    return _shares(int(time.monotonic() // KEPT_SECONDS))
-
-
-@lru_cache(maxsize=1)
-def _shares(_since: int) -> dict[str, tuple[float, float]]:
-    return {word: (share, total) for word, share, total in planned(STATISTICS, [KNOWN])}
-
-
-def _asked(way: str, wanted: Wanted, most: int, *, rows: int = 0, past: int = 0) -> list[Key]:
-    source, values = _source(way, wanted, rows=rows, past=past)
-    kept, more = _kept(way, wanted)
-    return planned(ALL.format(source=source, kept=kept, most=most), [*values, *more])
-
-
-def _source(way: str, wanted: Wanted, *, rows: int = 0, past: int = 0) -> Statement:
-    bounds, given = _bounds(wanted)
+def _asked(
+    way: str,
+    wanted: Wanted,
+    most: int,
+    *,
+    rows: int = 0,
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Key]:
+    """The keys on this way between two days, where the question's own are wider."""
+    first, last = since or wanted.since, until or wanted.last
+    days = blocks.between(first, last) if way is INDEX and first else ""
+    bounds, given = _bounds(wanted, first, last)
     held, whose = wanted.held
     words = [wanted.query]
     values = {
         WALK: [*given, *words],
-        INDEX: [*words, *given],
+        INDEX: [*words, *([days] if days else []), *given],
         FILES: [*whose, *words, *given],
         NUMBERS: given,
     }[way]
-    return way.format(bounds=bounds, held=held, rows=rows, past=past), values
+    source = (INDEX_OF_DAYS if days else way).format(bounds=bounds, held=held, rows=rows)
+    kept, more = _kept(way, wanted)
+    return planned(ALL.format(source=source, kept=kept), [*values, *more, Int4(most)])
 
 
 def _kept(way: str, wanted: Wanted) -> Statement:
@@ -165,12 +144,10 @@ def _kept(way: str, wanted: Wanted) -> Statement:
     return text or "true", [one for _text, values in asked for one in values]
 
 
-def _bounds(wanted: Wanted) -> tuple[str, list[Any]]:
-    asked: list[tuple[str, tuple[Any, ...]]] = [("true", ())]
-    if wanted.since:
-        asked.append(("received_on >= %s", (wanted.since,)))
-    if wanted.until:
-        asked.append(("received_on <= %s", (wanted.until,)))
+def _bounds(wanted: Wanted, first: date | None, last: date) -> Statement:
+    asked: list[tuple[str, Sequence[Any]]] = [("received_on <= %s", [last])]
+    if first:
+        asked.append(("received_on >= %s", [first]))
     if wanted.after:
         asked.append(("(received_on, petition_id) < (%s, %s)", wanted.after))
     return " AND ".join(text for text, _given in asked), [one for _text, given in asked for one in given]

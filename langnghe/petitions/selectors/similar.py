@@ -4,7 +4,6 @@ The same text typed again shares bands of its signature. A line that an officer 
 that beside a whole petition: its rarest words find it, three of five, and what is shared is weighed by the shorter text.
 """
 
-import math
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -15,7 +14,7 @@ from django.db import connection
 from langnghe.accounts.selectors import Viewer
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition
-from langnghe.petitions.selectors.found_keys import shares
+from langnghe.petitions.selectors.known_shares import known
 
 CONFIRMED = 200
 ENOUGH = 0.35
@@ -117,8 +116,8 @@ def _alike(typed: frozenset[str], earlier: frozenset[str]) -> float:
 
 def _rare(words: list[str]) -> str:
     """Three of the five rarest words, as PostgreSQL asks for them; empty where there are not three."""
-    known = shares()
-    rows = {word: math.prod(known.get(word, (0.0, 0.0))) for word in words}
+    book = known()
+    rows = {word: book.words.get(word, 0.0) * book.total for word in words}
     rare = sorted((word for word in rows if rows[word] < RARE), key=lambda word: (rows[word], -len(word)))
     return " | ".join(f"({' & '.join(three)})" for three in combinations(rare[:RAREST], OF_THEM))
 

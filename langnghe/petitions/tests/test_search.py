@@ -2,7 +2,7 @@
 
 import sys
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from langnghe.people.services import add_person
 from langnghe.petitions import access, selectors, services, signatures
 from langnghe.petitions.models import Petition, PetitionText
 from langnghe.petitions.selectors import finding, found_keys
+from langnghe.petitions.selectors.known_shares import Known
 from langnghe.petitions.tests.conftest import ON, accepted, classified, received
 from langnghe.vietnamese import fold, normalise
 
@@ -144,83 +145,91 @@ def test_a_bent_key_starts_from_the_beginning(cast: Cast, after: str) -> None:
     assert len(selectors.search(cast.an, DAY, typed="bồi", after=after).hits) == 1
 
 
-@pytest.mark.parametrize("typed", ["bồi thường", "boi thuong dong", "hoa binh", "toan"])
-@pytest.mark.parametrize("chosen", [{}, {"kind": "complaint"}, {"since": ON}, {"until": ON}])
-def test_a_walk_and_the_index_find_the_same_in_the_same_order(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, typed: str, chosen: dict[str, Any]
-) -> None:
-    for make in (received, toan, classified, received):
-        make(cast)
-    by_index = {size: found(cast, typed, size=size, **chosen) for size in (1, 2, 25)}
-    monkeypatch.setattr(found_keys, "expected", lambda _words, _known: (1e9, 4.0))
-
-    for tried in (1, 2, 600):
-        monkeypatch.setattr(found_keys, "TRIED", tried)
-        assert {size: found(cast, typed, size=size, **chosen) for size in by_index} == by_index
-    # The third way: the files that somebody holds are looked through.
-    monkeypatch.setattr(found_keys, "TRIED", 1)
-    monkeypatch.setattr(found_keys, "WORTH_COUNTING", -1)
-    monkeypatch.setattr(found_keys, "_holds_fewer", lambda _wanted, _files: True)
-    assert {size: found(cast, typed, size=size, **chosen) for size in by_index} == by_index
+WORDS = dict.fromkeys(("boi", "thuong", "dong", "hoa", "binh", "toan"), 1.0)
+DAYS = [date(2026, 10, 1), date(2026, 11, 1), date(2026, 11, 21)]
 
 
-def test_a_walk_goes_on_where_what_was_tried_promises_a_page(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Four petitions, every other one with the word: two rows tried meet one, and the rest of the page lies within four."""
-    made = [make(cast).pk for make in (received, toan, received, toan)]
-    ways: list[str] = []
-    source = found_keys._source
-
-    def noted(way: str, *given: Any, **more: Any) -> Any:
-        ways.append("index" if way == found_keys.INDEX else "walk")
-        return source(way, *given, **more)
-
-    monkeypatch.setattr(found_keys, "_source", noted)
-    monkeypatch.setattr(found_keys, "TRIED", 2)
-    monkeypatch.setattr(found_keys, "expected", lambda _words, _known: (100.0, 100.0))
-
-    assert found(cast, "hoa", size=1) == [made[3]]
-    assert ways == ["walk", "walk"]
-
-
-@pytest.mark.parametrize(("petitions", "way"), [(1e9, "walk"), (4.0, "index")])
-def test_who_sees_few_of_many_walks_on_only_past_fewer_rows_than_the_index_brings(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, petitions: float, way: str
-) -> None:
-    """Four with the word, one of them for this officer: the trial counts all four, so that many more have it."""
-    made = [toan(cast).pk for _ in range(4)]
-    seen = ("SELECT unnest(%s)", ([made[0]],))
-    wanted = found_keys.Wanted("hoa", frozenset({"hoa"}), seen)
-    monkeypatch.setattr(found_keys, "TRIED", 4)
-    monkeypatch.setattr(found_keys, "expected", lambda _words, _known: (1e9, petitions))
+def ways_taken(monkeypatch: pytest.MonkeyPatch, book: Known) -> list[str]:
+    """Which ways a search goes on that knows this of its book."""
+    monkeypatch.setattr(found_keys, "known", lambda: book)
+    monkeypatch.setattr(found_keys, "AT_ONCE", 0)
+    names = {getattr(found_keys, name): name.lower() for name in ("WALK", "INDEX", "FILES", "NUMBERS")}
     ways: list[str] = []
     asked = found_keys._asked
 
-    def noted(one: str, *given: Any, **more: Any) -> Any:
-        ways.append("index" if one == found_keys.INDEX else "walk")
-        return asked(one, *given, **more)
+    def noted(way: str, *given: Any, **more: Any) -> Any:
+        ways.append(names[way])
+        return asked(way, *given, **more)
 
     monkeypatch.setattr(found_keys, "_asked", noted)
-
-    assert found_keys._tried(wanted, 2) == ([(made[0], ON)], 4)
-    assert [pk for pk, _day in found_keys.newest(wanted, most=2)] == [made[0]]
-    assert ways[0] == way
+    return ways
 
 
-def test_the_files_that_somebody_holds_are_counted_no_further_than_needed(cast: Cast) -> None:
+@pytest.mark.parametrize("typed", ["bồi thường", "boi thuong dong", "hoa binh", "toan"])
+@pytest.mark.parametrize("chosen", [{}, {"kind": "complaint"}, {"since": ON}, {"until": ON}])
+@pytest.mark.parametrize("book", [("walk", 1.0, 1.0), ("index", 0.01, 1.0), ("files", 0.5, 1e-9)])
+def test_every_way_finds_the_same_in_the_same_order(
+    cast: Cast,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    chosen: dict[str, Any],
+    book: tuple[str, float, float],
+) -> None:
+    for make in (received, toan, classified, received):
+        make(cast)
+    at_once = {size: found(cast, typed, size=size, **chosen) for size in (1, 2, 25)}
+    way, share, held = book
+    words = dict.fromkeys(WORDS, share)
+    ways = ways_taken(monkeypatch, Known(1e6, words, {cast.committee.pk: held}, DAYS))
+
+    assert {size: found(cast, typed, size=size, **chosen) for size in at_once} == at_once
+    assert way in ways
+
+
+def test_days_follow_on_days_until_the_page_is_full(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten petitions of ten weeks: the first days hold two, what was met there says how many days come next."""
+    made = [
+        received(cast, received_on=date(2026, 11, 12) - timedelta(weeks=n), summary=f"Bồi thường thửa {n}").pk
+        for n in range(10)
+    ]
+    days = [date(2026, 1, 1), date(2026, 11, 21)]
+    ways = ways_taken(monkeypatch, Known(100.0, {"boi": 1.0}, {cast.committee.pk: 1.0}, days))
+    monkeypatch.setattr(found_keys, "WALKED", 0)
+
+    assert found(cast, "boi", size=3) == made[:3]
+    assert ways == ["index", "index"]
+    ways.clear()
+    assert found(cast, "boi", size=25) == made
+    assert ways == ["index", "index"]
+
+
+def test_a_walk_that_does_not_fill_the_page_is_followed_by_days(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [make(cast).pk for make in (received, toan, received, toan)]
+    ways = ways_taken(monkeypatch, Known(4.0, WORDS, {cast.committee.pk: 1.0}, DAYS))
+    monkeypatch.setattr(found_keys, "WALKED", 2)
+
+    assert found(cast, "hoa", size=1) == [made[3]]
+    assert ways == ["walk", "index"]
+
+
+def test_a_file_held_twice_is_met_once(cast: Cast) -> None:
     for _ in range(3):
         received(cast)
     held = finding.HELD.statement(**access.reader(cast.an, DAY))
-    wanted = found_keys.Wanted("hoa", frozenset({"hoa"}), held)
+    text, values = f"{held[0]} UNION ALL {held[0]}", [*held[1], *held[1]]
+    twice = found_keys.Wanted("dat", frozenset({"dat"}), (text, values), [cast.committee.pk], DAY)
 
-    assert [found_keys._holds_fewer(wanted, files) for files in (0, 2, 3, 4)] == [False, False, False, True]
-    # Twice in custody of one person's units, and met once.
-    twice = found_keys.Wanted(
-        "dat", frozenset({"dat"}), (f"{held[0]} UNION ALL {held[0]}", [*held[1], *held[1]])
-    )
     found_once = found_keys._asked(found_keys.FILES, twice, 9)
     assert len(found_once) == len(set(found_once)) > 0
+
+
+def test_what_comes_in_tomorrow_is_not_found_today(cast: Cast) -> None:
+    petition = toan(cast)
+
+    assert [hit.pk for hit in selectors.search(cast.an, ON, typed="hoa").hits] == [petition.pk]
+    assert selectors.search(cast.an, ON - timedelta(days=1), typed="hoa").hits == []
 
 
 def test_hits_are_marked_as_they_were_written() -> None:

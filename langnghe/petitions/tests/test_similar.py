@@ -15,6 +15,7 @@ from langnghe.accounts.services import create_user
 from langnghe.people.services import add_person
 from langnghe.petitions import selectors, services, signatures
 from langnghe.petitions.models import Petition, PetitionText
+from langnghe.petitions.selectors.known_shares import Known
 from langnghe.petitions.tests.conftest import facts, received
 from langnghe.units.models import Unit
 from langnghe.units.selectors import find_units
@@ -78,10 +79,10 @@ def test_a_short_line_at_the_counter_finds_the_whole_petition_of_a_neighbour(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, share: float
 ) -> None:
     """In a book of four lines each word is in a large share of them, and still in few."""
-    known = dict.fromkeys(signatures.words(WHOLE).split(), (share, 4.0))
+    book = Known(4.0, dict.fromkeys(signatures.words(WHOLE).split(), share))
     # The package gives the function of this name; here it is the module.
     module = import_module("langnghe.petitions.selectors.similar")
-    monkeypatch.setattr(module, "shares", lambda: known)
+    monkeypatch.setattr(module, "known", lambda: book)
     earlier = received(cast, summary=WHOLE)
     received(cast, summary=OTHER)
     found = selectors.similar(

@@ -1,0 +1,91 @@
+"""What PostgreSQL's own statistics tell of the book, so that a search knows before how many rows it will meet.
+
+They are ten minutes old at most: a book of old petitions that was brought in makes words common within the hour.
+"""
+
+import math
+import time
+from bisect import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+from langnghe.kernel.trips import planned
+
+KEPT_SECONDS = 600
+# Of a word that is not among the common ones nothing is known but that it is rarer than they are.
+RARER = 0.5
+WORDS = """
+SELECT 'word', word, share FROM pg_stats,
+  unnest(most_common_elems::text::text[], most_common_elem_freqs) AS known (word, share)
+WHERE schemaname = current_schema() AND tablename = 'petitions_petitiontext' AND attname = 'vector' AND word IS NOT NULL
+"""
+UNITS = """
+SELECT 'unit', unit, share FROM pg_stats, unnest(most_common_vals::text::text[], most_common_freqs) AS known (unit, share)
+WHERE schemaname = current_schema() AND tablename = 'accounts_custody' AND attname = 'unit_id'
+"""
+DAYS = """
+SELECT 'day', day, 0 FROM pg_stats, unnest(histogram_bounds::text::text[]) AS day
+WHERE schemaname = current_schema() AND tablename = 'petitions_petitiontext' AND attname = 'received_on'
+"""
+TOTAL = "SELECT 'total', '', reltuples FROM pg_class WHERE oid = 'petitions_petitiontext'::regclass"
+
+
+@dataclass(frozen=True)
+class Known:
+    """How many petitions there are, which share of them has a word, which a unit holds, and days that part them evenly."""
+
+    total: float = 0.0
+    words: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[str, float] = field(default_factory=dict)
+    days: Sequence[date] = ()
+
+    def share_with(self, words: Iterable[str]) -> float:
+        """The middle between words that never and that always go together."""
+        rarer = min(self.words.values(), default=0.0) * RARER
+        shares = [self.words.get(word, rarer) for word in words]
+        return math.sqrt(math.prod(shares) * min(shares)) if shares else 1.0
+
+    def share_held(self, units: Iterable[str]) -> float:
+        """Files that several of these units hold are counted for each, and a unit without many files as half the least."""
+        rarer = min(self.units.values(), default=1.0) * RARER
+        return min(sum(self.units.get(unit, rarer) for unit in units), 1.0)
+
+    def day_before(self, until: date, rows: float) -> date | None:
+        """The day since which about so many petitions came in until a day; none where the book does not reach so far."""
+        parts = len(self.days) - 1
+        if parts < 1 or not self.total:
+            return None
+        start = self._place(until) - rows / self.total * parts
+        if start <= 0:
+            return None
+        whole = int(start)
+        one, next_one = self.days[whole], self.days[whole + 1]
+        return min(one + timedelta(days=round((next_one - one).days * (start - whole))), until)
+
+    def rows_between(self, since: date, until: date) -> float:
+        parts = max(len(self.days) - 1, 1)
+        return self.total * (self._place(until) - self._place(since)) / parts
+
+    def _place(self, day: date) -> float:
+        """Which part of the book a day lies in, with the share of it that came before."""
+        after = bisect(self.days, day)
+        if after in {0, len(self.days)}:
+            return float(max(after - 1, 0))
+        one, next_one = self.days[after - 1], self.days[after]
+        return after - 1 + (day - one).days / max((next_one - one).days, 1)
+
+
+def known() -> Known:
+    """What the statistics told in the last ten minutes."""
+    return _known(int(time.monotonic() // KEPT_SECONDS))
+
+
+@lru_cache(maxsize=1)
+def _known(_since: int) -> Known:
+    told: dict[str, dict[str, float]] = {"word": {}, "unit": {}, "day": {}, "total": {}}
+    for kind, name, number in planned(f"{WORDS} UNION ALL {UNITS} UNION ALL {DAYS} UNION ALL {TOTAL}", []):
+        told[kind][name] = number
+    days = sorted(map(date.fromisoformat, told["day"]))
+    return Known(max(told["total"][""], 0.0), told["word"], told["unit"], days)
