@@ -28,7 +28,7 @@ def write_book(batch_id: int, on: str) -> None:
 @app.task(name="petitions.read_mailboxes", queueing_lock="petitions.read_mailboxes")
 def read_mailboxes(timestamp: int) -> None:  # noqa: ARG001 - procrastinate passes it by this name
     """Read every mailbox that is on; one that cannot be read says so on its page and stops no other."""
-    for mailbox in Mailbox.objects.filter(is_active=True).select_related("unit"):
+    for mailbox in list(Mailbox.objects.filter(is_active=True).select_related("unit").order_by("pk")):
         with suppress(services.MailboxTrouble):
             services.read_mailbox(mailbox, at=now())
 

@@ -3,6 +3,7 @@
 import re
 import socketserver
 import threading
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ class Letters:
     raw: dict[int, bytes] = field(default_factory=dict)
     flags: dict[int, set[str]] = field(default_factory=dict)
     password: str = "right"
+    folder: str = "INBOX"
+    speaks: str = "IMAP4rev1"
     breaks_at: int = 0
 
     def put(self, raw: bytes) -> int:
@@ -34,11 +37,11 @@ class Conversation(socketserver.StreamRequestHandler):
 
     def _answer(self, tag: str, verb: str, rest: str) -> bool:
         if verb == "CAPABILITY":
-            self._say("* CAPABILITY IMAP4rev1")
-        elif verb == "LOGIN" and self.letters.password not in rest:
+            self._say(f"* CAPABILITY {self.letters.speaks}")
+        elif verb in {"AUTHENTICATE", "LOGIN"} and not self._lets_in(rest):
             self._say(f"{tag} NO wrong")
             return False
-        elif verb == "SELECT" and "INBOX" not in rest:
+        elif verb == "SELECT" and rest != f'"{self.letters.folder}"':
             self._say(f"{tag} NO no such folder")
             return False
         elif verb == "SELECT":
@@ -47,6 +50,13 @@ class Conversation(socketserver.StreamRequestHandler):
             self._uid(*rest.split(" ", 1))
         self._say(f"{tag} OK done")
         return verb == "LOGOUT"
+
+    def _lets_in(self, rest: str) -> bool:
+        if rest != "PLAIN":
+            return self.letters.password in rest
+        self._say("+ ")
+        _zero, _name, password = b64decode(self.rfile.readline()).decode().split("\0")
+        return password == self.letters.password
 
     def _uid(self, verb: str, rest: str) -> None:
         if verb.upper() == "SEARCH":

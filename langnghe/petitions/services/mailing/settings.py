@@ -15,6 +15,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed
 from langnghe.petitions import access
 from langnghe.petitions.models import Mailbox, Security
 from langnghe.units.models import Unit
+from langnghe.vietnamese import normalise
 
 
 def _box() -> SecretBox:
@@ -41,11 +42,15 @@ def save_mailbox(
         raise NotAllowed(_("Chỉ quản trị viên của đơn vị mới đặt được hộp thư."))
     if security not in Security.values or (security == Security.NONE and not _is_here(host)):
         raise Invalid(_("Máy chủ thư ở máy khác phải dùng TLS hoặc STARTTLS."))
+    # What an IMAP line ends with would begin a command of its own.
+    if not f"{host}{username}{password}{folder}".isprintable():
+        raise Invalid(_("Máy chủ, tên đăng nhập, mật khẩu hoặc thư mục có ký tự không ghi được."))
     found = Mailbox.objects.select_for_update(of=("self",)).filter(unit=unit).first() or Mailbox(unit=unit)
     if not password and not found.pk:
         raise Invalid(_("Ghi mật khẩu của hộp thư."))
     found.host, found.port, found.security = host.strip(), port, security
-    found.username, found.folder, found.is_active = username.strip(), folder.strip() or "INBOX", is_active
+    found.username, found.is_active = username.strip(), is_active
+    found.folder = normalise(folder).strip() or "INBOX"
     found.trouble = ""
     if password:
         found.sealed_password = sealed(password)
