@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from langnghe.people.models import Person
 from langnghe.petitions.models.clocks import REPORT
 from langnghe.petitions.models.register import Petition
+from langnghe.petitions.workflow import State
 
 
 class PetitionBody(models.Model):
@@ -84,6 +85,18 @@ class Passing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.petition_id}: {self.document_number}"
+
+    @property
+    def settled_on(self) -> date | None:
+        """The day from which there is a result to report: of the decision or answer, else of the end of the file."""
+        petition = self.petition
+        has_result = petition.closed_on is not None or petition.state == State.DECIDED
+        return (petition.answered_on or petition.closed_on) if has_result else None
+
+    @property
+    def is_sent_back(self) -> bool:
+        """The file went back to this sender, whom that paper told."""
+        return self.petition.state == State.RETURNED
 
     @property
     def report_due_on(self) -> date | None:

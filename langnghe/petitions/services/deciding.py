@@ -13,6 +13,7 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Decision, DialogueMinutes, OnFirst, Outcome, Petition
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.intake.passing import note_result_due
 from langnghe.petitions.services.lettering import letter_of_answer
 from langnghe.petitions.services.letters import tell
 from langnghe.vietnamese import normalise
@@ -52,6 +53,8 @@ def decide(petition: Petition, *, ruling: Ruling, by: User, on: date, still_diff
     )
     held.answer_number, held.answer = paper.shown_number, text
     _write(held, state=taken.move.target, by=by, on=on)
+    note_result_due(held, on=on)
+    held.save(update_fields=["due_on"])
     numbers = {"outcome": ruling.outcome, "on_first": ruling.on_first, "may_sue": ruling.may_sue}
     recording.record("decided", held, by=by, on=on, cite=taken.move.cite, more=numbers)
     tell(held, "petitions/letters/answered")
@@ -121,5 +124,7 @@ def close(petition: Petition, *, because: str, by: User, on: date) -> Petition:
     held.state, held.closed_on, held.handler = taken.move.target, on, by
     held.closed_because = because.strip()
     held.save()
+    # A decision written before this term was kept still owes it.
+    note_result_due(held, on=held.answered_on or on)
     recording.record("closed", held, by=by, on=on, cite=taken.move.cite)
     return held

@@ -12,10 +12,10 @@ from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import REPORT, Petition, Reminder, Signatory, StepTaken, SubmittedPaper
+from langnghe.petitions.models import REPORT, Clock, Petition, Reminder, Signatory, StepTaken, SubmittedPaper
 from langnghe.petitions.services import Paper, Passed, Signer
 from langnghe.petitions.services.intake.passing import write_passing
-from langnghe.petitions.tests.conftest import ON, SUMMARY, accepted, received
+from langnghe.petitions.tests.conftest import ON, RULING, SUMMARY, accepted, classified, received
 from langnghe.units.models import Unit
 
 PASSED = Passed("deputy", "Tổ đại biểu số 3", "12/CV-TDB", date(2026, 11, 10))
@@ -132,6 +132,68 @@ def test_what_is_owed_to_a_sender_ends_with_the_answer_taken_back_and_is_reminde
     assert Reminder.objects.filter(clock__petition=petition, clock__rule=REPORT).exists()
     petition.refresh_from_db()
     assert petition.due_on == due != petition.passing.report_due_on
+
+
+def decided_for_a_deputy(cast: Cast) -> Petition:
+    petition = accepted(cast)
+    write_passing(petition, PASSED)
+    services.decide(petition, ruling=RULING, by=cast.chi, on=date(2026, 12, 10))
+    return Petition.objects.get(pk=petition.pk)
+
+
+def test_a_decision_on_a_complaint_passed_on_is_reported_while_the_file_is_still_open(
+    client: Client, cast: Cast
+) -> None:
+    petition = decided_for_a_deputy(cast)
+    assert petition.passing.report_due_on == date(2026, 12, 21)
+    assert petition.due_on == date(2026, 12, 15)
+    services.send(petition, to="Người khiếu nại", by=cast.an, on=date(2026, 12, 11))
+    petition.refresh_from_db()
+    assert petition.due_on == date(2026, 12, 21)
+
+    client.force_login(cast.an)
+    address = f"/don/{petition.pk}/bao-ket-qua/"
+    assert address in client.get(f"/don/{petition.pk}/").content.decode()
+    services.report_to_sender(petition, number="50/UBND", by=cast.an, on=date(2026, 12, 14))
+    petition.refresh_from_db()
+    assert petition.due_on is None
+    services.close(petition, because="Đã thi hành", by=cast.an, on=date(2026, 12, 15))
+    assert not Clock.objects.filter(petition=petition, rule=REPORT, ended_on__isnull=True).exists()
+    assert address not in client.get(f"/don/{petition.pk}/").content.decode()
+
+
+def test_a_decided_file_without_its_term_owes_it_from_the_decision_when_it_is_closed(cast: Cast) -> None:
+    petition = decided_for_a_deputy(cast)
+    Clock.objects.filter(rule=REPORT).delete()
+    services.send(petition, to="Người khiếu nại", by=cast.an, on=date(2026, 12, 11))
+    services.close(petition, because="Đã thi hành", by=cast.an, on=date(2026, 12, 15))
+
+    assert Clock.objects.get(petition=petition, rule=REPORT).counted_from == date(2026, 12, 10)
+    assert [one.pk for one in selectors.owed(cast.an, date(2026, 12, 16))] == [petition.pk]
+    with pytest.raises(Invalid, match="có kết quả"):
+        services.report_to_sender(petition, number="1", by=cast.an, on=date(2026, 12, 9))
+
+
+def test_a_decision_taken_back_owes_nothing(cast: Cast) -> None:
+    petition = decided_for_a_deputy(cast)
+    at = datetime(2026, 12, 10, 9, 0, tzinfo=LOCAL)
+    StepTaken.objects.filter(name="decide").update(taken_at=at)
+    services.undo(petition, by=cast.chi, at=at)
+
+    assert not Clock.objects.filter(petition=petition, rule=REPORT).exists()
+
+
+def test_a_file_sent_back_to_its_sender_owes_no_report(client: Client, cast: Cast) -> None:
+    petition = classified(cast)
+    write_passing(petition, PASSED)
+    paper = {"number": "7/UBND", "to": "Tổ đại biểu số 3", "because": "Không thuộc thẩm quyền"}
+    services.return_to_sender(petition, **paper, by=cast.chi, on=date(2026, 11, 18))
+
+    assert not Clock.objects.filter(petition=petition, rule=REPORT).exists()
+    client.force_login(cast.an)
+    assert "Đã trả lại đơn cho nơi chuyển" in client.get(f"/don/{petition.pk}/").content.decode()
+    with pytest.raises(WrongState, match="trả lại chính nơi chuyển"):
+        services.report_to_sender(petition, number="1", by=cast.an, on=date(2026, 11, 19))
 
 
 def test_the_due_list_tells_what_is_owed_to_a_sender(client: Client, cast: Cast) -> None:

@@ -12,6 +12,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import REPORT, Channel, Passing, Petition, SenderKind
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.workflow import State
 
 
 @dataclass(frozen=True)
@@ -74,31 +75,41 @@ def _forget(petition: Petition, row: Passing | None, *, on: date) -> None:
 
 
 def note_result_due(petition: Petition, *, on: date) -> None:
-    """The matter was settled: from this day the term of reporting to the sender runs, on the due list too."""
+    """The matter was settled: from this day the term of reporting to the sender runs, on the due list too.
+
+    A file that was sent back to its sender is told by that very paper.
+    """
     is_owed = Passing.objects.filter(petition=petition, reported_on__isnull=True).exists()
-    if is_owed and not clocks.runs(petition, REPORT):
+    if is_owed and petition.state != State.RETURNED and not clocks.runs(petition, REPORT):
         clocks.start(petition, REPORT, counted_from=on)
 
 
 @transaction.atomic
 def report_to_sender(petition: Petition, *, number: str, by: User, on: date) -> Passing:
-    """Record the paper that told the sender of the result; refuses an open file and a second report."""
-    found = access.visible(Petition.objects.filter(pk=petition.pk), by, on).first()
-    passing = Passing.objects.select_for_update().filter(petition=found).first() if found else None
+    """Record the paper that told the sender of the result; refuses a file without one, one sent back, a second report."""
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit")
+    found = access.visible(rows.filter(pk=petition.pk), by, on).first()
+    held = Passing.objects.select_for_update(of=("self",)).select_related("petition")
+    passing = held.filter(petition=found).first() if found else None
     if found is None or passing is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     if not access.may_attach(by, found.pk, on):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới ghi được việc báo kết quả."))
-    if found.closed_on is None:
+    settled_on = passing.settled_on
+    if settled_on is None:
         raise WrongState(_("Đơn chưa giải quyết xong nên chưa có kết quả để báo."))
+    if passing.is_sent_back:
+        raise WrongState(_("Đơn đã trả lại chính nơi chuyển; văn bản trả lại là lời báo."))
     if passing.reported_on:
         raise WrongState(_("Đã báo kết quả cho nơi chuyển đơn trước đó."))
     if not number.strip():
         raise Invalid(_("Ghi số văn bản báo kết quả."))
-    if on < found.closed_on:
-        raise Invalid(_("Ngày báo kết quả không thể trước ngày kết thúc hồ sơ."))
+    if on < settled_on:
+        raise Invalid(_("Ngày báo kết quả không thể trước ngày có kết quả."))
     passing.reported_on, passing.report_number = on, number.strip()
     passing.save(update_fields=["reported_on", "report_number"])
     clocks.end(found, on=on, rule=REPORT)
+    clocks.refresh(found)
+    found.save(update_fields=["due_on"])
     recording.record("result_reported", found, by=by, on=on)
     return passing
