@@ -1,6 +1,7 @@
 """Approvals between proposal and signature, as many as the unit wants: the normal case, then each refusal."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -79,7 +80,40 @@ def test_one_proposal_at_a_time(cast: Cast, unit: str) -> None:
 
 def test_only_what_is_signed_is_proposed(cast: Cast, unit: str) -> None:
     with pytest.raises(Invalid, match="bước cần ký"):
-        services.propose(classified(cast), move="guide", text="Hướng dẫn", by=cast.an, on=ON)
+        services.propose(classified(cast), move="withdraw", text="Rút", by=cast.an, on=ON)
+
+
+@pytest.mark.parametrize(
+    "handle",
+    [
+        lambda petition, **by: services.file_away(petition, because="Trùng đơn", **by),
+        lambda petition, **by: services.guide(petition, to="UBND phường", **by),
+        lambda petition, **by: services.guide_to_split(petition, to="Hai nơi", **by),
+        lambda petition, **by: services.guide_to_complete(petition, because="Thiếu chữ ký", **by),
+    ],
+    ids=["file_away", "guide", "guide_to_split", "guide_to_complete"],
+)
+def test_a_handler_alone_does_not_end_a_file(cast: Cast, unit: str, handle: Any) -> None:
+    with pytest.raises(WrongState, match="đề xuất và duyệt"):
+        handle(classified(cast), by=cast.an, on=ON)
+
+
+def test_what_was_approved_is_filed_away_by_who_handles_it(cast: Cast, unit: str) -> None:
+    petition = classified(cast)
+    services.propose(petition, move="file_away", text="Trùng đơn 1/2026", by=cast.an, on=ON)
+    services.approve(petition, by=cast.editor, on=ON)
+
+    assert services.file_away(petition, because="Trùng đơn", by=cast.an, on=ON).state == "filed"
+
+
+def test_recording_a_withdrawal_and_reopening_wait_for_nobody(cast: Cast, unit: str) -> None:
+    petition = classified(cast, "feedback")
+    services.propose(petition, move="file_away", text="Trùng", by=cast.an, on=ON)
+    services.approve(petition, by=cast.editor, on=ON)
+    services.file_away(petition, because="Trùng đơn", by=cast.an, on=ON)
+    services.reopen(petition, because="Không trùng", by=cast.chi, on=ON)
+
+    assert services.withdraw(petition, because="Đơn ký 18/11", by=cast.an, on=ON).state == "withdrawn"
 
 
 def test_the_head_alone_sets_the_number_and_the_people(cast: Cast) -> None:

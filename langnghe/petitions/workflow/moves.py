@@ -18,7 +18,9 @@ class Move:
     cite: str
 
 
-# What a unit may want proposed and approved before it is signed (see PetitionSetting).
+# What a unit may want proposed and approved before it is signed (see PetitionSetting): every direction of handling.
+# Recording that somebody withdrew is a fact; reopening brings a file back to where each direction is approved anew;
+# urging is done by the unit that follows, too, and its letter has a signature of its own.
 SIGNED = frozenset(
     {
         "accept",
@@ -28,10 +30,15 @@ SIGNED = frozenset(
         "decline",
         "discontinue",
         "extend",
+        "file_away",
+        "guide",
+        "guide_to_complete",
+        "guide_to_split",
         "resume",
         "return_to_sender",
         "suspend",
         "transfer",
+        "use_as_information",
     }
 )
 
