@@ -40,6 +40,12 @@ def rule_of_resolution(petition: Petition) -> str:
     return "denunciation.resolution" if petition.kind == Kind.DENUNCIATION else ""
 
 
+def resolution_ends_on(petition: Petition) -> date | None:
+    """The end of the term of resolution that runs; another term of the file may end before it."""
+    running = petition.clocks.filter(ended_on__isnull=True, rule=rule_of_resolution(petition))
+    return running.values_list("due_on", flat=True).first()
+
+
 def rule_of_sending(petition: Petition) -> str:
     """The term to send the decision or the conclusion."""
     if petition.kind == Kind.COMPLAINT:

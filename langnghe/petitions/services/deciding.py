@@ -62,7 +62,7 @@ def decide(petition: Petition, *, ruling: Ruling, by: User, on: date, still_diff
 
 
 def _write(held: Petition, *, state: str, by: User, on: date) -> None:
-    held.resolution_due_on = held.due_on
+    held.resolution_due_on = clocks.resolution_ends_on(held)
     held.state, held.handler, held.answered_on = state, by, on
     clocks.end(held, on=on)
     clocks.start(held, clocks.rule_of_sending(held), counted_from=on)

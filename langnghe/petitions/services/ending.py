@@ -26,6 +26,8 @@ def end_file(
     held = taken.petition
     held.state, held.closed_on = taken.move.target, on
     held.closed_because, held.handler = because.strip()[:SHOWN], by
+    if held.accepted_on and (ends_on := clocks.resolution_ends_on(held)):
+        held.due_on = ends_on
     held.resolution_due_on = held.resolution_due_on or held.due_on
     clocks.end(held, on=on)
     held.save()

@@ -31,12 +31,11 @@ def give_back(petition: Petition, before: dict[str, Any]) -> None:
     """Restore the row and its terms; a term that began with the step goes."""
     _set(petition, before["petition"])
     _set(petition.matter, before["matter"])
-    for clock in Clock.objects.filter(petition=petition):
-        kept = before["clocks"].get(str(clock.pk))
-        if kept is None:
-            clock.delete()
-        else:
-            _set(clock, kept)
+    # What began with the step goes first: the term that it took the place of may be of the same rule.
+    clocks = Clock.objects.filter(petition=petition)
+    clocks.exclude(pk__in=before["clocks"]).delete()
+    for clock in clocks:
+        _set(clock, before["clocks"][str(clock.pk)])
 
 
 def _plain(value: Any) -> Any:

@@ -11,10 +11,9 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Clock, ClockTurn, Petition, TurnKind
+from langnghe.petitions.selectors.guidance import PAUSES
 from langnghe.petitions.selectors.life import law_clock
 from langnghe.petitions.services import clocks, recording
-
-NOTICES = {"complaint": "complaint.pause.send", "denunciation": "denunciation.pause.notice"}
 
 
 @transaction.atomic
@@ -33,7 +32,9 @@ def suspend(petition: Petition, *, number: str, because: str, by: User, on: date
     clock = _resolution(taken.petition)
     _turn(taken, clock, TurnKind.SUSPENDED, lambda c: c.suspend(on, decision=number))
     taken.petition.state = taken.move.target
-    clocks.start(taken.petition, NOTICES[taken.petition.kind], counted_from=on)
+    # What ended the pause before may not have been sent yet; the newer decision is what is sent now.
+    clocks.end(taken.petition, on=on, rule=PAUSES[taken.petition.kind])
+    clocks.start(taken.petition, PAUSES[taken.petition.kind], counted_from=on)
     return _written(taken, "suspended", by=by, on=on)
 
 
@@ -44,8 +45,8 @@ def resume(petition: Petition, *, number: str, because: str, by: User, on: date)
     clock = _resolution(taken.petition)
     _turn(taken, clock, TurnKind.RESUMED, lambda c: c.resume(on, decision=number))
     taken.petition.state = taken.move.target
-    clocks.end(taken.petition, on=on, rule=NOTICES[taken.petition.kind])
-    clocks.start(taken.petition, NOTICES[taken.petition.kind], counted_from=on)
+    clocks.end(taken.petition, on=on, rule=PAUSES[taken.petition.kind])
+    clocks.start(taken.petition, PAUSES[taken.petition.kind], counted_from=on)
     return _written(taken, "resumed", by=by, on=on)
 
 
@@ -55,7 +56,7 @@ def send_pause(petition: Petition, *, to: str, by: User, on: date) -> Petition:
     if not to.strip():
         raise Invalid(_("Ghi quyết định đã gửi cho những ai, bằng cách nào."))
     taken = recording.take(petition, "send_pause", right=Right.HANDLE, by=by, on=on, because=to)
-    rule = NOTICES[taken.petition.kind]
+    rule = PAUSES[taken.petition.kind]
     if not clocks.runs(taken.petition, rule):
         raise WrongState(_("Không có quyết định tạm đình chỉ hoặc tiếp tục nào đang chờ gửi."))
     clocks.end(taken.petition, on=on, rule=rule)

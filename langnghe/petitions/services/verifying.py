@@ -12,7 +12,7 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import NoteKind, Petition, Verification, VerificationNote
 from langnghe.petitions.selectors.covers import verifiers
 from langnghe.petitions.selectors.life import standing
-from langnghe.petitions.services import recording
+from langnghe.petitions.services import clocks, recording
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
@@ -69,7 +69,8 @@ def prolong_verification(
     before = (current and current.due_on) or (given and given.due_on)
     if before and due_on <= before:
         raise Invalid(_("Hạn mới phải sau hạn đang có."))
-    if petition.due_on and due_on > petition.due_on:
+    ends_on = clocks.resolution_ends_on(petition)
+    if ends_on and due_on > ends_on:
         raise Invalid(_("Hạn báo cáo không thể sau hạn giải quyết của hồ sơ."))
     return _note(petition, "prolong_verification", NoteKind.PROLONGED, because, by=by, on=on, due_on=due_on)
 

@@ -8,7 +8,7 @@ from conftest import Cast
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition
-from langnghe.petitions.tests.conftest import accepted, classified
+from langnghe.petitions.tests.conftest import RULING, accepted, classified
 
 STOPPED = date(2026, 11, 23)
 
@@ -96,3 +96,16 @@ def test_a_part_is_withdrawn_and_the_rest_goes_on(cast: Cast) -> None:
 def test_a_withdrawal_names_a_known_cause(cast: Cast) -> None:
     with pytest.raises(Invalid, match="danh mục"):
         services.withdraw(accepted(cast), because="Đơn", cause="tired", by=cast.an, on=STOPPED)
+
+
+def test_a_file_is_measured_by_its_resolution_not_by_the_sending_of_a_pause(cast: Cast) -> None:
+    resumed = date(2026, 12, 3)
+    petition = services.resume(suspended(cast), number="5/QĐ", because="Có kết quả", by=cast.chi, on=resumed)
+    assert petition.due_on == date(2026, 12, 8)
+
+    petition = services.decide(petition, ruling=RULING, by=cast.chi, on=date(2026, 12, 10))
+    assert petition.resolution_due_on == date(2026, 12, 28)
+    stopped = services.discontinue(
+        suspended(cast), number="6/QĐ", because="Rút toàn bộ", by=cast.chi, on=resumed
+    )
+    assert stopped.due_on == stopped.resolution_due_on == date(2026, 12, 18)
