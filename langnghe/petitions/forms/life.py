@@ -61,6 +61,19 @@ class SplitForm(StepForm):
     to = words(gettext_lazy("Từng nội dung và nơi có thẩm quyền"))
 
 
+class CompleteForm(StepForm):
+    number = forms.CharField(
+        label=gettext_lazy("Số văn bản hướng dẫn, nếu có"), max_length=60, required=False
+    )
+    because = words(
+        gettext_lazy("Điều còn thiếu và cách bổ sung"),
+        help_text=gettext_lazy(
+            "Hạn thụ lý vẫn chạy: chưa đọc được văn bản nào nói hạn ngừng trong lúc chờ bổ sung. "
+            "Bổ sung xong thì phân loại lại."
+        ),
+    )
+
+
 class SentForm(StepForm):
     to = words(gettext_lazy("Đã gửi cho ai, bằng cách nào"))
 

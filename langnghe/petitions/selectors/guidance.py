@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
-from langnghe.petitions.models import Kind, Petition
+from langnghe.petitions.models import Channel, Kind, Petition
 from langnghe.units.models import Level, Unit, UnitKind
 from langnghe.units.selectors import successor_units
 from langnghe.vietnamese import fold
@@ -18,7 +18,11 @@ OF_KIND = {
     Kind.RECOMMENDATION: "eligible.kn_pa",
     Kind.FEEDBACK: "eligible.kn_pa",
 }
+# What was processed already nobody can supply.
+SUPPLIED = {"eligible.language", "eligible.date", "eligible.author", "eligible.complaint"}
 CRITERIA = "complaint.complex.criteria"
+# The terms in which a decision to suspend or to continue is sent.
+PAUSES = {"complaint": "complaint.pause.send", "denunciation": "denunciation.pause.notice"}
 # Words that people write; a hint for the officer, never a decision.
 WORDS = (
     (Kind.DENUNCIATION, ("to cao", "nhan hoi lo", "tham nhung")),
@@ -150,10 +154,36 @@ def pointed_move(petition: Petition) -> str:
     if petition.state != "classified":
         return ""
     if petition.is_eligible is False:
-        return "file_away"
+        return "guide_to_complete" if _may_complete(petition) else "file_away"
     if petition.is_within is False:
-        return "guide" if petition.kind == Kind.COMPLAINT else "transfer"
+        return _way_out(petition)
     return ""
+
+
+def _way_out(petition: Petition) -> str:
+    """A complaint outside competence: its sender is guided, or the body that passed it on gets it back."""
+    if petition.kind != Kind.COMPLAINT:
+        return "transfer"
+    return "return_to_sender" if petition.channel == Channel.PASSED_ON else "guide"
+
+
+def _may_complete(petition: Petition) -> bool:
+    """A complaint within competence that lacks what its sender can supply, before anybody asked for it."""
+    lacks = petition.kind == Kind.COMPLAINT and petition.missing_condition in SUPPLIED
+    asked = petition.steps.filter(name="guide_to_complete", undone_at__isnull=True)
+    return lacks and petition.is_within is not False and not asked.exists()
+
+
+def idle_moves(petition: Petition) -> set[str]:
+    """The moves of the table that the facts of this file leave nothing to do for."""
+    running = {clock.rule for clock in petition.clocks.all() if clock.ended_on is None}
+    idle = {
+        "tell_sender": not owes_sender(petition),
+        "send_pause": not running & set(PAUSES.values()),
+        "withdraw_some": petition.signers == 1,
+        "return_to_sender": petition.channel != Channel.PASSED_ON,
+    }
+    return {name for name, is_idle in idle.items() if is_idle}
 
 
 def owes_sender(petition: Petition) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import Custody
 from langnghe.kernel.errors import Refusal
 from langnghe.kernel.trips import together
-from langnghe.petitions import codes
+from langnghe.petitions import codes, workflow
 from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.selectors.appealing import Appeal, appeal_of
 from langnghe.petitions.selectors.tracked_rows import (
@@ -50,6 +50,15 @@ class Tracked:
     @property
     def requests(self) -> list[dict[str, Any]]:
         return list(self._found.beside[1])
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether the officer would have a step for it; the same of `may_reopen`."""
+        return workflow.has(self.petition.table, self.petition.state, "withdraw")
+
+    @property
+    def may_reopen(self) -> bool:
+        return workflow.has(self.petition.table, self.petition.state, "reopen")
 
     @property
     def opened(self) -> list[dict[str, Any]]:

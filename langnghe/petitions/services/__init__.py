@@ -16,6 +16,7 @@ from langnghe.petitions.services.closing import (
     return_to_sender,
     transfer,
 )
+from langnghe.petitions.services.completing import guide_to_complete
 from langnghe.petitions.services.conciliation import conciliate
 from langnghe.petitions.services.covering import arrange_cover, end_cover
 from langnghe.petitions.services.deciding import Ruling, close, decide, send
@@ -173,6 +174,7 @@ __all__ = [
     "further",
     "give_to_handler",
     "guide",
+    "guide_to_complete",
     "guide_to_split",
     "hold_dialogue",
     "index_missing",

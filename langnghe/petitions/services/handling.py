@@ -12,6 +12,7 @@ from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Field, Kind, Petition
 from langnghe.petitions.selectors.guidance import complex_criteria, conditions
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.completing import must_be_whole
 from langnghe.petitions.services.instance import must_be_in_time
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.secrecy import is_sealed, must_be_acceptable, refuse_denunciation
@@ -87,6 +88,7 @@ def accept(petition: Petition, *, by: User, on: date, late_because: str = "") ->
         must_be_acceptable(petition, on)
     taken = recording.take(petition, "accept", right=Right.DECIDE, by=by, on=on, because=late_because)
     petition, move = taken.petition, taken.move
+    must_be_whole(petition, on)
     must_be_in_time(petition, late_because)
 
     petition.state, petition.accepted_on, petition.handler = move.target, on, by

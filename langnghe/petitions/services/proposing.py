@@ -13,6 +13,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Approval, Approver, Petition, PetitionSetting, Proposal, ProposalState
 from langnghe.petitions.selectors.life import open_proposal
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.completing import must_be_whole
 from langnghe.petitions.services.gate import approvals_of
 from langnghe.petitions.workflow import SIGNED, after
 
@@ -49,6 +50,8 @@ def propose(petition: Petition, *, move: str, text: str, by: User, on: date) -> 
     if move not in SIGNED or not text.strip():
         raise Invalid(_("Chọn bước cần ký và ghi nội dung đề xuất."))
     after(held.table, held.state, move)
+    if move == "accept":
+        must_be_whole(held, on)
     if open_proposal(held):
         raise WrongState(_("Hồ sơ đang có một đề xuất chưa xong."))
     needed = approvals_of(held.unit_id)

@@ -13,7 +13,7 @@ from langnghe.documents import services as documents
 from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.notifications.services import forget
-from langnghe.petitions import access
+from langnghe.petitions import access, workflow
 from langnghe.petitions.models import CitizenRequest, Petition, Rating, Subscription, Wish, WishState
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.secrecy import refuse_sealed
@@ -33,11 +33,11 @@ def ask(petition: Petition, *, wish: str, words: str, on: date) -> CitizenReques
     if wish not in Wish.values or not text:
         raise Invalid(_("Ghi ngắn gọn lý do."))
     locked = _locked(petition)
-    if (wish == Wish.WITHDRAW) == bool(locked.closed_on):
+    if not workflow.has(locked.table, locked.state, wish.removeprefix("wish_to_")):
         raise WrongState(
-            _("Đơn đã kết thúc nên không rút được nữa.")
+            _("Đơn đã có kết quả hoặc đã kết thúc nên không rút được nữa.")
             if wish == Wish.WITHDRAW
-            else _("Đơn đang được giải quyết; chỉ đề nghị xem xét lại khi đã kết thúc.")
+            else _("Đơn ở bước này không mở lại được; hỏi nơi giữ hồ sơ.")
         )
     waiting = locked.requests.filter(wish=wish, state=WishState.WAITING).first()
     if waiting:

@@ -234,3 +234,25 @@ def test_what_leaves_for_paper_takes_the_senders_words_and_addresses(cast: Cast)
     assert CitizenRequest.objects.get().words == ""
     assert "binh" not in str(list(Subscription.objects.values_list("address", flat=True)))
     assert not Message.objects.exists()
+
+
+def test_what_the_officer_has_no_step_for_is_neither_offered_nor_taken(client: Client, cast: Cast) -> None:
+    received = services.receive(**facts(cast, kind="complaint"))
+    petition = services.withdraw(received.petition, because="Đơn ký ngày 19/11", by=cast.an, on=ON)
+    page = client.post("/tra-cuu/", {"code": received.code, "last4": "5678"}).content.decode()
+
+    assert "Đề nghị xem xét lại" not in page
+    with pytest.raises(WrongState, match="không mở lại được"):
+        services.ask(petition, wish="wish_to_reopen", words="a", on=ON)
+
+
+def test_who_asks_to_look_again_is_led_to_the_step_that_reopens(client: Client, cast: Cast) -> None:
+    act(client, "xem-lai", seal(client, answered(cast)), words="Vẫn còn rác")
+    asked = CitizenRequest.objects.get()
+    client.force_login(cast.chi)
+    answer = client.post(f"/don/de-nghi/{asked.pk}/", {"because": "Có tình tiết mới", "granted": "1"})
+
+    assert answer.headers["Location"] == f"/don/{asked.petition_id}/mo-lai/"
+    given = {"on": ON.isoformat(), "because": "Có tình tiết mới"}
+    assert client.post(answer.headers["Location"], given).status_code == 302
+    assert Petition.objects.get().state == "accepted"

@@ -88,12 +88,61 @@ def test_the_guided_questions_find_who_is_competent(client: Client, cast: Cast) 
     assert f'class="btn" href="/don/{petition.pk}/huong-dan/"' in page
 
 
-def test_a_petition_that_lacks_a_condition_points_to_filing_away(client: Client, cast: Cast) -> None:
-    petition = post(as_(client, cast.an), received(cast), missing_condition="eligible.author")
+def points_to(client: Client, petition: Petition, slug: str) -> bool:
     page = client.get(f"/don/{petition.pk}/").content.decode()
+    return f'class="btn" href="/don/{petition.pk}/{slug}/"' in page
+
+
+def test_a_complaint_that_lacks_a_condition_points_to_completing_then_to_filing_away(
+    client: Client, cast: Cast
+) -> None:
+    petition = post(as_(client, cast.an), received(cast), missing_condition="eligible.author")
+    address = f"/don/{petition.pk}/bo-sung/"
 
     assert (petition.is_eligible, petition.missing_condition) == (False, "eligible.author")
-    assert f'class="btn" href="/don/{petition.pk}/luu-don/"' in page
+    assert points_to(client, petition, "bo-sung")
+    assert "có chữ ký hoặc điểm chỉ" in client.get(address).content.decode()
+    page = client.post(address, {"on": "2026-11-20", "because": "Thiếu chữ ký"}, follow=True)
+    assert "Hướng dẫn bổ sung" in page.content.decode()
+    assert points_to(client, petition, "luu-don")
+
+
+def test_what_nobody_can_supply_points_to_filing_away(client: Client, cast: Cast) -> None:
+    given = [("complaint", "eligible.not_processed_yet"), ("feedback", "eligible.kn_pa")]
+    for kind, condition in given:
+        petition = post(as_(client, cast.an), received(cast), kind=kind, missing_condition=condition)
+        assert points_to(client, petition, "luu-don"), condition
+
+
+def test_a_complaint_that_lacks_a_signature_is_not_accepted_before_it_is_classified_again(
+    client: Client, cast: Cast
+) -> None:
+    petition = post(as_(client, cast.an), received(cast), missing_condition="eligible.author")
+    address = f"/don/{petition.pk}/thu-ly/"
+    refused = as_(client, cast.chi).post(address, {"on": "2026-11-20"})
+
+    assert refused.status_code == 409
+    assert "chữ ký hoặc điểm chỉ" in refused.content.decode()
+    assert "khoản 5 Điều 11 Luật Khiếu nại" in refused.content.decode()
+    post(client, petition, missing_condition="none")
+    assert client.post(address, {"on": "2026-11-20"}).status_code == 302
+
+
+def test_a_complaint_passed_on_outside_competence_points_back_to_who_passed_it_on(
+    client: Client, cast: Cast
+) -> None:
+    petition = received(cast, channel="passed_on")
+    petition = post(as_(client, cast.chi), petition, about="UBND phường Hạc Thành", missing_condition="none")
+
+    assert points_to(client, petition, "tra-lai")
+
+
+def test_a_step_with_nothing_to_do_is_not_offered(client: Client, cast: Cast) -> None:
+    page = as_(client, cast.chi).get(f"/don/{accepted(cast).pk}/").content.decode()
+
+    assert "/tam-dinh-chi/" in page
+    for slug in ("gui-tam-dinh-chi", "mot-so-nguoi-rut"):
+        assert f"/{slug}/" not in page
 
 
 def test_criteria_make_a_complaint_complex(client: Client, cast: Cast) -> None:

@@ -8,7 +8,7 @@ from conftest import Cast
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.models import Petition
-from langnghe.petitions.tests.conftest import accepted, classified, facts
+from langnghe.petitions.tests.conftest import accepted, classified, facts, received
 from langnghe.units.models import Unit
 from langnghe.vault.services import exclude
 
@@ -83,6 +83,36 @@ def test_who_handed_a_petition_on_urges_and_writes_replies_down(cast: Cast) -> N
     assert petition.transfers.get().state == "replied"
     with pytest.raises(Invalid, match="phúc đáp"):
         services.note_reply(petition, number="", body="", text="", by=cast.an, on=date(2026, 12, 4))
+
+
+def test_a_complaint_of_a_lower_level_is_urged_there_and_its_replies_are_written_down(cast: Cast) -> None:
+    petition = classified(cast)
+    services.urge(petition, number="4/CV", because="Quá hạn giải quyết", by=cast.an, on=ON)
+    petition = services.guide(petition, to="UBND phường, đã được đôn đốc", by=cast.an, on=ON)
+    given = {"number": "11/UBND", "body": "UBND phường", "text": "Đã ra quyết định"}
+    services.note_reply(petition, by=cast.an, on=date(2026, 12, 4), **given)
+
+    assert petition.steps.get(name="urge").cite == "circular-05-2021/"
+    assert [reply.number for reply in selectors.life(petition).replies] == ["11/UBND"]
+
+
+@pytest.mark.parametrize("kind", ["recommendation", "feedback", ""])
+def test_a_recommendation_is_withdrawn_with_its_signed_paper(cast: Cast, kind: str) -> None:
+    petition = accepted(cast, kind) if kind else received(cast)
+    petition = services.withdraw(petition, because="Đơn rút ngày 19/11, có chữ ký", by=cast.an, on=ON)
+
+    assert (petition.state, petition.closed_on) == ("withdrawn", ON)
+    assert petition.steps.get(name="withdraw").cite == "practice/"
+
+
+def test_an_answer_is_looked_at_again_and_given_anew(cast: Cast) -> None:
+    petition = services.answer(accepted(cast, "feedback"), text="Đã xem", by=cast.chi, on=ON)
+    petition = services.reopen(petition, because="Người gửi đề nghị, có tình tiết mới", by=cast.chi, on=ON)
+
+    assert (petition.state, petition.closed_on, petition.answered_on) == ("accepted", None, ON)
+    again = services.answer(petition, text="Đã xem lại", by=cast.chi, on=date(2026, 12, 1))
+    assert (again.state, again.answer) == ("answered", "Đã xem lại")
+    assert petition.letters.count() == 2
 
 
 def test_verification_is_handed_out_noted_prolonged_and_reported(cast: Cast) -> None:

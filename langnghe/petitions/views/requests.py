@@ -1,6 +1,7 @@
 """What senders asked for and how they rated answers, at the desk."""
 
 import re
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,20 +9,22 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import DecideForm
-from langnghe.petitions.models import Wish
+from langnghe.petitions.models import CitizenRequest, Wish
 from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.steps import open_steps
 from langnghe.units.models import Unit
 
 
 @signed_in
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """Yes or no to a sender; yes to a withdrawal leads to the step that records the signed paper."""
+    """Yes or no to a sender; yes leads to the step: to record the signed paper of withdrawal, or to reopen."""
     by, on = officer(request), today()
     asked = selectors.request(by, on, pk)
     form = DecideForm(request.POST)
@@ -30,9 +33,17 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     granted = "granted" in request.POST
     services.decide_request(asked, granted=granted, because=form.cleaned_data["because"], by=by, on=on)
     messages.success(request, _("Đã ghi trả lời đề nghị."))
-    if granted and asked.wish == Wish.WITHDRAW:
-        return redirect("petitions:step", asked.petition_id, "rut-don")
-    return redirect("petitions:file", asked.petition_id)
+    return _next_page(asked, granted=granted, by=by, on=on)
+
+
+def _next_page(asked: CitizenRequest, *, granted: bool, by: User, on: date) -> HttpResponse:
+    """What was granted is a step of the file: to that step, where this officer may take it."""
+    move = "withdraw" if asked.wish == Wish.WITHDRAW else "reopen"
+    steps = open_steps(selectors.file(by, on, asked.petition_id), by, on) if granted else []
+    chosen = next((step for step in steps if step.move == move), None)
+    if chosen is None:
+        return redirect("petitions:file", asked.petition_id)
+    return redirect("petitions:step", asked.petition_id, chosen.slug)
 
 
 @signed_in

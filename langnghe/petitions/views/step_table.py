@@ -54,6 +54,7 @@ STEPS = (
     Step("to-cao-tiep", "take_further", _("Ghi là tố cáo tiếp"), life.FurtherForm, services.take_further, H),
     Step("khong-thu-ly", "decline", _("Không thụ lý"), forms.DeclineForm, services.decline, D),
     Step("huong-dan", "guide", _("Hướng dẫn gửi nơi có thẩm quyền"), forms.GuideForm, services.guide, H),
+    Step("bo-sung", "guide_to_complete", _("Hướng dẫn bổ sung"), life.CompleteForm, services.guide_to_complete, H),
     Step("tach-don", "guide_to_split", _("Hướng dẫn tách đơn"), life.SplitForm, services.guide_to_split, H),
     Step("chuyen-don", "transfer", _("Chuyển đơn"), forms.TransferForm, services.transfer, D),
     Step("tra-lai", "return_to_sender", _("Trả lại nơi chuyển"), life.ReturnForm, services.return_to_sender, D),

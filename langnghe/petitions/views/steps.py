@@ -25,8 +25,7 @@ from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
 def open_steps(petition: Petition, viewer: User, on: date) -> list[Step]:
     """What this person may do next; the first main one is the step that the page offers."""
     moves = {move.name for move in workflow.moves_from(petition.table, petition.state)}
-    if not selectors.owes_sender(petition):
-        moves.discard("tell_sender")
+    moves -= selectors.idle_moves(petition)
     if not moves or petition.voided_on:
         return []
     rights = (Right.HANDLE, Right.DECIDE)
@@ -107,6 +106,8 @@ def _shape(chosen: Step, petition: Petition) -> type[forms.StepForm]:
 
 
 def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
+    if chosen.move == "guide_to_complete":
+        return {"on": on, "because": selectors.conditions(on).get(petition.missing_condition, "")}
     if chosen.move != "classify":
         return {"on": on}
     names = ("kind", "is_complex", "is_remote", "missing_condition")

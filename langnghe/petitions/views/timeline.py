@@ -35,6 +35,7 @@ TITLES = {
     "petition.declined": _("Không thụ lý"),
     "petition.guided": _("Hướng dẫn gửi nơi có thẩm quyền"),
     "petition.guided_to_split": _("Hướng dẫn tách đơn"),
+    "petition.guided_to_complete": _("Hướng dẫn bổ sung"),
     "petition.returned": _("Trả lại nơi chuyển"),
     "petition.filed": _("Lưu đơn"),
     "petition.transferred": _("Chuyển đơn"),

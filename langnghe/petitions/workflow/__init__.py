@@ -9,7 +9,7 @@ from langnghe.petitions.workflow.moves import SIGNED, Move
 from langnghe.petitions.workflow.others import DISPUTE, RECOMMENDATION, UNCLASSIFIED
 from langnghe.petitions.workflow.states import OPEN, State
 
-__all__ = ["OPEN", "SIGNED", "TABLES", "Move", "State", "after", "moves_from", "table_name"]
+__all__ = ["OPEN", "SIGNED", "TABLES", "Move", "State", "after", "has", "moves_from", "table_name"]
 
 SECOND = 2
 OF_SECOND = {"complaint": "complaint.second", "denunciation": "denunciation.further"}
@@ -33,6 +33,11 @@ def table_name(kind: str, instance: int) -> str:
 
 def moves_from(table: str, state: str) -> list[Move]:
     return [move for move in TABLES.get(table, ()) if state in move.source]
+
+
+def has(table: str, state: str, name: str) -> bool:
+    """Whether the present state has this move."""
+    return any(move.name == name for move in moves_from(table, state))
 
 
 def after(table: str, state: str, name: str) -> Move:

@@ -5,6 +5,7 @@ from langnghe.petitions.workflow.states import LIVE, NEW, State
 
 RUNNING = {State.ACCEPTED}
 PAUSED_TOO = {State.ACCEPTED, State.SUSPENDED}
+OUTSIDE = {State.CLASSIFIED, State.GUIDED, State.RETURNED}
 ENDED_WITHOUT_DECISION = {State.DECLINED, State.GUIDED, State.RETURNED, State.FILED}
 
 
@@ -15,9 +16,13 @@ def _before_acceptance(accept_cite: str) -> tuple[Move, ...]:
         move("decline", {State.CLASSIFIED}, State.DECLINED, "complaint-law-2011/11"),
         move("guide", {State.CLASSIFIED}, State.GUIDED, "circular-05-2021/"),
         move("guide_to_split", {State.CLASSIFIED}, State.GUIDED, "circular-05-2021/22"),
+        *stay("guide_to_complete", {State.CLASSIFIED}, "circular-05-2021/"),
         move("return_to_sender", {State.CLASSIFIED}, State.RETURNED, "circular-05-2021/"),
         move("file_away", {State.CLASSIFIED}, State.FILED, "circular-05-2021/28"),
         *stay("report_to_head", LIVE, "circular-05-2021/27"),
+        # A complaint of a lower level that is overdue there: table 02/XLD counts what was urged and what was replied.
+        *stay("urge", OUTSIDE, "circular-05-2021/"),
+        *stay("note_reply", OUTSIDE, "circular-05-2021/"),
     )
 
 

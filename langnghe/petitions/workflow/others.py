@@ -19,7 +19,10 @@ RECOMMENDATION = (
     move("answer", {State.ACCEPTED}, State.ANSWERED, "reception-law-2013/28"),
     *stay("publish", {State.ANSWERED}, "decree-20-2008/19"),
     *stay("carry_out", {State.ANSWERED}, "practice/"),
+    # No text that we have read speaks of withdrawing a recommendation, or of looking at an answer again.
+    move("withdraw", {*NEW, State.ACCEPTED}, State.WITHDRAWN, "practice/"),
     move("reopen", {State.GUIDED, State.FILED}, State.CLASSIFIED, "circular-05-2021/"),
+    move("reopen", {State.ANSWERED}, State.ACCEPTED, "practice/"),
 )
 
 # A dispute between citizens lies outside the three laws; no text that we have read gives its steps.
@@ -35,4 +38,5 @@ UNCLASSIFIED = (
     move("classify", {State.RECEIVED}, State.CLASSIFIED, "circular-05-2021/6"),
     *stay("report_to_head", {State.RECEIVED}, "circular-05-2021/27"),
     *stay("take_second", {State.RECEIVED}, "complaint-law-2011/33"),
+    move("withdraw", {State.RECEIVED}, State.WITHDRAWN, "practice/"),
 )
