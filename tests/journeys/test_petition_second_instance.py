@@ -65,7 +65,14 @@ def test_a_complaint_walks_through_both_instances(open_page: Open) -> None:
     )
     step(chi, first, "thu-ly", ago=38)
     step(
-        chi, first, "quyet-dinh", ago=20, number=NUMBER, outcome="wrong", summary="Giữ nguyên mức bồi thường"
+        chi,
+        first,
+        "quyet-dinh",
+        ago=20,
+        number=NUMBER,
+        outcome="wrong",
+        summary="Giữ nguyên mức bồi thường",
+        still_differ="no",
     )
     step(an, first, "gui-quyet-dinh", ago=19, to="Người khiếu nại")
     step(an, first, "khieu-nai-tiep", ago=15, to="UBND tỉnh")

@@ -51,7 +51,9 @@ class ClassifyForm(StepForm):
     is_complex = forms.BooleanField(
         label=gettext_lazy("Vụ việc phức tạp"),
         required=False,
-        help_text=gettext_lazy("Lý do phức tạp phải ghi trong hồ sơ."),
+        help_text=gettext_lazy(
+            "Khiếu nại phải đánh dấu ít nhất một tiêu chí khi luật đã nêu tiêu chí; lý do phải ghi trong hồ sơ."
+        ),
     )
     is_remote = forms.BooleanField(label=gettext_lazy("Vùng sâu, vùng xa đi lại khó khăn"), required=False)
     because = forms.CharField(label=gettext_lazy("Lý do phân loại"), max_length=500, widget=area(2))

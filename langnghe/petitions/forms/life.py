@@ -178,8 +178,14 @@ class DecideForm(StepForm):
     )
     outcome = forms.ChoiceField(label=gettext_lazy("Kết quả"), choices=[("", "—"), *Outcome.choices])
     summary = words(gettext_lazy("Tóm tắt nội dung quyết định"), most=8000, rows=5)
-    still_differ = forms.BooleanField(
-        label=gettext_lazy("Yêu cầu và kết quả xác minh vẫn khác nhau"), required=False
+    still_differ: forms.Field | None = forms.TypedChoiceField(
+        label=gettext_lazy("Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau không?"),
+        choices=[
+            ("yes", gettext_lazy("còn khác nhau: phải có biên bản đối thoại trước quyết định này")),
+            ("no", gettext_lazy("không còn khác nhau")),
+        ],
+        coerce=_is_yes,
+        widget=forms.RadioSelect,
     )
     carry_out_by = forms.DateField(label=gettext_lazy("Hạn thi hành, nếu có"), required=False, widget=DAY)
 
@@ -196,6 +202,8 @@ class ConcludeForm(StepForm):
 
 
 class DecideSecondForm(DecideForm):
+    # The second instance always holds a dialogue, so nothing is asked.
+    still_differ = None
     on_first = forms.ChoiceField(
         label=gettext_lazy("Với quyết định lần đầu"), choices=[("", "—"), *OnFirst.choices]
     )

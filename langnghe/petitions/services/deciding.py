@@ -55,7 +55,12 @@ def decide(petition: Petition, *, ruling: Ruling, by: User, on: date, still_diff
     _write(held, state=taken.move.target, by=by, on=on)
     note_result_due(held, on=on)
     held.save(update_fields=["due_on"])
-    numbers = {"outcome": ruling.outcome, "on_first": ruling.on_first, "may_sue": ruling.may_sue}
+    numbers = {
+        "still_differ": still_differ,
+        "outcome": ruling.outcome,
+        "on_first": ruling.on_first,
+        "may_sue": ruling.may_sue,
+    }
     recording.record("decided", held, by=by, on=on, cite=taken.move.cite, more=numbers)
     tell(held, "petitions/letters/answered")
     return held

@@ -6,11 +6,12 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Field, Kind, Petition
-from langnghe.petitions.selectors.guidance import complex_criteria, conditions
+from langnghe.petitions.selectors.guidance import CRITERIA, complex_criteria, conditions
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.completing import must_be_whole
 from langnghe.petitions.services.instance import must_be_in_time
@@ -52,6 +53,7 @@ def classify(
     if not because.strip():
         raise Invalid(_("Ghi lý do phân loại; lý do được lưu trong hồ sơ."))
     _must_be_known(findings, on)
+    _must_say_why_complex(kind, findings, is_complex=is_complex, on=on)
     petition, move = recording.taken(petition, "classify", right=Right.HANDLE, by=by, on=on)
 
     petition.state, petition.kind = move.target, kind
@@ -76,6 +78,16 @@ def _must_be_known(findings: Findings, on: date) -> None:
         raise Invalid(_("Điều kiện này không có trong quy định về xử lý đơn."))
     if not set(findings.complex_because) <= set(complex_criteria(on)):
         raise Invalid(_("Tiêu chí phức tạp này không có trong quy định."))
+
+
+def _must_say_why_complex(kind: str, findings: Findings, *, is_complex: bool, on: date) -> None:
+    """Where the law names the criteria, a complaint is complex by at least one of them and not by a tick alone."""
+    if kind == Kind.COMPLAINT and is_complex and not findings.complex_because and complex_criteria(on):
+        raise Invalid(
+            _("Vụ việc khiếu nại phức tạp phải có ít nhất một tiêu chí."),
+            cite=lawbook.rule(CRITERIA, on).cite.text,
+            instead=_("Đánh dấu tiêu chí phức tạp, hoặc bỏ dấu “Vụ việc phức tạp”."),
+        )
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils import timezone
 from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
+from langnghe.audit.models import Entry
 from langnghe.petitions import selectors, services, workflow
 from langnghe.petitions.models import Petition, PetitionSetting
 from langnghe.petitions.tests.conftest import accepted, classified, decided, received
@@ -149,6 +150,39 @@ def test_criteria_make_a_complaint_complex(client: Client, cast: Cast) -> None:
     petition = post(as_(client, cast.an), received(cast), criteria=["several_agencies"])
 
     assert (petition.is_complex, petition.complex_because) == (True, ["several_agencies"])
+
+
+def test_a_tick_without_a_criterion_is_refused_in_words(client: Client, cast: Cast) -> None:
+    petition = received(cast)
+    answer = as_(client, cast.an).post(
+        f"/don/{petition.pk}/phan-loai/", GUIDED | {"is_complex": "on", "missing_condition": "none"}
+    )
+
+    assert answer.status_code == 422
+    assert "ít nhất một tiêu chí" in answer.content.decode()
+
+
+RULED = {"on": "2026-11-20", "outcome": "right", "summary": "Đã xem xét lại."}
+
+
+@pytest.mark.parametrize(
+    ("differ", "status", "words"),
+    [
+        ({}, 422, "còn khác nhau không?"),
+        ({"still_differ": "yes"}, 409, "Chưa có biên bản đối thoại"),
+        ({"still_differ": "no"}, 302, ""),
+    ],
+)
+def test_a_decision_says_whether_claim_and_findings_still_differ(
+    client: Client, cast: Cast, differ: dict[str, str], status: int, words: str
+) -> None:
+    petition = accepted(cast)
+    answer = as_(client, cast.chi).post(f"/don/{petition.pk}/quyet-dinh/", RULED | differ)
+
+    assert answer.status_code == status, answer.content.decode()
+    assert words in answer.content.decode()
+    told = Entry.objects.filter(action="petition.decided").values_list("data", flat=True).first()
+    assert (told or {}).get("still_differ") == (False if status == 302 else None)
 
 
 def test_the_words_of_the_petition_suggest_and_nobody_is_bound(client: Client, cast: Cast) -> None:

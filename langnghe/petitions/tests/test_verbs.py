@@ -66,13 +66,16 @@ def test_an_officer_elsewhere_does_not_learn_that_a_file_exists(cast: Cast) -> N
         classify(received(cast), cast, by=cast.dung)
 
 
+COMPLEX: dict[str, Any] = {"findings": services.Findings(complex_because=("several_agencies",))}
+
+
 @pytest.mark.parametrize(
     ("facts_given", "due"),
     [
         ({}, date(2026, 12, 18)),
-        ({"is_complex": True}, date(2027, 1, 4)),
+        (COMPLEX, date(2027, 1, 4)),
         ({"is_remote": True}, date(2027, 1, 4)),
-        ({"is_complex": True, "is_remote": True}, date(2027, 1, 18)),
+        ({**COMPLEX, "is_remote": True}, date(2027, 1, 18)),
     ],
 )
 def test_accepting_ends_one_term_and_starts_the_next_by_the_facts(
@@ -85,6 +88,16 @@ def test_accepting_ends_one_term_and_starts_the_next_by_the_facts(
     resolution = petition.clocks.get(rule="complaint.first_resolution")
     assert (resolution.due_on, resolution.original_due_on) == (due, due)
     assert "Điều 28 Luật Khiếu nại" in resolution.cite
+
+
+def test_a_complaint_is_complex_by_a_criterion_from_the_day_that_the_law_names_them(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="ít nhất một tiêu chí") as refused:
+        classify(received(cast), cast, is_complex=True)
+    assert "Nghị định 155/2026" in refused.value.cite
+
+    earlier = received(cast, received_on=date(2026, 6, 15))
+    assert classify(earlier, cast, is_complex=True, on=date(2026, 6, 16)).is_complex
+    assert classify(received(cast), cast, kind="feedback", is_complex=True).is_complex
 
 
 def confirm() -> None:
@@ -251,7 +264,7 @@ def test_transferring_needs_a_reason(cast: Cast) -> None:
 def test_current_rows_are_rebuilt_from_entries(cast: Cast) -> None:
     walked = [
         received(cast),
-        accepted(cast, is_complex=True),
+        accepted(cast, **COMPLEX),
         answered(cast),
         services.decline(classified(cast), ground=5, because="Không ký", by=cast.chi, on=LATER),
         services.receive(**facts(cast, kind="feedback", channel="visit", signers=7)).petition,
