@@ -119,7 +119,10 @@ class BookPages:
             "batch": batch,
             "form": form,
             "headings": seen.sheet.headings,
-            "rows": list(enumerate(seen.sheet.rows[:SHOWN_ROWS], start=seen.sheet.first_row)),
+            "rows": [
+                (number, [_shown(cell) for cell in row])
+                for number, row in enumerate(seen.sheet.rows[:SHOWN_ROWS], start=seen.sheet.first_row)
+            ],
             "problems": [
                 {"row": one.row, "column": titles[one.column], "sentence": one.sentence}
                 for one in seen.problems[:SHOWN_PROBLEMS]
@@ -134,3 +137,8 @@ class BookPages:
         to = {act: f"{self.space}{act}" for act in ("books", "book", "book_undo", "book_problems")}
         context = {"to": to, "lead": self.lead, **more}
         return render(request, f"old_books/{name}.html", context, status=422 if wrong else 200)
+
+
+def _shown(cell: Any) -> Any:
+    """A spreadsheet keeps 1 as 1.0."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else cell

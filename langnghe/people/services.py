@@ -6,6 +6,8 @@ from langnghe.vietnamese import fold, normalise, sort_key
 
 Identity = tuple[str, str]
 NO_IDENTITY: Identity = ("", "")
+# What stands in a book where a paper tells neither who wrote it nor where they live; official papers are in Vietnamese.
+NOT_STATED = "không ghi"
 
 
 def build_person(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from langnghe.design.numbers import Number
 from langnghe.petitions.forms.came_with import CameWithForm
-from langnghe.petitions.forms.fields import DAY, DatedForm, area
+from langnghe.petitions.forms.fields import DAY, DatedForm, TokenForm, area, phone_number
 from langnghe.petitions.forms.lines import line_of_paper, line_of_respondent, line_of_signer
 from langnghe.petitions.models import Channel, Field, Kind, PartyKind, Through
 from langnghe.petitions.services import CameWith
@@ -31,6 +31,9 @@ class CorrectForm(DatedForm):
         max_length=300,
         help_text=gettext_lazy("Ví dụ: gõ sai ngày nhận, người gửi cho biết lại nơi ở."),
     )
+
+    def clean_phone(self) -> str:
+        return "".join(sign for sign in phone_number(str(self.cleaned_data["phone"])) if sign.isdigit())
 
 
 class AmendForm(CameWithForm):
@@ -64,7 +67,7 @@ def typed(present: CameWith) -> dict[str, Any]:
     }
 
 
-class SplitForm(forms.Form):
+class SplitForm(TokenForm):
     summary = forms.CharField(label=gettext_lazy("Nội dung tách ra"), max_length=500, widget=area(3))
     kind = forms.ChoiceField(
         label=gettext_lazy("Loại đơn"),
@@ -72,6 +75,7 @@ class SplitForm(forms.Form):
         choices=[("", gettext_lazy("Chưa rõ, phân loại sau")), *Kind.choices],
     )
     field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), choices=Field.choices)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, min_length=16)
 
 
 class ReportForm(DatedForm):

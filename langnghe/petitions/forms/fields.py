@@ -1,5 +1,6 @@
 """Parts that several forms share."""
 
+import secrets
 from datetime import date
 from typing import Any
 
@@ -15,11 +16,29 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 # A visit is written at its session; what comes by web or e-mail has doors of its own.
 ELSEWHERE = {Channel.VISIT.value, Channel.WEB.value, Channel.EMAIL.value}
 COUNTER = [(value, label) for value, label in Channel.choices if value not in ELSEWHERE]
+# No paper of today's state is older; a year typed with two digits becomes one of these, too.
+EARLIEST = 1945
 OPEN = [State.RECEIVED, State.CLASSIFIED, State.ACCEPTED, State.SUSPENDED, State.DECIDED]
+
+
+def phone_number(typed: str) -> str:
+    """A telephone number as it was typed; one of too few or too many digits is refused."""
+    digits = sum(sign.isdigit() for sign in typed)
+    if typed and not 8 <= digits <= 15:  # noqa: PLR2004 - the shortest and longest numbers there are
+        raise forms.ValidationError(_("Số điện thoại cần từ 8 đến 15 chữ số."))
+    return typed
 
 
 def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+class TokenForm(forms.Form):
+    """A form that gives one petition however often it is sent."""
+
+    def renew_token(self) -> None:
+        """What was typed under a token that is used up may be sent as something new."""
+        self.data = {**dict(self.data.items()), "token": secrets.token_urlsafe(24)}
 
 
 class DatedForm(Form):
@@ -42,4 +61,8 @@ class DatedForm(Form):
         for name, value in list(given.items()):
             if isinstance(value, date) and name not in self.ahead and value > self.today:
                 self.add_error(name, _("Ngày này chưa đến."))
+            elif isinstance(value, date) and value.year < EARLIEST:
+                self.add_error(
+                    name, _("Xem lại năm: ghi đủ bốn chữ số, ví dụ %(year)s.") % {"year": self.today.year}
+                )
         return given

@@ -8,19 +8,25 @@ from django.utils.translation import gettext_lazy
 
 from langnghe.design.choosing import Fixed
 from langnghe.design.numbers import Number
+from langnghe.people.services import NOT_STATED
 from langnghe.petitions.forms.came_with import CameWithForm
-from langnghe.petitions.forms.fields import COUNTER, DAY, area
+from langnghe.petitions.forms.fields import COUNTER, DAY, TokenForm, area, phone_number
 from langnghe.petitions.forms.lines import unit_named
-from langnghe.petitions.models import Field, Kind
+from langnghe.petitions.models import Channel, Field, Kind
 from langnghe.units.models import Unit
 
 
-class IntakeForm(CameWithForm):
+class IntakeForm(CameWithForm, TokenForm):
     groups_of = (*CameWithForm.groups_of, (gettext_lazy("Nhập hộ cơ quan khác"), ("on_behalf_of",)))
 
     unit = forms.ChoiceField(label=gettext_lazy("Cơ quan nhận"))
-    full_name = forms.CharField(label=gettext_lazy("Họ và tên người gửi"), max_length=160)
-    address = forms.CharField(label=gettext_lazy("Nơi ở"), max_length=300)
+    full_name = forms.CharField(label=gettext_lazy("Họ và tên người gửi"), max_length=160, required=False)
+    address = forms.CharField(label=gettext_lazy("Nơi ở"), max_length=300, required=False)
+    is_nameless = forms.BooleanField(
+        label=gettext_lazy("Đơn không ghi họ tên, nơi ở"),
+        required=False,
+        help_text=gettext_lazy("Đơn vẫn vào sổ; ô để trống được ghi là “không ghi”."),
+    )
     phone = forms.CharField(
         label=gettext_lazy("Số điện thoại"),
         max_length=20,
@@ -77,9 +83,21 @@ class IntakeForm(CameWithForm):
         name = str(self.cleaned_data["on_behalf_of"]).strip()
         return unit_named(name, on=self.today) if name else None
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        nameless = given.pop("is_nameless", False)
+        for name in (
+            {"full_name", "address"} - {key for key, value in given.items() if value} - set(self.errors)
+        ):
+            if nameless:
+                given[name] = NOT_STATED
+            else:
+                self.add_error(
+                    name, _("Ghi mục này; đơn không ghi thì đánh dấu “Đơn không ghi họ tên, nơi ở”.")
+                )
+        if given.get("channel") == Channel.PASSED_ON and not given.get("sender_kind"):
+            self.add_error("sender_kind", _("Đơn do cơ quan, đại biểu chuyển đến thì phải ghi nơi chuyển."))
+        return given
+
     def clean_phone(self) -> str:
-        phone = str(self.cleaned_data["phone"])
-        digits = sum(sign.isdigit() for sign in phone)
-        if phone and not 8 <= digits <= 15:  # noqa: PLR2004 - the shortest and longest numbers there are
-            raise forms.ValidationError(_("Số điện thoại cần từ 8 đến 15 chữ số."))
-        return phone
+        return phone_number(str(self.cleaned_data["phone"]))

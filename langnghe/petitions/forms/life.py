@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from langnghe.accounts.models import CustodyRole, User
-from langnghe.design.numbers import Number
 from langnghe.petitions.forms.fields import DAY, area
 from langnghe.petitions.forms.steps import StepForm
 from langnghe.petitions.forms.units import UnitField
@@ -104,11 +103,36 @@ class WithdrawPartForm(StepForm):
 
 
 class WithdrawSomeForm(StepForm):
-    people = Number(label=gettext_lazy("Số người rút"), min_value=1, max_value=100_000)
+    who = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Ai rút"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    others = forms.CharField(
+        label=gettext_lazy("Người rút chưa có tên ở trên"),
+        required=False,
+        max_length=500,
+        widget=area(2),
+        help_text=gettext_lazy("Mỗi dòng một người: họ tên; nơi ở."),
+    )
     because = words(gettext_lazy("Đơn xin rút"), most=500)
     cause = forms.ChoiceField(
         label=gettext_lazy("Vì sao rút"), required=False, choices=[("", "—"), *WithdrawalCause.choices]
     )
+
+    def __init__(self, *args: Any, signing: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        who = self.fields["who"]
+        if isinstance(who, forms.ChoiceField):
+            who.choices = signing
+
+    def clean_others(self) -> list[str]:
+        lines = (" ".join(line.split()) for line in str(self.cleaned_data["others"]).splitlines())
+        return [line for line in lines if line]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if not self.errors and not given["who"] and not given["others"]:
+            self.add_error("who", _("Chọn người rút, hoặc ghi họ tên người ấy."))
+        return given
 
 
 class AssignForm(StepForm):

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 from langnghe.design.choosing import Fixed
 from langnghe.design.forms import Form
 from langnghe.documents.forms import FilesField, ManyFiles
-from langnghe.petitions.forms.fields import area
+from langnghe.petitions.forms.fields import TokenForm, area
 from langnghe.petitions.models import Kind
 
 
-class WebForm(Form):
+class WebForm(Form, TokenForm):
     full_name = forms.CharField(
         label=gettext_lazy("Họ và tên"),
         max_length=160,

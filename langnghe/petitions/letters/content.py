@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any
 
 from langnghe.design.writing import short_date
+from langnghe.people.services import NOT_STATED
 from langnghe.petitions.letters import names
 from langnghe.petitions.letters.catalogue import LetterKind
 from langnghe.petitions.models import Letter, Petition
@@ -51,16 +52,16 @@ class _Values(dict[str, str]):
 
 def facts(petition: Petition, unit: Unit, **more: str) -> dict[str, str]:
     """What the register knows, as plain text; the day of a step that has not come is not there."""
-    person = petition.person
+    name, home = (_stated(told) for told in (petition.person.full_name, petition.person.address))
     known = {
         "unit": unit.name,
         "head": names.head_of(unit),
         "head_caps": names.head_of(unit).upper(),
         "number": str(petition),
         "kind": petition.get_kind_display() if petition.kind else "",
-        "person": person.full_name,
-        "addressee_name": person.full_name,
-        "address": person.address,
+        "person": name,
+        "addressee_name": name,
+        "address": home,
         "summary": _sentence(petition.summary),
         "request": petition.request,
         "received_on": short_date(petition.received_on),
@@ -74,6 +75,11 @@ def facts(petition: Petition, unit: Unit, **more: str) -> dict[str, str]:
         "closed_because": petition.closed_because,
     }
     return {name: str(value) for name, value in (known | more).items() if value}
+
+
+def _stated(told: str) -> str:
+    """What the paper did not say is no name to write to."""
+    return "" if told == NOT_STATED else told
 
 
 def _sentence(text: str) -> str:

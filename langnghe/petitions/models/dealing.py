@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.models import User
+from langnghe.people.models import Person
 from langnghe.petitions.models.steps import OfStep
 from langnghe.units.models import Unit
 
@@ -81,12 +82,13 @@ class WithdrawalCause(models.TextChoices):
 
 
 class Withdrawal(OfStep):
-    """A petition withdrawn: wholly, in part, or by some of its signatories."""
+    """A petition withdrawn: wholly, in part, or by some of its signatories, who are named."""
 
     scope = models.CharField(max_length=8, choices=WithdrawalScope.choices)
     cause = models.CharField(max_length=10, choices=WithdrawalCause.choices, blank=True)
     people = models.PositiveIntegerField(default=0)
     content = models.CharField(max_length=500, blank=True)
+    named = models.ManyToManyField(Person, related_name="+")
 
     def __str__(self) -> str:
         return self.scope

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from langnghe.old_books.cells import (
     OLDEST,
     Problem,
+    Reader,
     Wrong,
     day,
     needed_day,
@@ -21,6 +22,7 @@ from langnghe.old_books.cells import (
     words,
 )
 from langnghe.old_books.reading import Sheet
+from langnghe.people.services import NOT_STATED
 from langnghe.petitions.models import Channel, Field, Kind
 from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.vietnamese import fold
@@ -29,7 +31,11 @@ SUMMARY, NAME, ADDRESS, PHONE, RESULT = 500, 160, 300, 20, 700
 MOST_SIGNERS = 100_000
 KINDS = {
     "khieu nai": Kind.COMPLAINT, "kn": Kind.COMPLAINT, "kien nghi": Kind.RECOMMENDATION,
-    "phan anh": Kind.FEEDBACK, "kien nghi phan anh": Kind.RECOMMENDATION, "": "",
+    "phan anh": Kind.FEEDBACK, "kien nghi phan anh": Kind.RECOMMENDATION, "tranh chap": Kind.DISPUTE, "": "",
+}  # fmt: skip
+NOT_WRITTEN = {
+    "khong ghi", "khong ghi ten", "khong ghi ho ten", "khong ghi dia chi", "khong ghi noi o", "khong ro", "khong ro ten",
+    "khong ro dia chi", "khong co", "khong co ten", "khong ten", "nac danh", "khuyet danh",
 }  # fmt: skip
 CHANNELS = {
     "truc tiep": Channel.COUNTER, "nop truc tiep": Channel.COUNTER, "trao tay": Channel.COUNTER,
@@ -106,6 +112,20 @@ def _contradictions(line: Line, on: date) -> list[tuple[str, str]]:
     return wrong
 
 
+def _told(most: int, *, needed: bool = False) -> Reader:
+    """A name or a home; the many ways to say that the paper has none become one."""
+    read = words(most)
+
+    def stated(cell: Any) -> str:
+        text: str = read(cell)
+        if needed and not text:
+            raise Wrong(_("Ô này không được trống; đơn không ghi họ tên thì viết “không ghi”."))
+        plain = " ".join(fold(text).strip(" .-_?").split())
+        return NOT_STATED if text and (not plain or plain in NOT_WRITTEN) else text
+
+    return stated
+
+
 def _kind(cell: Any) -> str:
     text = " ".join(fold(text_of(cell)).replace(",", " ").replace("-", " ").split()).removeprefix("don ")
     if text.startswith(("to cao", "to giac")) or text == "tc":
@@ -113,7 +133,7 @@ def _kind(cell: Any) -> str:
             _("Tố cáo không nhập vào máy: bỏ dòng này khỏi tệp và giữ trong sổ giấy theo chế độ mật.")
         )
     if text not in KINDS:
-        raise Wrong(_("Loại đơn không có trong danh mục: khiếu nại, kiến nghị, phản ánh."))
+        raise Wrong(_("Loại đơn không có trong danh mục: khiếu nại, kiến nghị, phản ánh, tranh chấp."))
     return str(KINDS[text])
 
 
@@ -134,8 +154,8 @@ def _field(cell: Any) -> str:
 READERS = {
     "number": number,
     "received_on": needed_day,
-    "full_name": words(NAME, needed=True),
-    "address": words(ADDRESS),
+    "full_name": _told(NAME, needed=True),
+    "address": _told(ADDRESS),
     "phone": words(PHONE),
     "summary": words(SUMMARY, needed=True),
     "kind": _kind,

@@ -25,12 +25,14 @@ from langnghe.petitions.selectors.file import (
 )
 from langnghe.petitions.selectors.finding import Found, Hit, search
 from langnghe.petitions.selectors.guidance import (
+    AUTHOR,
     competent,
     complex_criteria,
     conditions,
     hint,
     idle_moves,
     is_commune,
+    is_nameless,
     owes_sender,
     pointed_move,
 )
@@ -51,7 +53,15 @@ from langnghe.petitions.selectors.letters import (
     template_of,
     whole_register,
 )
-from langnghe.petitions.selectors.life import Life, last_step, life, may_propose, open_proposal, undoable
+from langnghe.petitions.selectors.life import (
+    Life,
+    last_step,
+    life,
+    may_propose,
+    open_proposal,
+    still_signing,
+    undoable,
+)
 from langnghe.petitions.selectors.mail import mail, mailboxes, waiting_mail
 from langnghe.petitions.selectors.matters import (
     Signatory,
@@ -101,6 +111,7 @@ from langnghe.petitions.selectors.transfers import (
 from langnghe.petitions.signatures import overlaps
 
 __all__ = [
+    "AUTHOR",
     "FEWEST",
     "PAGE",
     "BookState",
@@ -146,6 +157,7 @@ __all__ = [
     "hint",
     "idle_moves",
     "is_commune",
+    "is_nameless",
     "last_step",
     "letter",
     "letter_register",
@@ -190,6 +202,7 @@ __all__ = [
     "similar",
     "similar_for",
     "slip_of",
+    "still_signing",
     "takes_copies",
     "template_of",
     "timeline",

@@ -7,12 +7,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
+from langnghe.people.services import NOT_STATED
 from langnghe.petitions.models import Channel, Kind, Petition
 from langnghe.units.models import Level, Unit, UnitKind
 from langnghe.units.selectors import successor_units
 from langnghe.vietnamese import fold
 
-CONDITIONS = ("eligible.language", "eligible.date", "eligible.author", "eligible.not_processed_yet")
+AUTHOR = "eligible.author"
+CONDITIONS = ("eligible.language", "eligible.date", AUTHOR, "eligible.not_processed_yet")
 OF_KIND = {
     Kind.COMPLAINT: "eligible.complaint",
     Kind.RECOMMENDATION: "eligible.kn_pa",
@@ -54,6 +56,11 @@ def conditions(on: date) -> dict[str, str]:
     """Every condition that the law of that day asks of a petition, in words."""
     asked = [*CONDITIONS, *dict.fromkeys(OF_KIND.values())]
     return {rule: words for rule in asked if (words := _says(rule, on))}
+
+
+def is_nameless(petition: Petition) -> bool:
+    """Whether the paper told neither who wrote it nor where they live, or only one of them."""
+    return NOT_STATED in {petition.person.full_name, petition.person.address}
 
 
 def complex_criteria(on: date) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from langnghe import lawbook
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer
+from langnghe.people.models import Person
 from langnghe.petitions import access
 from langnghe.petitions.models import (
     Clock,
@@ -46,6 +47,14 @@ def standing(model: type[Row], petition: Petition) -> QuerySet[Row]:
         step__petition=petition, step__undone_at__isnull=True
     )
     return rows.order_by("pk")
+
+
+def still_signing(petition: Petition) -> list[Person]:
+    """The sender and whoever signed beside, by name, without those who withdrew."""
+    gone = set(standing(Withdrawal, petition).filter(named__isnull=False).values_list("named", flat=True))
+    signed = petition.signatories.select_related("person").order_by("id")
+    people = {one.pk: one for one in (petition.person, *(row.person for row in signed))}
+    return [one for one in people.values() if one.pk not in gone]
 
 
 def last_step(petition: Petition) -> StepTaken | None:
@@ -133,7 +142,9 @@ def life(petition: Petition) -> Life:
         notes=rows(VerificationNote, *noted),
         dialogues=rows(Dialogue, "call_dialogue"),
         minutes=rows(DialogueMinutes, "hold_dialogue"),
-        withdrawals=list(standing(Withdrawal, petition).select_related("step")) if withdrawn else [],
+        withdrawals=list(standing(Withdrawal, petition).select_related("step").prefetch_related("named"))
+        if withdrawn
+        else [],
         replies=replies_about(petition) if names & {"transfer", "note_reply"} else [],
         publications=rows(Publication, "publish"),
         conciliations=rows(Conciliation, "conciliate", "fail_conciliation"),

@@ -11,6 +11,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
+from langnghe.people.services import NOT_STATED
 from langnghe.petitions import access
 from langnghe.petitions.models import Kind, Petition, Publication, PublicationWay, Signatory
 from langnghe.petitions.services import clocks, recording
@@ -77,7 +78,11 @@ def _finds(redacted: str, text: str, person: Person) -> bool:
 def _tells(text: str, secret: str) -> bool:
     """Whole words only: many people signed, and a short name must not be found inside another word."""
     known = " ".join(fold(secret).split())
-    return len(known) >= SHORTEST and bool(re.search(rf"(?<!\w){re.escape(known)}(?!\w)", text))
+    return (
+        secret != NOT_STATED
+        and len(known) >= SHORTEST
+        and bool(re.search(rf"(?<!\w){re.escape(known)}(?!\w)", text))
+    )
 
 
 def _has_number(text: str, number: str) -> bool:

@@ -1,5 +1,6 @@
 """Withdrawal: wholly, in part, or by some of many; and discontinuing where the law says so."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -10,8 +11,10 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Petition, Withdrawal, WithdrawalCause, WithdrawalScope
+from langnghe.petitions.selectors.life import still_signing
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.ending import end_file
+from langnghe.petitions.services.secrecy import refuse_sealed
 
 
 @transaction.atomic
@@ -42,19 +45,37 @@ def withdraw_part(
 
 @transaction.atomic
 def withdraw_some(
-    petition: Petition, *, people: int, because: str, by: User, on: date, cause: str = ""
+    petition: Petition,
+    *,
+    who: Collection[int],
+    because: str,
+    by: User,
+    on: date,
+    others: Collection[str] = (),
+    cause: str = "",
 ) -> Petition:
-    """Record that some of many signatories withdrew; it goes on for the others."""
+    """Record which of many signatories withdrew; it goes on for the others.
+
+    `who` are persons of the file, `others` names of signatories that nobody had written down. Refuses nobody, somebody
+    who is not in the file or withdrew before, and all of them.
+    """
     _must_be_signed(because, cause)
     _must_be_law("complaint.withdraw.some_of_many", petition, on)
     taken = recording.take(petition, "withdraw_some", right=Right.HANDLE, by=by, on=on, because=because)
-    held = taken.petition
+    if others:
+        refuse_sealed(taken.petition)
+    held, people = taken.petition, len(set(who)) + len(others)
+    if not set(who) <= {one.pk for one in still_signing(held)}:
+        raise Invalid(_("Có người không đứng tên trong đơn này hoặc đã rút trước đó."))
     if not 1 <= people < held.signers:
         raise Invalid(
             _("Số người rút phải ít hơn %(n)s người đang đứng tên; rút hết thì ghi rút đơn.")
             % {"n": held.signers}
         )
-    Withdrawal.objects.create(step=taken.step, scope=WithdrawalScope.SOME, cause=cause, people=people)
+    row = Withdrawal.objects.create(
+        step=taken.step, scope=WithdrawalScope.SOME, cause=cause, people=people, content="; ".join(others)
+    )
+    row.named.set(who)
     held.signers -= people
     held.save(update_fields=["signers"])
     recording.record("withdrawn_some", held, by=by, on=on, cite=taken.move.cite, more={"people": people})

@@ -152,6 +152,8 @@ def test_the_way_through_the_pages(client: Client, cast: Cast) -> None:
     client.force_login(cast.an)
     upload = SimpleUploadedFile("so.xlsx", book([row(1), row(2, name="")]))
     page = client.post("/don/nhap-so/", {"unit": cast.committee.pk, "book": upload}, follow=True)
+    assert "<td>1</td>" in page.content.decode()
+    assert "1,0" not in page.content.decode()
     batch = Batch.objects.get()
     assert "1 chỗ sai" in page.content.decode()
     columns = {name: str(at) for name, at in batch.mapping.items()}

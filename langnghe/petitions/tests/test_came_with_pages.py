@@ -7,6 +7,7 @@ from django.test import Client
 
 from conftest import Cast
 from langnghe.kernel.clock import today
+from langnghe.petitions import codes
 from langnghe.petitions.models import Petition, SubmittedPaper
 from langnghe.petitions.tests.test_counter_pages import URL, given
 
@@ -59,6 +60,7 @@ def test_a_paper_is_given_back_from_the_page(an: Client, cast: Cast) -> None:
         ({"co_signers": "; 3 Lê Lợi", "signers": "3"}, "thiếu họ tên"),
         ({"papers": "Giấy; bản lạ"}, "Không đọc được dòng"),
         ({"sender_kind": "press"}, "nơi khác chuyển đến"),
+        ({"channel": "passed_on"}, "phải ghi nơi chuyển"),
         ({"on_behalf_of": "Không có nơi này"}, "Không tìm thấy"),
     ],
 )
@@ -102,12 +104,34 @@ def test_a_line_is_corrected_on_a_page(an: Client, cast: Cast) -> None:
 
 def test_a_content_is_split_on_a_page(an: Client, cast: Cast) -> None:
     petition = intake(an, cast)
-    answer = an.post(f"/don/{petition.pk}/tach/", {"summary": "Kiến nghị làm đường", "field": "land"})
+    address, token = f"/don/{petition.pk}/tach/", "a-token-of-a-part-24"
+    typed = {"summary": "Kiến nghị làm đường", "field": "land", "token": token}
+    assert 'name="token"' in an.get(address).content.decode()
+    answer, again = an.post(address, typed), an.post(address, typed)
 
     part = Petition.objects.get(split_from=petition)
-    assert answer.url == f"/don/{part.pk}/"  # type: ignore[attr-defined]
+    assert answer.headers["Location"] == again.headers["Location"] == f"/don/{part.pk}/giay-bien-nhan/"
+    assert codes.shown(codes.code_from(token)) in an.get(answer.headers["Location"]).content.decode()
     assert f"Đơn {part}" in an.get(f"/don/{petition.pk}/").content.decode()
-    assert an.post(f"/don/{petition.pk}/tach/", {"summary": "", "field": "land"}).status_code == 422
+    assert an.post(address, typed | {"summary": ""}).status_code == 422
+
+
+def test_a_line_is_not_corrected_into_fewer_signers_a_short_telephone_or_a_sender_unknown(
+    an: Client, cast: Cast
+) -> None:
+    petition = intake(an, cast, signers="6", co_signers="Trần Cúc; 3 Lê Lợi")
+    typed = {
+        "full_name": "Lê Văn Bình", "address": "12 Đông Sơn", "phone": "0912345678", "channel": "counter", "signers": "6",
+        "received_on": today().isoformat(), "summary": "Xem lại đơn giá bồi thường", "because": "gõ sai",
+    }  # fmt: skip
+    for changed, sentence in (
+        ({"signers": "1"}, "Số người ký ít hơn"),
+        ({"phone": "12"}, "từ 8 đến 15 chữ số"),
+        ({"channel": "passed_on"}, "phải ghi nơi chuyển"),
+    ):
+        page = an.post(f"/don/{petition.pk}/sua-so/", typed | changed)
+        assert page.status_code == 422
+        assert sentence in page.content.decode()
 
 
 def test_a_result_needs_a_sender(an: Client, cast: Cast) -> None:

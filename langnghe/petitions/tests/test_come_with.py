@@ -71,6 +71,21 @@ def test_the_first_sender_may_be_the_representative_and_is_one_person(cast: Cast
     assert Person.objects.count() == 1
 
 
+def test_a_namesake_from_elsewhere_is_a_second_person(cast: Cast) -> None:
+    same = [Signer("Lê Văn Bình", "12 đông sơn", is_representative=True)]
+    assert at_counter(cast, signers=2, signed_by=same).signatories.get().person.address == "12 Đông Sơn"
+    other = at_counter(cast, signers=2, signed_by=[Signer("Lê Văn Bình", "3 Lê Lợi")])
+
+    assert other.signatories.get().person_id != other.person_id
+    with pytest.raises(Invalid, match="hai lần"):
+        at_counter(cast, signers=5, signed_by=[*same, Signer("Lê Văn Bình")])
+
+
+def test_what_was_passed_on_says_by_whom(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="phải ghi nơi chuyển"):
+        at_counter(cast, channel="passed_on")
+
+
 def test_originals_are_receipted_and_given_back_once(cast: Cast) -> None:
     at_counter(cast, papers=[Paper("Giấy chứng nhận", "original"), Paper("Biên bản", "copy", 3)])
     paper = SubmittedPaper.objects.get(form="original")
@@ -259,6 +274,32 @@ def test_several_contents_are_split_into_linked_petitions_of_the_same_day(cast: 
     assert (part.split_from, part.number, part.received_on) == (first, 2, ON)
     assert part.person_id != first.person_id
     assert list(first.parts.all()) == [part]
+
+
+def test_all_that_came_with_it_stands_on_the_part_too(cast: Cast) -> None:
+    first = at_counter(
+        cast, signers=3, signed_by=[Signer("Lê Văn Bình", is_representative=True), Signer("Trần Cúc", "3 Lê Lợi")],
+        papers=[Paper("Giấy chứng nhận", "original")], passed=PASSED, channel="passed_on",
+        standing=services.Acts("person", "authorised", "Vũ Mai"),
+    )  # fmt: skip
+    part = services.split_petition(first, summary="Kiến nghị làm đường", by=cast.an, on=ON).petition
+
+    assert services.came_with(part) == services.came_with(first)
+    assert part.signatories.get(is_representative=True).person_id == part.person_id
+    assert not {one.person_id for one in part.signatories.all()} & {
+        one.person_id for one in first.signatories.all()
+    }
+
+
+def test_the_same_splitting_twice_is_one_part(cast: Cast) -> None:
+    first = received(cast)
+    more: dict[str, Any] = {"by": cast.an, "on": ON, "idempotency": "a-token-of-the-form-24"}
+    one = services.split_petition(first, summary="Kiến nghị làm đường", **more)
+
+    assert services.split_petition(first, summary="Kiến nghị làm đường", **more) == one
+    with pytest.raises(services.SentBefore, match=f"thành đơn số {one.petition}"):
+        services.split_petition(first, summary="Việc khác hẳn", **more)
+    assert first.parts.count() == 1
 
 
 def test_an_accepted_petition_is_not_split(cast: Cast) -> None:

@@ -1,12 +1,13 @@
 """The counter: intake, receipt, the same form twice, a new code."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from conftest import Cast
+from langnghe.accounts.models import User
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
 from langnghe.kernel.clock import today
@@ -75,6 +76,55 @@ def test_the_same_form_twice_is_one_petition_with_one_receipt(an: Client, cast: 
 
     assert first.headers["Location"] == second.headers["Location"]
     assert Petition.objects.count() == 1
+
+
+def test_the_same_form_with_other_words_says_what_became_of_it_and_may_go_again(
+    an: Client, cast: Cast
+) -> None:
+    an.post(URL, given(cast))
+    page = an.post(URL, given(cast, full_name="Trần Cúc", summary="Đèn đường hỏng"))
+
+    assert page.status_code == 409
+    told = page.content.decode()
+    assert f"thành đơn số 1/{today().year}: “Xem lại đơn giá bồi thường”" in told
+    assert "a-token-of-the-form-24" not in told
+    assert "Đèn đường hỏng" in told
+    assert Petition.objects.count() == 1
+
+
+def test_who_is_new_enters_what_came_before(client: Client, cast: Cast) -> None:
+    new = User.objects.create_user("moi", password=None)
+    add_membership(new, unit=cast.committee.pk, role=Role.RECEPTION_OFFICER, since=today())
+    client.force_login(new)
+    before = today() - timedelta(days=1)
+
+    assert client.post(URL, given(cast, received_on=before.isoformat())).status_code == 302
+    assert Petition.objects.get().received_on == before
+
+
+@pytest.mark.parametrize("day", ["0026-11-12", "1899-05-01"])
+@pytest.mark.parametrize("field", ["received_on", "written_on"])
+def test_a_year_of_two_digits_or_of_another_age_is_refused_in_words(
+    an: Client, cast: Cast, field: str, day: str
+) -> None:
+    page = an.post(URL, given(cast, **{field: day}))
+
+    assert page.status_code == 422
+    assert "ghi đủ bốn chữ số" in page.content.decode()
+
+
+def test_a_day_before_the_law_keeps_what_was_typed(an: Client, cast: Cast) -> None:
+    page = an.post(URL, given(cast, received_on="1999-05-01"))
+
+    assert page.status_code == 409
+    assert "Xem lại đơn giá bồi thường" in page.content.decode()
+
+
+def test_a_sign_that_cannot_be_kept_is_told_in_vietnamese(an: Client, cast: Cast) -> None:
+    told = an.post(URL, given(cast, full_name="Lê\0Bình")).content.decode()
+
+    assert "Null" not in told
+    assert "có ký tự mà máy không ghi được" in told
 
 
 def test_no_address_holds_the_code(an: Client, cast: Cast) -> None:

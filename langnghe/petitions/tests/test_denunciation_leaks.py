@@ -192,6 +192,7 @@ def clear(cast: Cast) -> Petition:
     services.assign(petition, number=WORDS, team=told, due_on=on, by=cast.chi, on=on)
     services.note_verification(petition, text=f"{NAME} kể", by=by, on=on)
     services.withdraw_part(petition, content=told, because=told, cause="", by=by, on=on)
+    services.withdraw_some(petition, who=[], others=[told], because=told, by=by, on=on)
     letter = services.draft_letter(petition, kind="acceptance_notice", unit=cast.committee.pk, by=by, on=on)
     fields = {**letter.fields, "signer": "Lê Thị Chi"}
     services.edit_letter(letter, fields=fields, symbol=letter.symbol, by=by, on=on)

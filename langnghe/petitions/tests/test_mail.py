@@ -17,7 +17,7 @@ from langnghe.documents.models import StoredFile
 from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import services, tasks
-from langnghe.petitions.models import IncomingMail, Mailbox, MailState, Petition
+from langnghe.petitions.models import IncomingMail, Mailbox, MailState, Petition, Subscription
 from langnghe.petitions.tests.imap import Letters, serving
 
 ON = date(2026, 11, 16)
@@ -51,7 +51,7 @@ def save(cast: Cast, **more: Any) -> Mailbox:
 
 def letter(subject: str = "Đèn đường hỏng", body: str = "Đèn ngõ 5 hỏng ba tháng.", **more: Any) -> bytes:
     message = EmailMessage()
-    message["From"] = "Lê Văn Bình <binh@example.vn>"
+    message["From"] = more.get("sender", "Lê Văn Bình <binh@example.vn>")
     message["Subject"] = subject
     message["Date"] = "Fri, 13 Nov 2026 08:00:00 +0700"
     message["Message-ID"] = more.get("identity", "<1@example.vn>")
@@ -254,6 +254,26 @@ def test_the_way_through_the_pages(client: Client, cast: Cast) -> None:
     assert client.post(f"/don/thu-den/{other.pk}/de-rieng/", {"because": "quảng cáo"}).status_code == 302
     client.force_login(cast.dung)
     assert client.get(f"/don/thu-den/{mail.pk}/").status_code == 404
+
+
+def test_a_letter_of_the_press_keeps_whom_to_tell(client: Client, cast: Cast) -> None:
+    mail = drafted(cast)
+    client.force_login(cast.an)
+    page = client.get(f"/don/thu-den/{mail.pk}/").content.decode()
+    assert 'name="sender_kind"' in page
+    assert 'name="on_behalf_of"' not in page
+    typed = {
+        "unit": cast.committee.pk, "full_name": "Lê Văn Bình", "address": "12 Đông Sơn", "channel": "email",
+        "received_on": "2026-11-13", "field": "other", "summary": "Đèn đường hỏng", "signers": "2", "token": "t" * 20,
+        "sender_kind": "press", "sender_name": "Báo Tuổi", "document_number": "7/CV", "document_date": "2026-11-10",
+        "co_signers": "Trần Cúc", "papers": "Ảnh chụp", "email": "toasoan@example.vn",
+    }  # fmt: skip
+    assert client.post(f"/don/thu-den/{mail.pk}/", typed).status_code == 302
+
+    petition = Petition.objects.get()
+    assert (petition.channel, petition.passing.sender_name) == ("passed_on", "Báo Tuổi")
+    assert (petition.signatories.count(), petition.papers.count()) == (1, 1)
+    assert not Subscription.objects.exists()
 
 
 def test_the_administrator_sets_and_tries_the_mailbox(client: Client, cast: Cast, mailbox: Mailbox) -> None:

@@ -69,7 +69,7 @@ def test_tcvn3_text_is_read() -> None:
 @pytest.mark.parametrize(
     ("more", "wrong"),
     [
-        ({"name": ""}, "4 full_name: Ô này không được trống."),
+        ({"name": ""}, "4 full_name: Ô này không được trống"),
         ({"received_on": ""}, "4 received_on: Ô này không được trống."),
         ({"received_on": "30/02/2024"}, "4 received_on: Không đọc được ngày"),
         ({"received_on": date(2027, 1, 1), "closed_on": ""}, "4 received_on: Ngày này"),

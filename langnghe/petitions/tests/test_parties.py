@@ -15,7 +15,7 @@ from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Correction, Petition, Respondent, Signatory, Standing
 from langnghe.petitions.selectors.letters import known_facts
 from langnghe.petitions.services import Acts, Against, CameWith, Paper, Passed, Signer
-from langnghe.petitions.tests.conftest import ON, received
+from langnghe.petitions.tests.conftest import ON, accepted, received
 from langnghe.petitions.tests.test_come_with import at_counter
 from langnghe.petitions.tests.test_counter_pages import URL, given
 
@@ -166,6 +166,21 @@ def test_what_was_passed_on_keeps_its_sender(cast: Cast) -> None:
         amend(cast, petition, passed=None)
     amend(cast, petition, passed=Passed("press", "Báo Tuổi trẻ", "7/CV", date(2026, 11, 10)))
     assert services.came_with(petition).passed == Passed("press", "Báo Tuổi trẻ", "7/CV", date(2026, 11, 10))
+
+
+def test_a_sender_written_down_after_the_result_is_owed_it(cast: Cast) -> None:
+    petition = accepted(cast, "recommendation")
+    services.answer(petition, number="45/UBND", text="Đã xem xét.", by=cast.chi, on=date(2026, 11, 20))
+    passed = Passed("press", "Báo Tuổi", "7/CV", date(2026, 11, 10))
+    wanted = CameWith(passed=passed)
+    services.amend_petition(petition, wanted=wanted, because="ghi sót", by=cast.an, on=date(2026, 11, 23))
+
+    petition.refresh_from_db()
+    assert petition.passing.report_due_on == date(2026, 12, 1)
+    services.amend_petition(
+        petition, wanted=CameWith(), because="nhầm đơn", by=cast.an, on=date(2026, 11, 23)
+    )
+    assert selectors.owed(cast.an, date(2026, 11, 23)) == []
 
 
 def test_the_page_of_the_file_adds_them(an: Client, cast: Cast) -> None:

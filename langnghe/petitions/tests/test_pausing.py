@@ -1,13 +1,18 @@
 """Suspend, resume, discontinue, extend: the term follows the law's clock; then each refusal."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
+from django.test import Client
 
 from conftest import Cast
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition
+from langnghe.petitions.services import Signer
+from langnghe.petitions.services.intake.signing import write_signers
 from langnghe.petitions.tests.conftest import RULING, accepted, classified
 
 STOPPED = date(2026, 11, 23)
@@ -69,13 +74,59 @@ def test_discontinuing_what_is_not_accepted_is_refused(cast: Cast) -> None:
 def test_some_of_many_withdraw_and_it_goes_on_for_the_others(cast: Cast) -> None:
     petition = accepted(cast)
     Petition.objects.filter(pk=petition.pk).update(signers=7)
+    petition.refresh_from_db()
+    write_signers(petition, [Signer("Trần Cúc", "3 Lê Lợi"), Signer("Ngô Đào")])
+    sender, cuc, _dao = selectors.still_signing(petition)
+    more: dict[str, Any] = {"because": "Đơn 20/11", "by": cast.an, "on": STOPPED}
     petition = services.withdraw_some(
-        petition, people=3, because="Đơn 20/11", cause="explained", by=cast.an, on=STOPPED
+        petition, who=[cuc.pk], others=["Lý Sen", "Hồ Mai"], cause="explained", **more
     )
 
     assert (petition.signers, petition.state) == (4, "accepted")
+    kept = selectors.life(petition).withdrawals[0]
+    assert (list(kept.named.all()), kept.content, kept.people) == ([cuc], "Lý Sen; Hồ Mai", 3)
+    assert cuc not in selectors.still_signing(petition)
+    with pytest.raises(Invalid, match="đã rút trước đó"):
+        services.withdraw_some(petition, who=[cuc.pk], **more)
     with pytest.raises(Invalid, match="ít hơn"):
-        services.withdraw_some(petition, people=4, because="Đơn", by=cast.an, on=STOPPED)
+        services.withdraw_some(petition, who=[sender.pk], others=["A", "B", "C"], **more)
+    with pytest.raises(Invalid, match="ít hơn"):
+        services.withdraw_some(petition, who=[], **more)
+
+
+def test_who_withdrew_is_ticked_on_a_page_and_told_there(client: Client, cast: Cast) -> None:
+    petition = accepted(cast)
+    Petition.objects.filter(pk=petition.pk).update(signers=7)
+    petition.refresh_from_db()
+    write_signers(petition, [Signer("Trần Cúc", "3 Lê Lợi")])
+    client.force_login(cast.an)
+    address = f"/don/{petition.pk}/mot-so-nguoi-rut/"
+    assert "Trần Cúc" in client.get(address).content.decode()
+    typed = {"on": STOPPED.isoformat(), "because": "Đơn 20/11"}
+    assert "Chọn người rút" in client.post(address, typed).content.decode()
+
+    cuc = selectors.still_signing(petition)[1]
+    page = client.post(
+        address, typed | {"who": [cuc.pk], "others": "Lý Sen; 5 Lê Lợi"}, follow=True
+    ).content.decode()
+    assert "2 người: Trần Cúc; Lý Sen; 5 Lê Lợi" in page
+
+
+def test_who_withdrew_stays_on_the_list_and_no_longer_counts(cast: Cast) -> None:
+    petition = accepted(cast)
+    Petition.objects.filter(pk=petition.pk).update(signers=3)
+    petition.refresh_from_db()
+    write_signers(petition, [Signer("Trần Cúc"), Signer("Ngô Đào")])
+    cuc = selectors.still_signing(petition)[1]
+    petition = services.withdraw_some(petition, who=[cuc.pk], because="Đơn", by=cast.an, on=STOPPED)
+    present = services.came_with(petition)
+
+    assert petition.signers == 2
+    amended = replace(present, signed_by=[Signer("Trần Cúc"), Signer("Ngô Đào", "3 Lê Lợi")])
+    services.amend_petition(petition, wanted=amended, because="thêm nơi ở", by=cast.an, on=STOPPED)
+    gone = replace(present, signed_by=[Signer("Ngô Đào", "3 Lê Lợi")])
+    with pytest.raises(Invalid, match="đã rút"):
+        services.amend_petition(petition, wanted=gone, because="bỏ", by=cast.an, on=STOPPED)
 
 
 def test_a_part_is_withdrawn_and_the_rest_goes_on(cast: Cast) -> None:

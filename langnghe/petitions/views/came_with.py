@@ -1,5 +1,6 @@
 """What came with a petition, on its page: correct the line, split a content out, return papers, report the result."""
 
+import secrets
 from typing import Any
 
 from django import forms as django_forms
@@ -14,6 +15,7 @@ from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Petition
+from langnghe.petitions.views.counter import to_receipt
 from langnghe.petitions.views.officer import officer
 
 OF_THE_PERSON = ("full_name", "address", "phone", "email")
@@ -30,7 +32,6 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         because = given.pop("because")
-        given["phone"] = "".join(sign for sign in given["phone"] if sign.isdigit())
         try:
             services.correct_petition(petition, changes=given, because=because, by=by, on=on)
         except Refusal as refusal:
@@ -62,15 +63,19 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
-    form = forms.SplitForm(request.POST or None)
+    form = forms.SplitForm(request.POST or None, initial={"token": secrets.token_urlsafe(24)})
     if request.method == "POST" and form.is_valid():
         try:
-            part = services.split_petition(petition, by=by, on=on, **form.cleaned_data)
+            given = dict(form.cleaned_data)
+            token = given.pop("token")
+            part = services.split_petition(petition, by=by, on=on, idempotency=token, **given)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
+            if isinstance(refusal, services.SentBefore):
+                form.renew_token()
         else:
-            told = {"number": str(part.petition)}
-            return _done(request, part.petition, _("Đã tách thành đơn số %(number)s.") % told)
+            messages.success(request, _("Đã tách thành đơn số %(number)s.") % {"number": str(part.petition)})
+            return to_receipt(request, part.petition.pk, token)
     return _page(request, petition, form, _("Tách nội dung thành đơn riêng"))
 
 

@@ -49,6 +49,8 @@ def intake(request: HttpRequest) -> HttpResponse:
         received = _received(request, form, {unit.pk: unit for unit in units})
     except Refusal as refusal:
         form.add_error(None, str(refusal))
+        if isinstance(refusal, services.SentBefore):
+            form.renew_token()
         return _page(request, form, status=refusal.status)
     return to_receipt(request, received.petition.pk, form.cleaned_data["token"])
 
@@ -65,6 +67,7 @@ def _received(request: HttpRequest, form: IntakeForm, units: dict[str, Unit]) ->
         entered_by=own if unit != own else None,
         matter=matter,
         by=officer(request),
+        on=today(),
         idempotency=token,
         **beside,
         **given,

@@ -51,6 +51,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 def _known(mail: IncomingMail) -> dict[str, Any]:
     return {
         "full_name": mail.sender_name,
+        "is_nameless": not mail.sender_name,
         "email": mail.sender_address,
         "received_on": mail.arrived_on,
         "summary": mail.subject,

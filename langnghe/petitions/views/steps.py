@@ -114,6 +114,8 @@ def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
     present = {name: getattr(petition, name) for name in names}
     if petition.is_eligible:
         present["missing_condition"] = "none"
+    elif not petition.missing_condition and selectors.is_nameless(petition):
+        present["missing_condition"] = selectors.AUTHOR
     present["is_outside"] = petition.is_within is False
     more = {"field": petition.matter.field, "criteria": petition.complex_because}
     return {"on": on, "because": petition.classified_because, **present, **more}
@@ -124,6 +126,8 @@ def _extra(chosen: Step, petition: Petition, on: date) -> dict[str, Any]:
         kinds = [kind for kind in Kind.values if kind != Kind.DISPUTE or selectors.is_commune(petition.unit)]
         asked = {"conditions": selectors.conditions(on), "criteria": selectors.complex_criteria(on)}
         return {"kinds": kinds, "is_sealed": hasattr(petition, "denunciation"), **asked}
+    if chosen.move == "withdraw_some":
+        return {"signing": [(one.pk, one.full_name) for one in selectors.still_signing(petition)]}
     if chosen.move == "assign":
         return {"people": [(one.user, one.role) for one in selectors.verifiers(petition, on)]}
     declines = chosen.move == "decline" and petition.kind != Kind.DENUNCIATION

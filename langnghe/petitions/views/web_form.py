@@ -55,6 +55,8 @@ def send(request: HttpRequest) -> HttpResponse:
         )
     except Refusal as refusal:
         form.add_error(None, str(refusal))
+        if isinstance(refusal, services.SentBefore):
+            form.renew_token()
         return _page(request, unit, form, status=refusal.status)
     return render(request, "petitions/web_sent.html", _receipt(request, received, token))
 

@@ -14,12 +14,15 @@ from langnghe.people.services import build_person
 from langnghe.petitions import access
 from langnghe.petitions.models import Channel, Correction, Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.intake.passing import passed_of
+from langnghe.petitions.services.intake.signing import refuse_fewer_than_named
 from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.workflow import State
 from langnghe.vietnamese import normalise
 
 OF_THE_PERSON = ("full_name", "address", "phone", "email")
 OF_THE_PETITION = ("summary", "request", "channel", "received_on", "written_on", "signers")
+SHORTEST, LONGEST = 8, 15
 LINES = {"petition.received", "petition.corrected"}
 
 
@@ -87,6 +90,15 @@ def _refuse_wrong(petition: Petition, changed: dict[str, Any], *, on: date) -> N
         raise Invalid(_("Họ tên và tóm tắt nội dung không để trống được."))
     if changed.get("channel", petition.channel) not in Channel.values or changed.get("signers", 1) < 1:
         raise Invalid(_("Nguồn đơn hoặc số người ký không đúng."))
+    if changed.get("phone") and not SHORTEST <= len(changed["phone"]) <= LONGEST:
+        raise Invalid(_("Số điện thoại cần từ 8 đến 15 chữ số."))
+    if changed.get("signers", petition.signers) < petition.signers:
+        refuse_fewer_than_named(petition, changed["signers"])
+    if changed.get("channel") == Channel.PASSED_ON and passed_of(petition) is None:
+        raise Invalid(
+            _("Đơn do cơ quan, đại biểu chuyển đến thì phải ghi nơi chuyển."),
+            instead=_("Ghi nơi chuyển ở “Bổ sung, sửa các bên và giấy tờ” trước, rồi đổi cách gửi."),
+        )
     received: date = changed.get("received_on", petition.received_on)
     if received != petition.received_on and (petition.accepted_on or petition.closed_on):
         raise WrongState(_("Đơn đã thụ lý hoặc đã kết thúc nên không đổi được ngày nhận."))

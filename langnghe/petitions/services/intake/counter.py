@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from langnghe.kernel.errors import Invalid
 from langnghe.people.services import build_person
-from langnghe.petitions.models import Petition
+from langnghe.petitions.models import Channel, Petition
 from langnghe.petitions.services import indexing
 from langnghe.petitions.services.intake.parties import Acts, Against, write_respondents, write_standing
 from langnghe.petitions.services.intake.passing import Passed, write_passing
-from langnghe.petitions.services.intake.receiving import Received, enter, once
+from langnghe.petitions.services.intake.receiving import Received, enter, once, plain, refuse_other
 from langnghe.petitions.services.intake.signing import Signer, write_signers
 from langnghe.petitions.services.intake.submitted import Paper, write_papers
 
@@ -27,6 +30,8 @@ def receive_at_counter(
     **petition: Any,
 ) -> Received:
     """Write down the citizen and the petition together; the same form sent twice writes nothing again."""
+    if petition.get("channel") == Channel.PASSED_ON and passed is None:
+        raise Invalid(_("Đơn do cơ quan, đại biểu chuyển đến thì phải ghi nơi chuyển."))
 
     def everything() -> Received:
         person = build_person(full_name, address=address, area=petition.get("area"), phone=phone, email=email)
@@ -40,7 +45,12 @@ def receive_at_counter(
         _write_parties(received.petition, respondents or [], standing)
         return received
 
-    return once(idempotency, everything)
+    received = once(idempotency, everything)
+    found = received.petition
+    asked = (plain(full_name), plain(str(petition["summary"])), petition["unit"].pk)
+    is_same = (found.person.full_name, found.summary, found.unit_id) == asked
+    refuse_other(found, is_same=is_same, by=petition.get("by"), on=petition.get("on") or found.received_on)
+    return received
 
 
 def _write_parties(petition: Petition, respondents: list[Against], standing: Acts | None) -> None:

@@ -37,8 +37,7 @@ def rewrite_passing(petition: Petition, passed: Passed | None, *, on: date) -> N
         _forget(petition, row, on=on)
     elif row is None:
         write_passing(petition, passed)
-        if petition.closed_on:
-            note_result_due(petition, on=petition.closed_on)
+        _owe(petition)
     else:
         Passing.objects.filter(pk=row.pk).update(**_checked(petition, passed))
 
@@ -70,8 +69,17 @@ def _forget(petition: Petition, row: Passing | None, *, on: date) -> None:
     if petition.channel == Channel.PASSED_ON:
         raise Invalid(_("Đơn do cơ quan, đại biểu chuyển đến thì phải ghi nơi chuyển."))
     Passing.objects.filter(petition=petition).delete()
-    if clocks.runs(petition, REPORT):
-        clocks.end(petition, on=on, rule=REPORT)
+    clocks.end(petition, on=on, rule=REPORT)
+    clocks.refresh(petition)
+    petition.save(update_fields=["due_on"])
+
+
+def _owe(petition: Petition) -> None:
+    """Written down after the result, a sender is owed it from the day of the result."""
+    settled_on = Passing.objects.select_related("petition").get(petition=petition).settled_on
+    if settled_on:
+        note_result_due(petition, on=settled_on)
+        petition.save(update_fields=["due_on"])
 
 
 def note_result_due(petition: Petition, *, on: date) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
-from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import Channel, Field, Kind, Matter, Petition
@@ -54,12 +54,14 @@ def enter(
     idempotency: str = "",
     is_sealed: bool = False,
     body: str = "",
+    on: date | None = None,
 ) -> Received:
     """Write a petition into the unit's book, inside the transaction of the door that it came through.
 
     A `person` not yet saved is written with it. `kind` may stay empty until classification. `idempotency` is the
     secret token of a form: sent twice, it gives the same petition and the same code. `by` is empty for the web form,
-    `entered_by` is the unit whose officer writes into the book of another. Refuses a denunciation, unless its door has
+    `on` is the day of writing, by default that of receipt: the rights of that day count, so that an officer who is new
+    enters what came before. `entered_by` is the unit whose officer writes into the book of another. Refuses a denunciation, unless its door has
     sealed all that this line does not hold.
     """
     row = Petition(
@@ -72,15 +74,16 @@ def enter(
         person=person,
         signers=signers,
         area=area,
-        summary=" ".join(normalise(summary).split()),
+        summary=plain(summary),
         entered_by=entered_by,
         split_from=split_from,
-        request=" ".join(normalise(request).split()),
+        request=plain(request),
         handler=by,
     )
     if kind == Kind.DENUNCIATION and not is_sealed:
         refuse_denunciation(received_on)
-    _refuse_wrong(row, matter, field, by=by)
+    _refuse_writer(unit, entered_by, by=by, on=on or received_on)
+    _refuse_wrong(row, matter, field)
     code = _coded(row, idempotency)
     write_line(row, matter or new_matter(row, matter_title, field), by=by, body=body)
     if person.email and channel != Channel.PASSED_ON:
@@ -88,10 +91,14 @@ def enter(
     return Received(row, code)
 
 
-def _refuse_wrong(row: Petition, matter: Matter | None, field: str, *, by: User | None) -> None:
+def plain(text: str) -> str:
+    """The words as the book keeps them."""
+    return " ".join(normalise(text).split())
+
+
+def _refuse_wrong(row: Petition, matter: Matter | None, field: str) -> None:
     if row.kind not in {"", *Kind.values} or row.channel not in Channel.values or field not in Field.values:
         raise Invalid(_("Loại đơn, nguồn đơn hoặc lĩnh vực không có trong danh mục."))
-    _refuse_writer(row.unit, row.entered_by, by=by, on=row.received_on)
     if not row.summary:
         raise Invalid(_("Ghi tóm tắt nội dung đơn."))
     if row.written_on and row.written_on > row.received_on:
@@ -148,6 +155,26 @@ def sent_before(token: str) -> Received | None:
         return None
     petition = Petition.objects.filter(form_digest=codes.token_digest(token)).first()
     return Received(petition, codes.code_from(token)) if petition else None
+
+
+class SentBefore(WrongState):
+    """The same form once more, with other words in it."""
+
+
+def refuse_other(petition: Petition, *, is_same: bool, by: User | None, on: date) -> None:
+    """Refuses a form that comes again with other content, and says what became of it to who may know."""
+    if is_same:
+        return
+    visible = access.visible(Petition.objects.filter(pk=petition.pk), by, on).exists() if by else False
+    told = (
+        _(
+            "Biểu mẫu này đã gửi trước đó, thành đơn số %(number)s: “%(summary)s”; nội dung vừa gõ chưa được ghi."
+        )
+        % {"number": petition, "summary": petition.summary}
+        if visible
+        else _("Biểu mẫu này đã gửi trước đó; nội dung vừa gõ chưa được ghi.")
+    )
+    raise SentBefore(told, instead=_("Đây là đơn khác thì gửi lại lần nữa."))
 
 
 @transaction.atomic

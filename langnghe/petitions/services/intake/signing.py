@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from langnghe import lawbook
 from langnghe.kernel.errors import Invalid
 from langnghe.people.services import add_person
-from langnghe.petitions.models import Petition, Signatory
+from langnghe.petitions.models import Petition, Signatory, Withdrawal
 from langnghe.petitions.services import indexing
 from langnghe.vietnamese import fold
 
@@ -72,6 +72,19 @@ def is_sender(petition: Petition, one: Signer) -> bool:
     return same and (not one.address or fold(one.address) == fold(petition.person.address))
 
 
+def refuse_fewer_than_named(petition: Petition, signers: int) -> None:
+    """Refuses fewer signers than stand in the file by name and have not withdrawn."""
+    named = {petition.person_id, *petition.signatories.values_list("person", flat=True)}
+    if signers < len(named - withdrawn_from(petition)):
+        raise Invalid(_("Số người ký ít hơn số người đã ghi tên; sửa lại số người ký."))
+
+
+def withdrawn_from(petition: Petition) -> set[int]:
+    """The persons of this file who withdrew, by the steps that stand."""
+    rows = Withdrawal.objects.filter(step__petition=petition, step__undone_at__isnull=True)
+    return set(rows.filter(named__isnull=False).values_list("named", flat=True))
+
+
 def _add(petition: Petition, given: list[Signer]) -> None:
     rows = [
         Signatory(
@@ -89,6 +102,11 @@ def _add(petition: Petition, given: list[Signer]) -> None:
 
 def _remove(petition: Petition, row: Signatory) -> None:
     person = row.person
+    if person.pk in withdrawn_from(petition):
+        raise Invalid(
+            _("%(name)s đã rút và vẫn đứng trong danh sách; không bỏ, không sửa được.")
+            % {"name": person.full_name}
+        )
     row.delete()
     if person.pk != petition.person_id:
         person.delete()
@@ -98,7 +116,8 @@ def _refuse_signers(petition: Petition, given: list[Signer]) -> None:
     senders = sum(is_sender(petition, one) for one in given)
     if senders > 1:
         raise Invalid(_("Người gửi đầu tiên được ghi hai lần trong những người cùng ký."))
-    if len(given) - senders + 1 > petition.signers:
+    gone = len(withdrawn_from(petition))
+    if len(given) - senders + 1 - gone > petition.signers:
         raise Invalid(_("Số người ký ít hơn số người đã ghi tên; sửa lại số người ký."))
     _refuse_representatives(petition, sum(one.is_representative for one in given))
 

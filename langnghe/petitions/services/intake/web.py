@@ -12,7 +12,14 @@ from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.people.services import build_person
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import Channel, Kind
-from langnghe.petitions.services.intake.receiving import Received, enter, once, sent_before
+from langnghe.petitions.services.intake.receiving import (
+    Received,
+    enter,
+    once,
+    plain,
+    refuse_other,
+    sent_before,
+)
 from langnghe.petitions.services.limiting import one_more_each
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.suspecting import looks_like_denunciation
@@ -84,12 +91,16 @@ def receive_by_web(
         return received
 
     try:
-        return once(token, everything)
+        received = once(token, everything)
     except TooMany:
         # Who only reloads the answer to an earlier sending is shown it again.
-        if found := sent_before(token):
-            return found
-        raise
+        found = sent_before(token)
+        if found is None:
+            raise
+        received = found
+    is_same = received.petition.summary == plain((sent.title.strip() or body)[:SUMMARY])
+    refuse_other(received.petition, is_same=is_same, by=None, on=on)
+    return received
 
 
 def _count(source: str, at: datetime) -> None:

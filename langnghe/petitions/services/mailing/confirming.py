@@ -24,7 +24,7 @@ def take_mail(mail: IncomingMail, *, by: User, on: date, **petition: Any) -> Rec
     if locked.state == MailState.SET_ASIDE or (locked.petition_id and not petition.get("idempotency")):
         raise WrongState(_("Thư này đã được xử lý."))
     channel = Channel.PASSED_ON if petition.get("passed") else Channel.EMAIL
-    received = receive_at_counter(unit=locked.unit, channel=channel, by=by, **petition)
+    received = receive_at_counter(unit=locked.unit, channel=channel, by=by, on=on, **petition)
     if locked.petition_id == received.petition.pk:
         return received
     if locked.state != MailState.WAITING:
