@@ -54,9 +54,11 @@ def receive_at_counter(
 
 
 def _write_parties(petition: Petition, respondents: list[Against], standing: Acts | None) -> None:
+    """Nothing is asked or written for a person who writes in their own name and complains of nobody by name."""
+    stands = standing if standing != Acts() else None
     if respondents:
         write_respondents(petition, respondents)
-    if standing:
-        write_standing(petition, standing)
-    if respondents or standing:
+    if stands:
+        write_standing(petition, stands)
+    if respondents or stands:
         indexing.index(petition)
