@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("petitions", "0022_days_beside_words")]
+    dependencies = [("petitions", "0081_withdrawn_by_name")]
 
     operations = [
         migrations.AddField(
