@@ -150,8 +150,8 @@ def test_history_that_can_be_rewritten_is_seen(committed_db: None, right: str) -
 
 
 def test_a_table_that_can_be_truncated_is_seen(committed_db: None) -> None:
-    _as_owner("GRANT TRUNCATE ON django_session TO langnghe_app")
-    assert "django_session" in str(database.nothing_is_truncated())
+    _as_owner("GRANT TRUNCATE ON accounts_usersession TO langnghe_app")
+    assert "accounts_usersession" in str(database.nothing_is_truncated())
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,8 @@ def test_tests_run_as_the_lesser_role() -> None:
     "statement",
     [
         "SELECT count(*) FROM audit_entry",
-        "DELETE FROM django_session",
-        "UPDATE django_session SET session_data = ''",
+        "DELETE FROM accounts_usersession",
+        "UPDATE accounts_usersession SET session_data = ''",
         "SELECT count(*) FROM procrastinate_jobs",
     ],
 )
@@ -51,7 +51,7 @@ def test_the_lesser_role_may(statement: str) -> None:
         "UPDATE audit_entry SET id = id",
         "DELETE FROM audit_entry",
         f"TRUNCATE {HISTORY}",
-        "TRUNCATE django_session",
+        "TRUNCATE accounts_usersession",
         "DELETE FROM django_migrations",
         "CREATE TABLE of_mine (id int)",
         f"DROP TABLE {HISTORY}",

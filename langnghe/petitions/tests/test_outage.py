@@ -88,7 +88,7 @@ def test_a_move_cut_off_is_not_half_done_and_can_be_sent_again(committed_cast: C
 def test_an_outage_before_anybody_is_known_has_a_page_too(committed_cast: Cast) -> None:
     client = Client(raise_request_exception=False)
     client.force_login(committed_cast.chi)
-    with gone_at("django_session"):
+    with gone_at("accounts_usersession"):
         page = client.get("/don/")
 
     assert page.status_code == 503

@@ -35,7 +35,7 @@ def test_the_next_page_asks_the_same_question_and_no_row_asks_its_own(
     for _ in range(selectors.PAGE + 1):
         received(cast)
     client.force_login(cast.an)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         text = client.get("/don/tim/?q=bồi&loai=").content.decode()
     following = text.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
 
