@@ -72,3 +72,54 @@ def test_a_form_and_those_made_from_it_copy_quickly() -> None:
     assert first.is_valid()
     assert list(first.fields) == ["name", "day"]
     assert first.fields["name"] is not second.fields["name"] is not More.base_fields["name"]
+
+
+class Everything(Form):
+    text = forms.CharField(required=False, max_length=9)
+    nothing = forms.CharField(required=False, empty_value=None)
+    mail = forms.EmailField(required=False)
+    day = forms.DateField(required=False)
+    choice = forms.ChoiceField(required=False, choices=[("a", "A")])
+    several = forms.MultipleChoiceField(required=False, choices=[("a", "A")])
+    tick = forms.BooleanField(required=False)
+    number = Number(required=False, min_value=1)
+    amount = forms.DecimalField(required=False)
+    file = forms.FileField(required=False)
+    needed = forms.CharField()
+    kept = forms.CharField(required=False, disabled=True, initial="as it was")
+
+    def clean_text(self) -> str:
+        return f"<{self.cleaned_data['text']}>"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        dict.fromkeys(Everything.base_fields, ""),
+        dict.fromkeys(Everything.base_fields, "  "),
+        {"text": "An", "day": "2026-11-20", "number": "3", "amount": "1.5", "choice": "a", "needed": "x"},
+        {"text": "longer than nine", "day": "31/2/2026", "number": "0", "choice": "z", "mail": "no"},
+    ],
+)
+def test_what_is_typed_is_cleaned_as_django_cleans_it(given: dict[str, str]) -> None:
+    class Djangos(Everything):
+        _clean_fields = forms.Form._clean_fields  # type: ignore[attr-defined]
+
+    ours, djangos = Everything(given), Djangos(given)
+
+    assert ours.errors == djangos.errors
+    assert ours.cleaned_data == djangos.cleaned_data
+
+
+def test_a_field_is_copied_when_it_is_asked_for() -> None:
+    form, other = Everything(), Everything()
+    looked_at = dict(form.fields.peeked())
+
+    assert looked_at["text"] is Everything.base_fields["text"]
+    form.fields["text"].label = "Tên"
+    assert (form.fields.get("text"), other.fields["text"].label) == (form.fields["text"], None)
+    assert all(field is not Everything.base_fields[name] for name, field in other.fields.items())
+    assert len(list(other.fields.values())) == len(Everything.base_fields)
+    del form.fields["day"]
+    assert (form.fields.get("day"), "day" in form.fields) == (None, False)

@@ -90,7 +90,7 @@ class ClassifyForm(StepForm):
                 self.data, self.files, self.add_prefix("about_on")
             )
             about.on = _day(typed) or self.today
-        super()._clean_fields()  # type: ignore[misc]
+        super()._clean_fields()
 
 
 def _day(typed: Any) -> date | None:

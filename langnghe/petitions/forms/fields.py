@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -49,12 +49,11 @@ class DatedForm(Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        for field in self.fields.values():
+        for name, field in list(self.fields.peeked()):
             if isinstance(field, UnitField):
-                field.on = today
-        for name, field in self.fields.items():
-            if isinstance(field, forms.DateField) and name not in self.ahead:
-                field.widget.attrs["max"] = today.isoformat()
+                cast("UnitField", self.fields[name]).on = today
+            elif isinstance(field, forms.DateField) and name not in self.ahead:
+                self.fields[name].widget.attrs["max"] = today.isoformat()
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
