@@ -90,10 +90,10 @@ def _whole(text: str) -> list[Piece]:
 
 
 def _cut(text: str, looked_for: frozenset[str]) -> list[Piece]:
-    """Each letter folds to one, so that a hit in the folded text lies where it does in the text: almost every petition."""
+    """Each letter folds to one, so that a hit is written with letters that fold to its own: almost every petition."""
     found: list[Piece] = []
     end = 0
-    for hit in _any_of(looked_for).finditer(fold(text)):
+    for hit in _any_of(looked_for).finditer(text):
         start = hit.start()
         if start > end:
             found.append(Piece(text[end:start], is_hit=False))
@@ -104,8 +104,19 @@ def _cut(text: str, looked_for: frozenset[str]) -> list[Piece]:
 
 @lru_cache(maxsize=256)
 def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    either = "|".join(sorted(map(re.escape, words)))
-    return re.compile(rf"(?<![a-z0-9])(?:{either})(?![a-z0-9])")
+    either = "|".join("".join(f"[{_written()[letter]}]" for letter in word) for word in sorted(words))
+    letter = f"[{''.join(_written().values())}]"
+    return re.compile(f"(?<!{letter})(?:{either})(?!{letter})")
+
+
+@lru_cache(maxsize=1)
+def _written() -> dict[str, str]:
+    """For each folded letter and digit, the plain letters that fold to it."""
+    found: dict[str, str] = {}
+    for sign in map(chr, range(0x2000)):
+        if PLAIN.fullmatch(sign) and not NOT_WORD.match(fold(sign)):
+            found[fold(sign)] = found.get(fold(sign), "") + sign
+    return found
 
 
 def _cut_word_by_word(composed: str, looked_for: frozenset[str]) -> list[Piece]:
