@@ -38,7 +38,6 @@ from langnghe.petitions.selectors.guidance import (
 )
 from langnghe.petitions.selectors.letters import (
     RegisterPage,
-    asked_fields,
     docx_of,
     letter,
     letter_register,
@@ -134,7 +133,6 @@ __all__ = [
     "Verifier",
     "VisitLine",
     "also_open",
-    "asked_fields",
     "book_state",
     "books",
     "chain",
