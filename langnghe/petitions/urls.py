@@ -39,6 +39,7 @@ urlpatterns = [
     path("don/<int:pk>/kiem/", views.tick, name="tick"),
     path("don/tim/", views.search, name="search"),
     path("don/cach-lam/", views.settings, name="settings"),
+    path("don/cach-lam/nguoi-duyet/<int:pk>/thoi/", views.end_approver, name="end_approver"),
     path("don/<int:pk>/vu-viec/", views.matter, name="matter"),
     path("don/<int:pk>/gop/<int:other>/", views.merge, name="merge"),
     path("don/<int:pk>/tach/<int:merge>/", views.undo_merge, name="undo_merge"),

@@ -25,15 +25,19 @@ class PetitionSetting(models.Model):
 
 
 class Approver(models.Model):
-    """Who approves at which rank of a unit, from the first above the proposer."""
+    """Who approves at which rank of a unit, from the first above the proposer; from which day until which."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     rank = models.PositiveSmallIntegerField()
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    since = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "rank", "user"], name="approver_once"),
+            models.UniqueConstraint(
+                fields=["unit", "rank", "user"], condition=Q(ended_on__isnull=True), name="approver_once"
+            ),
             models.CheckConstraint(condition=Q(rank__gte=1, rank__lte=3), name="approver_rank_one_to_three"),
         ]
 

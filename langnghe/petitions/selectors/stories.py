@@ -116,7 +116,11 @@ def ways_of_working(viewer: Viewer, on: date) -> list[WayOfWorking]:
     """Of the units in which this person signs."""
     units = Unit.objects.filter(pk__in=access.deciding_units(viewer, on)).order_by("sort_key")
     wanted = dict(PetitionSetting.objects.filter(unit__in=units).values_list("unit", "approvals"))
-    named = list(Approver.objects.filter(unit__in=units).select_related("user").order_by("rank", "id"))
+    named = list(
+        Approver.objects.filter(unit__in=units, ended_on__isnull=True)
+        .select_related("user")
+        .order_by("rank", "id")
+    )
     return [
         WayOfWorking(unit, wanted.get(unit.pk, 0), [one for one in named if one.unit_id == unit.pk])
         for unit in units

@@ -1,5 +1,6 @@
 """Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
 
+from langnghe.petitions.services.approvers import end_approver, name_approver, set_approvals
 from langnghe.petitions.services.assigning import AT_ONCE, give_to_handler
 from langnghe.petitions.services.batches import REGISTER as PETITION_BOOKS
 from langnghe.petitions.services.batches import bring_book, order_writing, undo_book, write_book
@@ -93,6 +94,7 @@ from langnghe.petitions.services.proposing import (
     send_back_proposal,
     set_approvals,
 )
+from langnghe.petitions.services.proposing import approve, propose, send_back_proposal
 from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code
 from langnghe.petitions.services.publishing import publish, take_down
@@ -168,6 +170,7 @@ __all__ = [
     "discontinue",
     "draft_letter",
     "edit_letter",
+    "end_approver",
     "end_cover",
     "end_template",
     "extend",

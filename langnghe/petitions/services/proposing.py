@@ -1,4 +1,4 @@
-"""Between proposal and signature: propose, approve at each rank, send back; how many ranks is the unit's setting."""
+"""Between proposal and signature: propose, approve at each rank, send back; how many ranks is the unit's setting (`approvers`)."""
 
 from datetime import date
 
@@ -7,38 +7,15 @@ from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
-from langnghe.accounts.selectors import units_of
 from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.petitions import access
-from langnghe.petitions.models import Approval, Approver, Petition, PetitionSetting, Proposal, ProposalState
+from langnghe.petitions.models import Approval, Approver, Petition, Proposal, ProposalState
 from langnghe.petitions.selectors.life import open_proposal
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.approvers import must_have_approver
 from langnghe.petitions.services.completing import must_be_whole
 from langnghe.petitions.services.gate import approvals_of
 from langnghe.petitions.workflow import SIGNED, after
-
-MOST = 3
-
-
-@transaction.atomic
-def set_approvals(unit: str, *, approvals: int, by: User, on: date) -> PetitionSetting:
-    """Say how many approvals this unit wants between proposal and signature."""
-    if not 0 <= approvals <= MOST:
-        raise Invalid(_("Số cấp duyệt từ 0 đến 3."))
-    if unit not in access.deciding_units(by, on):
-        raise NotAllowed(_("Chỉ người đứng đầu đơn vị đặt được số cấp duyệt."))
-    setting, _made = PetitionSetting.objects.update_or_create(unit_id=unit, defaults={"approvals": approvals})
-    return setting
-
-
-@transaction.atomic
-def name_approver(unit: str, *, rank: int, user: User, by: User, on: date) -> Approver:
-    """Say who approves at a rank of this unit."""
-    if not 1 <= rank <= MOST:
-        raise Invalid(_("Số cấp duyệt từ 0 đến 3."))
-    if unit not in access.deciding_units(by, on) or unit not in units_of(user, on=on):
-        raise NotAllowed(_("Người đứng đầu chọn người duyệt trong những người đang làm việc ở đơn vị."))
-    return Approver.objects.get_or_create(unit_id=unit, rank=rank, user=user)[0]
 
 
 @transaction.atomic
@@ -55,6 +32,8 @@ def propose(petition: Petition, *, move: str, text: str, by: User, on: date) -> 
     if open_proposal(held):
         raise WrongState(_("Hồ sơ đang có một đề xuất chưa xong."))
     needed = approvals_of(held.unit_id)
+    for rank in range(1, needed + 1):
+        must_have_approver(held.unit_id, rank, on=on, beside=by)
     state = ProposalState.WAITING if needed else ProposalState.APPROVED
     made = Proposal.objects.create(
         petition=held, move=move, text=text.strip(), by=by, on=on, needed=needed, state=state
@@ -106,7 +85,7 @@ def _waiting(petition: Petition, *, by: User, on: date) -> tuple[Petition, Propo
 
 def _must_be_approver(held: Petition, made: Proposal, rank: int, by: User) -> None:
     """The rank's own approver; a head who signs may send back what waits for the signature."""
-    named = Approver.objects.filter(unit=held.unit_id, rank=rank, user=by).exists()
+    named = Approver.objects.filter(unit=held.unit_id, rank=rank, user=by, ended_on__isnull=True).exists()
     signs = made.state == ProposalState.APPROVED and access.may(by, held, Right.DECIDE, made.on)
     if made.by_id == by.pk or not (named or signs):
         raise NotAllowed(_("Ông bà không phải người duyệt ở cấp này, hoặc là người đã đề xuất."))

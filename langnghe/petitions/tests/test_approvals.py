@@ -8,9 +8,10 @@ import pytest
 from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
+from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import Petition, Proposal
+from langnghe.petitions.models import Approver, Petition, PetitionSetting, Proposal
 from langnghe.petitions.tests.conftest import classified
 
 ON = date(2026, 11, 18)
@@ -21,8 +22,8 @@ def unit(cast: Cast) -> str:
     """The city wants one approval, by Em."""
     code = str(cast.committee.pk)
     add_membership(cast.editor, unit=code, role=Role.HANDLER, since=date(2021, 1, 1))
-    services.set_approvals(code, approvals=1, by=cast.chi, on=ON)
     services.name_approver(code, rank=1, user=cast.editor, by=cast.chi, on=ON)
+    services.set_approvals(code, approvals=1, by=cast.chi, on=ON)
     return code
 
 
@@ -124,3 +125,51 @@ def test_the_head_alone_sets_the_number_and_the_people(cast: Cast) -> None:
         services.set_approvals(code, approvals=4, by=cast.chi, on=ON)
     with pytest.raises(NotAllowed):
         services.name_approver(code, rank=1, user=cast.dung, by=cast.chi, on=ON)
+
+
+def test_a_rank_that_nobody_gives_is_not_set(cast: Cast, unit: str) -> None:
+    with pytest.raises(Invalid, match="Cấp duyệt 2 chưa có ai"):
+        services.set_approvals(unit, approvals=2, by=cast.chi, on=ON)
+
+    assert PetitionSetting.objects.get(unit=unit).approvals == 1
+
+
+def test_an_approver_ends_on_a_day_when_another_stands_at_the_rank(cast: Cast, unit: str) -> None:
+    first = Approver.objects.get()
+    with pytest.raises(Invalid, match="chưa có ai duyệt"):
+        services.end_approver(first, by=cast.chi, on=ON)
+    services.name_approver(unit, rank=1, user=cast.chi, by=cast.chi, on=ON)
+    with pytest.raises(NotAllowed):
+        services.end_approver(first, by=cast.an, on=ON)
+    ended = services.end_approver(first, by=cast.chi, on=ON)
+
+    assert ended.ended_on == ON
+    petition = proposed(cast)
+    with pytest.raises(NotAllowed, match="người duyệt"):
+        services.approve(petition, by=cast.editor, on=ON)
+    assert services.approve(petition, by=cast.chi, on=ON).state == "approved"
+    assert services.name_approver(unit, rank=1, user=cast.editor, by=cast.chi, on=ON).pk != ended.pk
+
+
+def test_an_approver_for_whom_a_proposal_waits_stays(cast: Cast, unit: str) -> None:
+    petition = proposed(cast)
+    services.name_approver(unit, rank=1, user=cast.an, by=cast.chi, on=ON)
+    with pytest.raises(WrongState, match=f"đơn {petition} còn chờ cấp 1"):
+        services.end_approver(Approver.objects.get(user=cast.editor), by=cast.chi, on=ON)
+
+    assert not Approver.objects.filter(ended_on__isnull=False).exists()
+
+
+def test_who_alone_approves_does_not_propose(cast: Cast, unit: str) -> None:
+    with pytest.raises(Invalid, match="chỉ có người đề xuất"):
+        services.propose(classified(cast), move="accept", text="Đủ", by=cast.editor, on=ON)
+
+
+def test_every_change_of_the_way_of_working_leaves_an_entry(cast: Cast, unit: str) -> None:
+    services.name_approver(unit, rank=1, user=cast.chi, by=cast.chi, on=ON)
+    services.end_approver(Approver.objects.get(user=cast.editor), by=cast.chi, on=ON)
+
+    actions = Entry.objects.filter(subject_kind__in=["approver", "approvals"]).order_by("id")
+    assert [entry.action for entry in actions] == [
+        "approver.named", "approvals.set", "approver.named", "approver.ended",
+    ]  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
-from langnghe.kernel.errors import Invalid, NotAllowed, Refusal
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, Refusal
 from langnghe.petitions import forms, selectors, services, workflow
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
@@ -88,7 +89,9 @@ def settings(request: HttpRequest) -> HttpResponse:
     ways = selectors.ways_of_working(by, on)
     if not ways:
         raise NotAllowed(_("Chỉ người đứng đầu đơn vị đặt được số cấp duyệt."))
-    form = forms.life.SettingForm(request.POST or None, units=[(way.unit.pk, way.unit.name) for way in ways])
+    units = [(way.unit.pk, way.unit.name) for way in ways]
+    present = {"unit": ways[0].unit.pk, "approvals": ways[0].approvals}
+    form = forms.life.SettingForm(request.POST or None, initial=present, units=units)
     status = 200
     if request.method == "POST":
         status = 422
@@ -104,10 +107,30 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(request, "petitions/settings.html", {"ways": ways, "form": form}, status=status)
 
 
+@transaction.atomic
 def _set(given: dict[str, Any], *, by: User, on: date) -> None:
-    services.set_approvals(given["unit"], approvals=given["approvals"], by=by, on=on)
+    """Who approves comes first: a rank at which nobody stands is not set, and then nobody is named either."""
     if given["approver"]:
         user = User.objects.filter(username=given["approver"]).first()
         if user is None:
             raise Invalid(_("Không có tài khoản này."))
         services.name_approver(given["unit"], rank=given["rank"] or 1, user=user, by=by, on=on)
+    services.set_approvals(given["unit"], approvals=given["approvals"], by=by, on=on)
+
+
+@signed_in
+@require_POST
+def end_approver(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody approves no more; a refusal says who must approve instead."""
+    by, on = officer(request), today()
+    named = [one for way in selectors.ways_of_working(by, on) for one in way.approvers]
+    row = next((one for one in named if one.pk == pk), None)
+    if row is None:
+        raise NotFound(_("Không có người duyệt này."))
+    try:
+        services.end_approver(row, by=by, on=on)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Đã ghi: %(who)s thôi duyệt từ hôm nay.") % {"who": row.user})
+    return redirect("petitions:settings")
