@@ -1,8 +1,7 @@
 """Statutory table 01/KQGQ, results of complaints: its columns as figures over decisions, withdrawals and quantities.
 
 What stands over from the period before is read from the days on a petition: accepted before, neither answered nor
-closed before. Column 19 is in no register here and has no figure. How the columns count is practice, not read in the
-circular's annex.
+closed before. How the columns count is practice, not read in the circular's annex.
 """
 
 from datetime import date
@@ -92,6 +91,7 @@ AMOUNTS = {
     11: QuantityKind.MONEY_CITIZENS, 12: QuantityKind.LAND_CITIZENS, 13: QuantityKind.BODIES_REPAID,
     14: QuantityKind.PERSONS_REPAID, 15: QuantityKind.PERSONS_DISCIPLINED, 16: QuantityKind.OFFICIALS_DISCIPLINED,
     17: QuantityKind.CASES_INVESTIGATED, 18: QuantityKind.PERSONS_INVESTIGATED,
+    19: QuantityKind.OFFICIALS_INVESTIGATED,
 }  # fmt: skip
 NOTE = _("Đơn thụ lý là đơn thuộc thẩm quyền; tiền ghi bằng đồng, đất bằng m².")
 ON_TIME = _("So với hạn giải quyết ghi trên đơn; đơn không có hạn thì không đếm.")

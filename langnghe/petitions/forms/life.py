@@ -325,6 +325,13 @@ class CarryOutForm(StepForm):
                 max_digits=DIGITS - PARTS + parts,
                 decimal_places=parts,
             )
+        self.fields["because"] = forms.CharField(
+            label=_("Vì sao đã thi hành nhiều hơn số quyết định"),
+            max_length=700,
+            required=False,
+            widget=area(2),
+            help_text=_("Bỏ trống nếu không nhiều hơn."),
+        )
 
 
 class ConciliateForm(StepForm):

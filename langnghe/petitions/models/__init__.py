@@ -22,6 +22,7 @@ from langnghe.petitions.models.dealing import (
     WithdrawalScope,
 )
 from langnghe.petitions.models.decisions import (
+    AMONG,
     DIGITS,
     LAND,
     PARTS,
@@ -68,6 +69,7 @@ from langnghe.petitions.models.words import Channel, Field, Kind
 
 __all__ = [
     "AFTER_CLOSING",
+    "AMONG",
     "DIGITS",
     "LAND",
     "NUMBERED",

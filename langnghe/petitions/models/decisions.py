@@ -67,8 +67,17 @@ class QuantityKind(models.TextChoices):
     OFFICIALS_DISCIPLINED = "officials_disciplined", _("trong đó cán bộ, công chức, viên chức (người)")
     CASES_INVESTIGATED = "cases_investigated", _("vụ chuyển cơ quan điều tra (vụ)")
     PERSONS_INVESTIGATED = "persons_investigated", _("người chuyển cơ quan điều tra (người)")
+    OFFICIALS_INVESTIGATED = (
+        "officials_investigated",
+        _("trong đó cán bộ, công chức, viên chức chuyển cơ quan điều tra (người)"),
+    )
 
 
+# Of so many persons so many officials.
+AMONG = {
+    QuantityKind.OFFICIALS_DISCIPLINED: QuantityKind.PERSONS_DISCIPLINED,
+    QuantityKind.OFFICIALS_INVESTIGATED: QuantityKind.PERSONS_INVESTIGATED,
+}
 LAND = (QuantityKind.LAND_STATE, QuantityKind.LAND_CITIZENS, QuantityKind.LAND_BODIES)
 
 

@@ -60,6 +60,7 @@ from langnghe.petitions.selectors.life import (
     may_propose,
     open_proposal,
     still_signing,
+    tallies_of,
     undoable,
 )
 from langnghe.petitions.selectors.mail import mail, mailboxes, waiting_mail
@@ -204,6 +205,7 @@ __all__ = [
     "slip_of",
     "still_signing",
     "takes_copies",
+    "tallies_of",
     "template_of",
     "timeline",
     "times_resolved",

@@ -33,6 +33,7 @@ from langnghe.petitions.models import (
     Withdrawal,
 )
 from langnghe.petitions.selectors.appealing import Appeal, appeal_of, late_appeal
+from langnghe.petitions.selectors.quantities import Tally, tallies
 from langnghe.rules.selectors import book_of
 
 UNDO_WITHIN = timedelta(minutes=10)
@@ -116,6 +117,15 @@ class Life:
     conciliations: list[Conciliation]
     turns: list[ClockTurn]
 
+    @property
+    def tallies(self) -> list[Tally]:
+        return tallies(self.quantities)
+
+
+def tallies_of(petition: Petition) -> list[Tally]:
+    """Decided, carried out and left of each kind, by the standing steps of this file."""
+    return tallies(standing(Quantity, petition))
+
 
 def life(petition: Petition) -> Life:
     """Asks only for what the standing steps wrote, so that a new file costs one question."""
@@ -128,7 +138,7 @@ def life(petition: Petition) -> Life:
     decision = decisions[-1] if decisions else None
     earlier = rows(EarlierDecision, "take_second", "take_further") if petition.instance > 1 else []
     noted = ("note_verification", "prolong_verification", "report_verification")
-    quantities = standing(Quantity, petition).select_related("unit") if "carry_out" in names else []
+    quantities = standing(Quantity, petition).select_related("unit", "step") if "carry_out" in names else []
     withdrawn = names & {"withdraw", "withdraw_part", "withdraw_some"}
     return Life(
         decision=decision,

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
+from langnghe.design.writing import number
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import (
+    AMONG,
     DIGITS,
     LAND,
     PARTS,
@@ -18,6 +20,8 @@ from langnghe.petitions.models import (
     Quantity,
     QuantityKind,
 )
+from langnghe.petitions.selectors.life import tallies_of
+from langnghe.petitions.selectors.quantities import Tally
 from langnghe.petitions.services import recording
 from langnghe.units.models import Unit
 
@@ -37,6 +41,7 @@ def carry_out(
     given = {kind: amount for kind, amount in amounts.items() if amount}
     _must_be_countable(given)
     taken = recording.take(petition, "carry_out", right=Right.HANDLE, by=by, on=on, because=because)
+    _must_add_up(taken.petition, given, is_done=is_done, because=because)
     rows = [
         Quantity(step=taken.step, kind=kind, is_done=is_done, amount=amount, on=on, unit=unit)
         for kind, amount in given.items()
@@ -45,6 +50,31 @@ def carry_out(
     facts = {"done": is_done, "amounts": {kind: str(amount) for kind, amount in given.items()}}
     recording.record("carried_out", taken.petition, by=by, on=on, cite=taken.move.cite, more=facts)
     return rows
+
+
+def _must_add_up(petition: Petition, given: Mapping[str, Decimal], *, is_done: bool, because: str) -> None:
+    """Refuse more officials than persons; and more carried out than decided, unless the officer says why."""
+    written = {tally.kind: (tally.decided, tally.done) for tally in tallies_of(petition)}
+    after = {kind: list(written.get(kind, (Decimal(0), Decimal(0)))) for kind in QuantityKind}
+    for kind, amount in given.items():
+        after[QuantityKind(kind)][int(is_done)] += amount
+    for officials, persons in AMONG.items():
+        if officials in given and after[officials][int(is_done)] > after[persons][int(is_done)]:
+            raise Invalid(_("Số cán bộ, công chức, viên chức không thể nhiều hơn tổng số người."))
+    over = [Tally(kind, *after[kind]) for kind in map(QuantityKind, given) if after[kind][1] > after[kind][0]]
+    if is_done and over and not because.strip():
+        raise Invalid(
+            _("Đã thi hành nhiều hơn số quyết định: %(kinds)s.") % {"kinds": "; ".join(map(_said, over))},
+            instead=_("Kiểm lại số; nếu đúng thì ghi vì sao ở ô cuối rồi gửi lại."),
+        )
+
+
+def _said(tally: Tally) -> str:
+    return _("%(kind)s: quyết định %(decided)s, đã thi hành %(done)s") % {
+        "kind": tally.label,
+        "decided": number(tally.decided_shown),
+        "done": number(tally.done_shown),
+    }
 
 
 def _must_be_countable(given: Mapping[str, Decimal]) -> None:

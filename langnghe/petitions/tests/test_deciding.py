@@ -157,3 +157,19 @@ def test_what_is_made_public_names_nobody(cast: Cast) -> None:
     services.publish(petition, way="posting", redacted="Công nhận một phần khiếu nại.", by=cast.an, on=LATER)
 
     assert len(selectors.life(petition).publications) == 1
+
+
+def test_officials_are_among_the_persons(cast: Cast) -> None:
+    petition, on = decided(cast), LATER
+    amounts = {"persons_investigated": Decimal(1), "officials_investigated": Decimal(2)}
+    with pytest.raises(Invalid, match="nhiều hơn tổng số người"):
+        services.carry_out(petition, amounts=amounts, is_done=False, by=cast.an, on=on)
+
+    services.carry_out(
+        petition, amounts=amounts | {"persons_investigated": Decimal(3)}, is_done=False, by=cast.an, on=on
+    )
+    services.carry_out(
+        petition, amounts={"persons_investigated": Decimal(1)}, is_done=True, by=cast.an, on=on
+    )
+    found = {tally.kind: (tally.done, tally.left_shown) for tally in selectors.tallies_of(petition)}
+    assert found == {"persons_investigated": (1, 2), "officials_investigated": (0, 2)}

@@ -246,6 +246,8 @@ def test_the_head_sets_the_way_of_working_and_a_proposal_walks_it(client: Client
     assert as_(client, cast.chi).post("/don/cach-lam/", given | {"approver": "ai"}).status_code == 422
     assert client.post("/don/cach-lam/", given).status_code == 302
     assert PetitionSetting.objects.get().approvals == 1
+    assert client.post("/don/cach-lam/", given | {"approvals": "2", "approver": ""}).status_code == 422
+    assert PetitionSetting.objects.get().approvals == 1
 
     petition = classified(cast)
     address = f"/don/{petition.pk}"
@@ -269,6 +271,7 @@ def test_a_finished_file_tells_its_whole_story(client: Client, cast: Cast) -> No
         "is_done": "yes",
         "amount_money_citizens": "120000000",
         "amount_land_citizens": "35.5",
+        "because": "Trả cả hoa lợi",
     }
     answer = client.post(f"/don/{petition.pk}/thi-hanh/", given)
     assert answer.status_code == 302, answer.content.decode()
@@ -287,3 +290,35 @@ def test_who_verifies_is_chosen_by_name_and_stands_on_the_file(client: Client, c
     assert client.post(address, given | {"people": [cast.dung.pk]}).status_code == 422
     page = client.post(address, given | {"people": [cast.an.pk]}, follow=True).content.decode()
     assert page[page.index('id="verification"') :].count(str(cast.an)) >= 1
+
+
+def test_who_approves_is_ended_on_the_page_of_the_way_of_working(client: Client, cast: Cast) -> None:
+    code = cast.committee.pk
+    row = services.name_approver(code, rank=1, user=cast.an, by=cast.chi, on=DAY)
+    services.set_approvals(code, approvals=1, by=cast.chi, on=DAY)
+    address = f"/don/cach-lam/nguoi-duyet/{row.pk}/thoi/"
+    assert as_(client, cast.an).post(address).status_code == 404
+    assert "chưa có ai duyệt" in as_(client, cast.chi).post(address, follow=True).content.decode()
+    services.name_approver(code, rank=1, user=cast.chi, by=cast.chi, on=DAY)
+    page = client.post(address, follow=True).content.decode()
+
+    assert "thôi duyệt từ hôm nay" in page
+    assert f"Cấp 1: {cast.an}" not in page
+
+
+def test_what_is_carried_out_beyond_what_was_decided_asks_why(client: Client, cast: Cast) -> None:
+    petition = decided(cast, on=DAY)
+    client, address = as_(client, cast.an), f"/don/{petition.pk}/thi-hanh/"
+    ordered = {"on": "2026-11-20", "is_done": "no", "amount_land_citizens": "10.5"}
+    assert client.post(address, ordered).status_code == 302
+    assert "10,5" in client.get(address).content.decode()
+    done = ordered | {"is_done": "yes", "amount_land_citizens": "50"}
+    refused = client.post(address, done)
+
+    assert refused.status_code == 422
+    text = refused.content.decode()
+    assert "quyết định 10,5, đã thi hành 50" in text
+    assert 'value="50"' in text
+    page = client.post(address, done | {"because": "Đo lại thửa đất"}, follow=True).content.decode()
+    assert "nhiều hơn 39,5" in page
+    assert "Đo lại thửa đất" in page

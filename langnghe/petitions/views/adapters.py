@@ -52,9 +52,18 @@ def decide(petition: Petition, *, by: User, on: date, still_differ: bool = False
 
 
 def carry_out(
-    petition: Petition, *, by: User, on: date, is_done: bool, unit: Unit | None, **given: Any
+    petition: Petition,
+    *,
+    by: User,
+    on: date,
+    is_done: bool,
+    unit: Unit | None,
+    because: str = "",
+    **given: Any,
 ) -> Any:
     amounts = {
         name.removeprefix(AMOUNT): value for name, value in given.items() if name.startswith(AMOUNT) and value
     }
-    return services.carry_out(petition, amounts=amounts, is_done=is_done, unit=unit, by=by, on=on)
+    return services.carry_out(
+        petition, amounts=amounts, is_done=is_done, unit=unit, because=because, by=by, on=on
+    )

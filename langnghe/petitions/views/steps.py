@@ -90,6 +90,7 @@ def _page(
         "form": form,
         "version": selectors.version_of(petition),
         "due": selectors.would_be_due(petition, today()) if chosen.move == "accept" else None,
+        "tallies": selectors.tallies_of(petition) if chosen.move == "carry_out" else [],
         "hint": selectors.hint(petition) if chosen.move == "classify" else None,
     }
     return render(request, "petitions/step.html", context, status=status)
