@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('petitions', '0022_days_beside_words'),
+        ('petitions', '0081_withdrawn_by_name'),
         ('units', '0002_agencies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -51,7 +51,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "transfer": {"to": "UBND phường Hạc Thành", "because": WORDS},
     "urge": PAPER,
     "withdraw_part": {"content": WORDS, "because": WORDS},
-    "withdraw_some": {"people": "2", "because": WORDS},
+    "withdraw_some": {"others": "Lê Thị Hoa", "because": WORDS},
 }
 NOT_BY_TYPING = {"fail_conciliation"}
 
