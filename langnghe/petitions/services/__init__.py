@@ -94,6 +94,7 @@ from langnghe.petitions.services.proposing import (
     send_back_proposal,
     set_approvals,
 )
+from langnghe.petitions.services.papering import has_paper, tried
 from langnghe.petitions.services.proposing import approve, propose, send_back_proposal
 from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code
