@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from langnghe.accounts.models import CustodyRole, User
 from langnghe.petitions.forms.fields import DAY, area
-from langnghe.petitions.forms.steps import StepForm
+from langnghe.petitions.forms.steps import PaperForm, StepForm
 from langnghe.petitions.forms.units import UnitField
 from langnghe.petitions.models import (
     DIGITS,
@@ -41,12 +41,14 @@ class BecauseForm(StepForm):
     because = words()
 
 
-class OrderForm(StepForm):
+class OrderForm(PaperForm):
     number = number(gettext_lazy("Số quyết định"))
     because = words()
 
 
-class ExtendForm(OrderForm):
+class ExtendForm(StepForm):
+    number = number(gettext_lazy("Số quyết định"))
+    because = words()
     fact = forms.ChoiceField(
         label=gettext_lazy("Căn cứ gia hạn"),
         choices=[
@@ -83,7 +85,7 @@ class ReturnForm(StepForm):
     because = words(gettext_lazy("Lý do trả lại"), most=500)
 
 
-class UrgeForm(StepForm):
+class UrgeForm(PaperForm):
     number = number(gettext_lazy("Số văn bản đôn đốc"))
     because = words(gettext_lazy("Nội dung đôn đốc"))
 
@@ -135,7 +137,7 @@ class WithdrawSomeForm(StepForm):
         return given
 
 
-class AssignForm(StepForm):
+class AssignForm(PaperForm):
     ahead = frozenset({"due_on"})
     number = number(gettext_lazy("Số quyết định giao xác minh"))
     people = forms.ModelMultipleChoiceField(
@@ -195,11 +197,9 @@ class MinutesForm(StepForm):
     )
 
 
-class DecideForm(StepForm):
+class DecideForm(PaperForm):
     ahead = frozenset({"carry_out_by"})
-    number = forms.CharField(
-        label=gettext_lazy("Số quyết định, nếu sổ khác đã cấp"), max_length=60, required=False
-    )
+    number = number(gettext_lazy("Số quyết định"))
     outcome = forms.ChoiceField(label=gettext_lazy("Kết quả"), choices=[("", "—"), *Outcome.choices])
     summary = words(gettext_lazy("Tóm tắt nội dung quyết định"), most=8000, rows=5)
     still_differ: forms.Field | None = forms.TypedChoiceField(

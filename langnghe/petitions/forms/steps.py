@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from langnghe.petitions.forms.fields import DAY, DatedForm, area
 from langnghe.petitions.forms.units import UnitField
+from langnghe.petitions.letters import Field
 from langnghe.petitions.models import WithdrawalCause
+
+PAPER = "paper_"
+FROM_BOOK = gettext_lazy(
+    "Bỏ trống để lấy số tiếp theo của sổ văn bản đi; chỉ ghi khi sổ giấy, văn thư đã cho số."
+)
 
 
 class StepForm(DatedForm):
@@ -22,15 +28,42 @@ class StepForm(DatedForm):
             next(iter(self.fields.values())).widget.attrs["autofocus"] = True
 
 
-class AnswerForm(StepForm):
-    number = forms.CharField(
-        label=gettext_lazy("Số văn bản trả lời"),
-        max_length=60,
-        required=False,
-        help_text=gettext_lazy(
-            "Bỏ trống để lấy số tiếp theo của sổ văn bản đi; chỉ ghi khi văn thư đã cho số."
-        ),
-    )
+class PaperForm(StepForm):
+    """A step whose paper we write: its number may stay empty, and what the paper says beyond the step is asked here."""
+
+    def __init__(self, *args: Any, papers: list[tuple[Field, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.papers = papers or []
+        if not self.papers:
+            return
+        self.fields["number"].required = False
+        self.fields["number"].help_text = FROM_BOOK
+        for one, known in self.papers:
+            self.fields[PAPER + one.name] = forms.CharField(
+                label=one.label,
+                max_length=8000 if one.rows > 1 else 300,
+                required=False,
+                initial=known,
+                widget=area(one.rows) if one.rows > 1 else forms.TextInput(),
+                help_text="" if one.required else gettext_lazy("không bắt buộc"),
+            )
+
+    def given(self) -> dict[str, Any]:
+        """What the step takes; the fields of its paper stand together."""
+        clean = dict(self.cleaned_data)
+        if self.papers:
+            said = {one.name: clean.pop(PAPER + one.name) for one, _known in self.papers}
+            clean["says"] = {name: value for name, value in said.items() if PAPER + name in self.data}
+        return clean
+
+    @property
+    def is_ours(self) -> bool:
+        """The number is taken from the unit's book."""
+        return bool(self.papers) and not self.cleaned_data.get("number")
+
+
+class AnswerForm(PaperForm):
+    number = forms.CharField(label=gettext_lazy("Số văn bản trả lời"), max_length=60)
     text = forms.CharField(label=gettext_lazy("Nội dung trả lời"), max_length=8000, widget=area(6))
 
 

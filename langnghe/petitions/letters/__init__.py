@@ -1,7 +1,7 @@
 """What a letter says and how it looks: kinds as data, one content, three outputs (page, PDF, DOCX)."""
 
 from langnghe.petitions.letters import own
-from langnghe.petitions.letters.catalogue import Field, LetterKind, kind_of, kinds
+from langnghe.petitions.letters.catalogue import Field, LetterKind, kind_for, kind_of, kinds
 from langnghe.petitions.letters.content import (
     COMMON,
     PREVIEW,
@@ -9,7 +9,9 @@ from langnghe.petitions.letters.content import (
     blank,
     defaults,
     facts,
+    open_number,
     paper,
+    signing,
     symbol_for,
 )
 from langnghe.petitions.letters.sheet import pdf
@@ -25,10 +27,13 @@ __all__ = [
     "defaults",
     "docx",
     "facts",
+    "kind_for",
     "kind_of",
     "kinds",
+    "open_number",
     "own",
     "paper",
     "pdf",
+    "signing",
     "symbol_for",
 ]

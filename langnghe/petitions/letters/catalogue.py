@@ -55,7 +55,11 @@ class LetterKind:
     form_rule: str
     form_number: str
     send_rule: str
+    basis_rules: tuple[str, ...]
+    step: str
+    gives: frozenset[str]
     petitions: frozenset[str]
+    instance: int
     states: frozenset[str]
     right: str
     to: str
@@ -71,8 +75,15 @@ class LetterKind:
     def slug(self) -> str:
         return self.code.replace("_", "-")
 
-    def suits(self, kind: str, state: str) -> bool:
-        return kind in self.petitions and state in self.states
+    def suits(self, kind: str, state: str, instance: int) -> bool:
+        return kind in self.petitions and state in self.states and self.instance in {0, instance}
+
+    def grounds(self, on: date) -> list[str]:
+        """The laws that the paper rests on, by title and number, as the rules in force that day cite them."""
+        found = [_in_force(rule, on) for rule in self.basis_rules]
+        sure = [one for one in found if one and one.confidence != lawbook.Confidence.UNVERIFIED]
+        sources = dict.fromkeys(one.cite.source for one in sure)
+        return [f"Căn cứ {_named(lawbook.sources()[source])};" for source in sources]
 
     def form(self, on: date) -> Form | None:
         """The number of the form on that day; none where no text in force that we have read names one."""
@@ -101,6 +112,16 @@ class LetterKind:
         return f"{version.cite.text} ({doubt})" if doubt else version.cite.text
 
 
+def _named(source: lawbook.SourceDocument) -> str:
+    """Luật Khiếu nại số 02/2011/QH13; Nghị định số 31/2019/NĐ-CP quy định chi tiết Luật Tố cáo."""
+    title = source.title_vi
+    if not source.symbol or source.symbol in title:
+        return title
+    if source.type == "Luật":
+        return f"{title} số {source.symbol}"
+    return f"{source.type} số {source.symbol}{title.removeprefix(source.type)}"
+
+
 def _is_sure(version: lawbook.RuleVersion) -> bool:
     return version.confidence in {lawbook.Confidence.CONFIRMED, lawbook.Confidence.SOURCED}
 
@@ -125,6 +146,16 @@ def kind_of(code: str) -> LetterKind:
     return found
 
 
+def kind_for(step: str, petition: str, instance: int) -> LetterKind | None:
+    """The paper that gives a step its number; none where we have no such paper, and the number is typed."""
+    fitting = (
+        kind
+        for kind in kinds().values()
+        if kind.step == step and petition in kind.petitions and kind.instance in {0, instance}
+    )
+    return next(fitting, None)
+
+
 def _kind(row: dict[str, Any]) -> LetterKind:
     form = row.get("form", {})
     return LetterKind(
@@ -138,6 +169,10 @@ def _kind(row: dict[str, Any]) -> LetterKind:
         form_rule=form.get("rule", ""),
         form_number=form.get("number", ""),
         send_rule=row.get("send", ""),
+        basis_rules=tuple(row.get("basis", [])),
+        step=row.get("step", {}).get("move", ""),
+        gives=frozenset(row.get("step", {}).get("gives", [])),
+        instance=row.get("instance", 0),
         petitions=frozenset(row["petitions"]),
         states=frozenset(row["states"]),
         right=row.get("right", "decide"),

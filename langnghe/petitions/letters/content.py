@@ -9,7 +9,7 @@ from typing import Any
 from langnghe.design.writing import short_date
 from langnghe.people.services import NOT_STATED
 from langnghe.petitions.letters import names
-from langnghe.petitions.letters.catalogue import LetterKind
+from langnghe.petitions.letters.catalogue import Field, LetterKind
 from langnghe.petitions.models import Letter, Petition
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
@@ -95,9 +95,10 @@ def defaults(
 ) -> dict[str, str]:
     """What a draft begins with; an officer may change each of these, and nothing else of the letter."""
     filled = {one.name: _filled(one.default, known, missing="") for one in kind.fields}
-    copies = [known.get("person", ""), _filled(kind.to, known, missing="")]
+    to = _filled(kind.to, {**known, **filled}, missing="")
+    copies = [known.get("person", ""), to]
     return {
-        "addressee": _filled(kind.to, known, missing=""),
+        "addressee": to,
         "place": place,
         "capacity": names.capacity(unit),
         "signer": signer,
@@ -119,18 +120,18 @@ def paper(
     """The letter as it stands: with its number when it has one, else with a dotted one."""
     typed = {name: normalise(str(value)).strip() for name, value in letter.fields.items()}
     values = {**known, **{name: value for name, value in typed.items() if value}}
-    unit, number = letter.unit, letter.shown_number or f"…{_sign(letter.symbol)}{letter.symbol}"
-    party = names.is_party(unit)
+    unit, party = letter.unit, names.is_party(letter.unit)
     return Paper(
         party=party,
         parent=names.parent(unit),
         issuer=names.issuer(unit),
-        number=f"Số {number}" if party else f"Số: {number}",
+        number=_number(letter.shown_number, unit) if letter.shown_number else open_number(letter),
         place_and_date=f"{typed.get('place') or DOTS}, {_long(on) if letter.issued_on else _open(on)}",
         heading=kind.heading,
         about=_filled(kind.about, values),
-        addressee=typed.get("addressee", ""),
-        blocks=_blocks(kind, values),
+        # Where nobody wrote whom it goes to, a field of the letter may name the body.
+        addressee=typed.get("addressee") or _filled(kind.to, values, missing=""),
+        blocks=_blocks(kind, values, on=on),
         recipients=_lines(typed.get("recipients", "")),
         capacity=_lines(typed.get("capacity", "")),
         signer=typed.get("signer", ""),
@@ -138,6 +139,23 @@ def paper(
         watermark=watermark,
         values=values,
     )
+
+
+def open_number(letter: Letter) -> str:
+    """The line of the number before there is one."""
+    return _number(f"…{_sign(letter.symbol)}{letter.symbol}", letter.unit)
+
+
+def _number(number: str, unit: Unit) -> str:
+    return f"Số {number}" if names.is_party(unit) else f"Số: {number}"
+
+
+def signing() -> list[Field]:
+    """What every paper needs at its foot, as fields of a form."""
+    return [
+        Field("capacity", "Thẩm quyền ký", "In what capacity", 2, required=True, default=""),
+        Field("signer", "Người ký", "Who signs", 1, required=True, default=""),
+    ]
 
 
 def blank(kind: LetterKind, unit: Unit, *, on: date) -> Paper:
@@ -164,11 +182,14 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _blocks(kind: LetterKind, values: Mapping[str, str]) -> list[list[str]]:
+def _blocks(kind: LetterKind, values: Mapping[str, str], *, on: date) -> list[list[str]]:
     blocks: list[list[str]] = []
     for key, text in kind.body:
         style, _mark, needed = key.partition("?")
         if needed and not values.get(needed):
+            continue
+        if style == "basis":
+            blocks += [["ground", line] for line in kind.grounds(on)]
             continue
         filled = _filled(text, values)
         if style == "list":

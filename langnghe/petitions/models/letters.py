@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.models import User
 from langnghe.petitions.models.register import Petition
+from langnghe.petitions.models.steps import StepTaken
 from langnghe.units.models import Unit
 
 
@@ -63,6 +64,7 @@ class Letter(models.Model):
 
     `fields` is what officers typed, `paper` what was frozen with the number; `given_number` is a number that
     a book outside this machine gave. A re-issued letter names the one that it replaces; both are kept.
+    `step` is the move that took its number from this paper.
     """
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="letters")
@@ -72,6 +74,9 @@ class Letter(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     replaces = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
+    step = models.ForeignKey(
+        StepTaken, null=True, blank=True, on_delete=models.PROTECT, related_name="papers"
     )
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     number = models.PositiveIntegerField(null=True, blank=True)

@@ -38,6 +38,7 @@ from langnghe.petitions.selectors.guidance import (
 )
 from langnghe.petitions.selectors.letters import (
     RegisterPage,
+    asked_fields,
     docx_of,
     letter,
     letter_register,
@@ -134,6 +135,7 @@ __all__ = [
     "Verifier",
     "VisitLine",
     "also_open",
+    "asked_fields",
     "book_state",
     "books",
     "chain",

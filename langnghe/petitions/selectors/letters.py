@@ -14,22 +14,19 @@ from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.documents import selectors as documents
 from langnghe.documents.models import StoredFile
 from langnghe.kernel.errors import NotFound
-from langnghe.lawbook import Confidence
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import (
     AFTER_CLOSING,
     NUMBERED,
-    Clock,
     Letter,
     LetterState,
     LetterTemplate,
     Petition,
 )
-from langnghe.petitions.selectors.appealing import appeal_term
 from langnghe.petitions.selectors.file import title_of
+from langnghe.petitions.selectors.known import head_and_place, known_facts
 from langnghe.rules.selectors import book_of
-from langnghe.units import selectors as units
-from langnghe.units.models import PostKind, Unit
+from langnghe.units.models import Unit
 
 PAGE = 100
 
@@ -40,27 +37,15 @@ class RegisterPage:
     following: str
 
 
-def head_and_place(unit: Unit, on: date) -> tuple[str, str]:
-    """Who heads the unit that day, empty where nobody entered it, and the place that dates a paper."""
-    heads = [post for post in units.posts_of(unit, on=on) if post.kind == PostKind.HEAD]
-    holder = units.holder_of(heads[0], on=on) if heads else None
-    return (holder.name if holder else ""), unit.area.short_name
-
-
-def known_facts(petition: Petition, unit: Unit) -> dict[str, str]:
-    """What a letter may say; a term that no text was read for (unverified) stays open, so that no paper promises it."""
-    told = "; ".join(one.told for one in petition.respondents.order_by("id"))
-    known = letters.facts(petition, unit, appeal_term=appeal_term(petition), respondent=told)
-    unread = Clock.objects.filter(petition=petition, confidence=Confidence.UNVERIFIED)
-    is_unread = petition.due_on is not None and unread.filter(due_on=petition.due_on).exists()
-    return {name: value for name, value in known.items() if name != "due_on"} if is_unread else known
-
-
 def offered_kinds(petition: Petition) -> list[letters.LetterKind]:
     """What may be drafted now, by kind and state of the petition."""
     if petition.voided_on:
         return []
-    return [kind for kind in letters.kinds().values() if kind.suits(petition.kind, petition.state)]
+    return [
+        kind
+        for kind in letters.kinds().values()
+        if kind.suits(petition.kind, petition.state, petition.instance)
+    ]
 
 
 def letter_units(held: list[Custody], viewer: Viewer, on: date) -> list[Unit]:
@@ -106,6 +91,18 @@ def paper_of(row: Letter, on: date) -> letters.Paper:
     kind = letters.kind_of(row.kind)
     known = known_facts(row.petition, row.unit)
     return letters.paper(row, kind, known, on=on, watermark=letters.PREVIEW)
+
+
+def asked_fields(petition: Petition, step: str, on: date) -> list[tuple[letters.Field, str]]:
+    """What the paper of a step says beyond what the step itself asks, each with what the file knows of it."""
+    kind = letters.kind_for(step, petition.kind, petition.instance)
+    if kind is None:
+        return []
+    signer, place = head_and_place(petition.unit, on)
+    known = known_facts(petition, petition.unit)
+    filled = letters.defaults(kind, petition.unit, known, signer=signer, place=place)
+    own = [one for one in kind.fields if one.name not in kind.gives]
+    return [(one, filled[one.name]) for one in [*own, *letters.signing()]]
 
 
 def template_of(unit: str, kind: str) -> LetterTemplate | None:

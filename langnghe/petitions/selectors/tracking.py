@@ -1,4 +1,6 @@
-"""What a code opens, without an account: one trip to the database, whether it is right, wrong or no code at all."""
+"""What a code opens, without an account: one trip to the database, whether it is right, wrong or no code at all;
+a second one where the petition was handed on.
+"""
 
 from datetime import date, datetime
 from functools import cached_property
@@ -14,12 +16,12 @@ from langnghe.kernel.trips import together
 from langnghe.petitions import codes, workflow
 from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.selectors.appealing import Appeal, appeal_of
+from langnghe.petitions.selectors.living import Line, Standing, line_of, standing_of
 from langnghe.petitions.selectors.tracked_rows import (
     Found,
     asked,
     clock_of,
     custody_of,
-    line_of,
     with_days,
 )
 
@@ -74,8 +76,19 @@ class Tracked:
         return bool(self._found.beside[4])
 
     @cached_property
-    def line(self) -> dict[str, Any] | None:
-        return line_of(self._found.beside[5])
+    def line(self) -> Line | None:
+        # Until the last sending is read, this is only whether there was one.
+        return line_of(self._found.beside[5] or None)
+
+    @cached_property
+    def standing(self) -> Standing:
+        return standing_of(self.petition, self.line)
+
+    @property
+    def living(self) -> Petition:
+        """The line on which the acts of the sender fall; asked for only when one is done."""
+        pk = self.standing.pk
+        return self.petition if pk == self.petition.pk else Petition.objects.get(pk=pk)
 
     @cached_property
     def appeal(self) -> Appeal | None:
@@ -92,7 +105,8 @@ class Tracked:
         return _once([custody_of(row) for row in self._found.beside[8]], self.petition.pk)
 
     def days_held(self, custody: Custody, on: date) -> int:
-        until = custody.until or self.petition.closed_on or on
+        is_underway = self.line is not None and self.line.is_underway
+        until = custody.until or (None if is_underway else self.standing.closed_on) or on
         return max((min(until, on) - custody.since).days, 0)
 
     @property

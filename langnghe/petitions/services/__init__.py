@@ -87,6 +87,7 @@ from langnghe.petitions.services.merging import link_elsewhere, merge_matters, u
 from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
 from langnghe.petitions.services.noting import add_note, seal_note, tick
 from langnghe.petitions.services.opening import EXPIRES, forget_presence, note_opening
+from langnghe.petitions.services.papering import has_paper, tried
 from langnghe.petitions.services.proposing import (
     approve,
     name_approver,
@@ -182,6 +183,7 @@ __all__ = [
     "guide",
     "guide_to_complete",
     "guide_to_split",
+    "has_paper",
     "hold_dialogue",
     "index_missing",
     "is_denunciation",
@@ -247,6 +249,7 @@ __all__ = [
     "tell_sender",
     "tick",
     "transfer",
+    "tried",
     "undo",
     "undo_book",
     "undo_merge",

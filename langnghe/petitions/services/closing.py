@@ -1,5 +1,6 @@
 """The ways in which a petition leaves the desk without a decision: answered, declined, guided, sent on or back, filed."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -12,8 +13,8 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import REPORT, Kind, Petition, StepTaken
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.ending import SHOWN, end_file
-from langnghe.petitions.services.lettering import letter_of_answer
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.papering import letter_of_answer
 from langnghe.petitions.services.transferring import must_stand, note_sent
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
@@ -22,7 +23,15 @@ GROUNDS = range(1, 10)
 
 
 @transaction.atomic
-def answer(petition: Petition, *, text: str, by: User, on: date, number: str = "") -> Petition:
+def answer(
+    petition: Petition,
+    *,
+    text: str,
+    by: User,
+    on: date,
+    number: str = "",
+    says: Mapping[str, str] | None = None,
+) -> Petition:
     """Answer a recommendation or feedback by a paper: numbered in the unit's book, or with a number given elsewhere."""
     number, text = number.strip(), normalise(text).strip()
     if not text:
@@ -30,7 +39,7 @@ def answer(petition: Petition, *, text: str, by: User, on: date, number: str = "
     taken = recording.take(petition, "answer", right=Right.DECIDE, by=by, on=on, number=number)
     held = taken.petition
     held.answered_on, held.answer = on, text
-    paper = letter_of_answer(held, text=text, given=number, by=by, on=on)
+    paper = letter_of_answer(taken, text=text, given=number, by=by, on=on, says=says)
     held.answer_number = paper.shown_number
     end_file(taken, "answered", because="", by=by, on=on)
     tell(held, "petitions/letters/answered")

@@ -1,5 +1,6 @@
 """Deciding a complaint: the dialogue that the law asks for first, the decision, and the term to send it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,8 +15,8 @@ from langnghe.petitions.models import Decision, DialogueMinutes, OnFirst, Outcom
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake.passing import note_result_due
-from langnghe.petitions.services.lettering import letter_of_answer
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.papering import letter_of_answer
 from langnghe.vietnamese import normalise
 
 
@@ -32,15 +33,26 @@ class Ruling:
 
 
 @transaction.atomic
-def decide(petition: Petition, *, ruling: Ruling, by: User, on: date, still_differ: bool = False) -> Petition:
-    """Record the decision on a complaint; refuses one before the dialogue that its instance needs."""
+def decide(
+    petition: Petition,
+    *,
+    ruling: Ruling,
+    by: User,
+    on: date,
+    still_differ: bool = False,
+    says: Mapping[str, str] | None = None,
+) -> Petition:
+    """Record the decision on a complaint; refuses one before the dialogue that its instance needs.
+
+    `says` is what its paper tells beside the ruling; one with a number of our book is refused while it has gaps.
+    """
     _must_be_whole(ruling, petition, on)
     taken = recording.take(petition, "decide", right=Right.DECIDE, by=by, on=on, number=ruling.number)
     held = taken.petition
     _must_have_talked(held, still_differ=still_differ, on=on)
 
     text = normalise(ruling.summary).strip()
-    paper = letter_of_answer(held, text=text, given=ruling.number.strip(), by=by, on=on)
+    paper = letter_of_answer(taken, text=text, given=ruling.number.strip(), by=by, on=on, says=says)
     Decision.objects.create(
         step=taken.step,
         number=paper.shown_number,

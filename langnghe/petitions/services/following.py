@@ -1,5 +1,6 @@
 """Following a petition: urging, written replies after a transfer, and reporting to the head."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -10,16 +11,26 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Petition, Reply
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.papering import has_paper, number_of
 
 
 @transaction.atomic
-def urge(petition: Petition, *, number: str, because: str, by: User, on: date) -> Petition:
+def urge(
+    petition: Petition,
+    *,
+    because: str,
+    by: User,
+    on: date,
+    number: str = "",
+    says: Mapping[str, str] | None = None,
+) -> Petition:
     """Urge the body that has the petition, in writing; as often as needed."""
-    if not number.strip() or not because.strip():
+    if not because.strip() or not (number.strip() or has_paper("urge", petition)):
         raise Invalid(_("Ghi số văn bản đôn đốc và nội dung đôn đốc."))
     taken = recording.take(
         petition, "urge", right=Right.HANDLE, by=by, on=on, number=number, because=because, follows=True
     )
+    number_of(taken, given=number, fields={"content": because.strip()}, by=by, on=on, says=says)
     recording.record("urged", taken.petition, by=by, on=on, cite=taken.move.cite)
     return taken.petition
 

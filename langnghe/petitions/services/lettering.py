@@ -16,9 +16,10 @@ from langnghe.documents.models import StoredFile
 from langnghe.kernel.books import next_number
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access, letters
-from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTemplate, Petition, StepTaken
-from langnghe.petitions.selectors.letters import head_and_place, known_facts
+from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTemplate, Petition
+from langnghe.petitions.selectors.known import head_and_place, known_facts
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.renumbering import carry_number
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
@@ -33,13 +34,13 @@ def draft_letter(petition: Petition, *, kind: str, unit: str, by: User, on: date
     """Begin a letter with what the register knows; the officer goes on from there."""
     locked = _petition(petition, by=by, on=on)
     chosen = letters.kind_of(kind)
-    if not chosen.suits(locked.kind, locked.state):
+    if not chosen.suits(locked.kind, locked.state, locked.instance):
         raise WrongState(_("Loại văn bản này không dùng cho đơn ở bước hiện tại."))
     body = _may(locked, Right.HANDLE, unit=unit, by=by, on=on)
-    return _drafted(locked, chosen, body, by=by, on=on)
+    return drafted(locked, chosen, body, by=by, on=on)
 
 
-def _drafted(petition: Petition, kind: letters.LetterKind, unit: Unit, *, by: User, on: date) -> Letter:
+def drafted(petition: Petition, kind: letters.LetterKind, unit: Unit, *, by: User, on: date) -> Letter:
     signer, place = head_and_place(unit, on)
     known = known_facts(petition, unit)
     return Letter.objects.create(
@@ -78,11 +79,11 @@ def issue_letter(letter: Letter, *, by: User, on: date) -> Letter:
     _must_be(locked, LetterState.DRAFT)
     kind = letters.kind_of(locked.kind)
     _may(locked.petition, Right(kind.right), unit=locked.unit_id, by=by, on=on)
-    _is_complete(locked, kind)
-    return _issued(locked, kind, by=by, on=on)
+    must_be_complete(locked, kind)
+    return issued(locked, kind, by=by, on=on)
 
 
-def _is_complete(letter: Letter, kind: letters.LetterKind) -> None:
+def must_be_complete(letter: Letter, kind: letters.LetterKind) -> None:
     needed = {one.name: one.label for one in kind.fields if one.required}
     needed |= {"signer": _("Người ký"), "capacity": _("Thẩm quyền ký"), "place": _("Địa danh")}
     missing = [str(label) for name, label in needed.items() if not letter.fields.get(name)]
@@ -90,11 +91,13 @@ def _is_complete(letter: Letter, kind: letters.LetterKind) -> None:
         raise Invalid(_("Còn thiếu: %(names)s.") % {"names": "; ".join(missing)})
 
 
-def _issued(letter: Letter, kind: letters.LetterKind, *, by: User, on: date, given: str = "") -> Letter:
+def issued(letter: Letter, kind: letters.LetterKind, *, by: User, on: date, given: str = "") -> Letter:
+    replaced = None
     if letter.replaces_id:
         replaced = Letter.objects.select_for_update().get(pk=letter.replaces_id)
         replaced.state = LetterState.REPLACED
         replaced.save(update_fields=["state"])
+        letter.step_id = replaced.step_id
     letter.year, letter.given_number = on.year, given
     if not given:
         letter.number = next_number(LetterBook, unit=letter.unit_id, year=on.year)
@@ -106,6 +109,8 @@ def _issued(letter: Letter, kind: letters.LetterKind, *, by: User, on: date, giv
     letter.paper = letters.paper(letter, kind, known, on=on).as_json()
     letter.save()
     _record("letter_issued", letter, by=by, on=on)
+    if replaced:
+        carry_number(replaced, letter, by=by, on=on)
     return letter
 
 
@@ -178,23 +183,6 @@ def discard_letter(letter: Letter, *, by: User, on: date) -> Letter:
     locked.state, locked.replaces = LetterState.DISCARDED, None
     locked.save(update_fields=["state", "replaces"])
     return locked
-
-
-def letter_of_answer(petition: Petition, *, text: str, given: str, by: User, on: date) -> Letter:
-    """The paper behind an answer, inside the answer's transaction: numbered by our book, or by another's."""
-    decision = "second_decision" if petition.instance > 1 else "first_decision"
-    kind = letters.kind_of(decision if petition.kind == "complaint" else "answer_letter")
-    letter = _drafted(petition, kind, petition.unit, by=by, on=on)
-    letter.fields = {**letter.fields, "content": text}
-    return _issued(letter, kind, by=by, on=on, given=given)
-
-
-def set_aside_letters(step: StepTaken) -> None:
-    """A step undone leaves its paper without effect; the number it took stays in the book."""
-    issued = Letter.objects.filter(petition=step.petition_id, issued_by=step.by_id, state=LetterState.ISSUED)
-    if step.name in {"answer", "decide"}:
-        last = issued.order_by("-id").values_list("pk", flat=True)[:1]
-        Letter.objects.filter(pk__in=list(last)).update(state=LetterState.REPLACED)
 
 
 def blank_letters(petition: Petition, *, by: User | None, on: date) -> None:

@@ -6,14 +6,21 @@ from django.utils.translation import override
 from langnghe.design.writing import long_date
 from langnghe.notifications.services import queue
 from langnghe.petitions.access import KIND
-from langnghe.petitions.models import Petition, Subscription
+from langnghe.petitions.models import Petition, Subscription, Transfer
 from langnghe.petitions.services.subscribing import way_of
+
+# How many times a petition may have been handed on while its first sender still hears of each step.
+HANDS = 3
 
 
 def tell(petition: Petition, template: str) -> None:
     """Tell of a step those mailboxes that asked for it and confirmed; each letter says how to stop."""
-    # Who follows a petition follows its line in the book to which it was handed on.
-    about = Q(petition=petition) | Q(petition__transfers__received_as=petition)
+    about = Q(petition=petition)
+    # Who follows a petition follows its lines in the books to which it was handed on, and on again.
+    before = Transfer.objects.filter(received_as=petition, sent_back_on__isnull=True).values("petition")
+    for _hand in range(HANDS):
+        about |= Q(petition__in=before)
+        before = Transfer.objects.filter(received_as__in=before, sent_back_on__isnull=True).values("petition")
     rows = Subscription.objects.filter(about, confirmed_at__isnull=False, stopped_at__isnull=True)
     for row in rows:
         with override("vi"):

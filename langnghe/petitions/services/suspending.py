@@ -1,6 +1,6 @@
 """Extending, suspending and resuming a term: by the law's grounds, each with its own decision."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
+from langnghe.design.writing import short_date
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Clock, ClockTurn, Petition, TurnKind
 from langnghe.petitions.selectors.guidance import PAUSES
 from langnghe.petitions.selectors.life import law_clock
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.papering import has_paper, number_of
 
 
 @transaction.atomic
@@ -26,10 +28,18 @@ def extend(petition: Petition, *, fact: str, number: str, because: str, by: User
 
 
 @transaction.atomic
-def suspend(petition: Petition, *, number: str, because: str, by: User, on: date) -> Petition:
+def suspend(
+    petition: Petition,
+    *,
+    because: str,
+    by: User,
+    on: date,
+    number: str = "",
+    says: Mapping[str, str] | None = None,
+) -> Petition:
     """Stop counting from the day of the decision; its own sending starts to run."""
-    taken = _taken(petition, "suspend", number=number, because=because, by=by, on=on)
-    clock = _resolution(taken.petition)
+    taken = _ordered(petition, "suspend", number=number, because=because, says=says, by=by, on=on)
+    clock, number = _resolution(taken.petition), taken.step.number
     _turn(taken, clock, TurnKind.SUSPENDED, lambda c: c.suspend(on, decision=number))
     taken.petition.state = taken.move.target
     # What ended the pause before may not have been sent yet; the newer decision is what is sent now.
@@ -39,10 +49,18 @@ def suspend(petition: Petition, *, number: str, because: str, by: User, on: date
 
 
 @transaction.atomic
-def resume(petition: Petition, *, number: str, because: str, by: User, on: date) -> Petition:
+def resume(
+    petition: Petition,
+    *,
+    because: str,
+    by: User,
+    on: date,
+    number: str = "",
+    says: Mapping[str, str] | None = None,
+) -> Petition:
     """Count on from the day of the decision to continue, with the days that were left."""
-    taken = _taken(petition, "resume", number=number, because=because, by=by, on=on)
-    clock = _resolution(taken.petition)
+    taken = _ordered(petition, "resume", number=number, because=because, says=says, by=by, on=on)
+    clock, number = _resolution(taken.petition), taken.step.number
     _turn(taken, clock, TurnKind.RESUMED, lambda c: c.resume(on, decision=number))
     taken.petition.state = taken.move.target
     clocks.end(taken.petition, on=on, rule=PAUSES[taken.petition.kind])
@@ -61,6 +79,25 @@ def send_pause(petition: Petition, *, to: str, by: User, on: date) -> Petition:
         raise WrongState(_("Không có quyết định tạm đình chỉ hoặc tiếp tục nào đang chờ gửi."))
     clocks.end(taken.petition, on=on, rule=rule)
     return _written(taken, "pause_sent", by=by, on=on)
+
+
+def _ordered(
+    petition: Petition,
+    name: str,
+    *,
+    number: str,
+    because: str,
+    says: Mapping[str, str] | None,
+    by: User,
+    on: date,
+) -> recording.Taken:
+    """A step by a decision of the unit: numbered elsewhere, or by the book where we write that paper."""
+    if not because.strip() or not (number.strip() or has_paper(name, petition)):
+        raise Invalid(_("Ghi số quyết định và lý do."))
+    taken = recording.take(petition, name, right=Right.DECIDE, by=by, on=on, number=number, because=because)
+    fields = {"reason": because.strip(), "from_day": short_date(on)}
+    number_of(taken, given=number, fields=fields, by=by, on=on, says=says)
+    return taken
 
 
 def _taken(

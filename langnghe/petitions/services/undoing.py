@@ -14,8 +14,8 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Petition, Proposal, ProposalState
 from langnghe.petitions.selectors.life import LASTING, UNDO_WITHIN, last_step
 from langnghe.petitions.services import recording, snapshot
-from langnghe.petitions.services.lettering import set_aside_letters
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.papering import set_aside_letters
 
 
 class Undone(NamedTuple):

@@ -1,6 +1,6 @@
 """Verification: handed to people by a decision, its steps, a later day with the reason, and the report."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
+from langnghe.design.writing import short_date
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import NoteKind, Petition, Verification, VerificationNote
 from langnghe.petitions.selectors.covers import verifiers
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.papering import has_paper, number_of
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
@@ -21,23 +23,27 @@ from langnghe.vietnamese import normalise
 def assign(
     petition: Petition,
     *,
-    number: str,
     due_on: date,
     by: User,
     on: date,
+    number: str = "",
     people: Collection[User] = (),
     team: str = "",
     unit: Unit | None = None,
+    says: Mapping[str, str] | None = None,
 ) -> Verification:
     """Hand the verification to officers of the unit, or to others by name, with a day to report on."""
-    if not number.strip() or not (people or team.strip()):
+    if not (number.strip() or has_paper("assign", petition)) or not (people or team.strip()):
         raise Invalid(_("Ghi số quyết định giao xác minh và những người xác minh."))
     if due_on < on:
         raise Invalid(_("Hạn báo cáo không thể trước ngày giao."))
     _must_know_the_file(petition, people, on=on)
     taken = recording.take(petition, "assign", right=Right.DECIDE, by=by, on=on, number=number)
+    who = "; ".join([*(str(one) for one in people), *normalise(team).strip().splitlines()])
+    paper = {"verifier": who, "until": short_date(due_on)}
+    number = number_of(taken, given=number, fields=paper, by=by, on=on, says=says)
     given = Verification.objects.create(
-        step=taken.step, number=number.strip(), unit=unit, team=normalise(team).strip(), due_on=due_on
+        step=taken.step, number=number, unit=unit, team=normalise(team).strip(), due_on=due_on
     )
     given.people.set(people)
     day = {"report_by": due_on.isoformat(), "people": sorted(one.pk for one in people)}

@@ -1,6 +1,6 @@
 """Withdrawal: wholly, in part, or by some of many; and discontinuing where the law says so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from langnghe.petitions.models import Petition, Withdrawal, WithdrawalCause, Wit
 from langnghe.petitions.selectors.life import still_signing
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.ending import end_file
+from langnghe.petitions.services.papering import has_paper, number_of
 from langnghe.petitions.services.secrecy import refuse_sealed
 
 
@@ -83,14 +84,23 @@ def withdraw_some(
 
 
 @transaction.atomic
-def discontinue(petition: Petition, *, number: str, because: str, by: User, on: date) -> Petition:
+def discontinue(
+    petition: Petition,
+    *,
+    because: str,
+    by: User,
+    on: date,
+    number: str = "",
+    says: Mapping[str, str] | None = None,
+) -> Petition:
     """Discontinue an accepted file by a decision: full withdrawal, death without heir, a body dissolved."""
-    if not number.strip() or not because.strip():
+    if not because.strip() or not (number.strip() or has_paper("discontinue", petition)):
         raise Invalid(_("Ghi số quyết định đình chỉ và lý do theo luật."))
     _must_be_law("complaint.stop", petition, on)
     taken = recording.take(
         petition, "discontinue", right=Right.DECIDE, by=by, on=on, number=number, because=because
     )
+    number_of(taken, given=number, fields={"reason": because.strip()}, by=by, on=on, says=says)
     return end_file(taken, "discontinued", because=because, by=by, on=on)
 
 

@@ -175,7 +175,8 @@ def _before(petition: Petition, cast: Cast, state: str) -> None:
 
 def _taken_and_taken_back(client: Client, petition: Petition, move: workflow.Move) -> None:
     address = f"/don/{petition.pk}"
-    typed = {"because": WORDS, **TYPED.get(move.name, {})}
+    # The page shows the paper first; this is the second press, which takes its number.
+    typed = {"because": WORDS, "confirm": "1", **TYPED.get(move.name, {})}
     answer = client.post(f"{address}/{BY_MOVE[move.name].slug}/", {"on": ON.isoformat(), **typed})
     told = (petition.table, petition.state, move.name)
     assert answer.status_code == 302, (told, answer.context["form"].errors)

@@ -77,3 +77,19 @@ def test_denunciations_have_blanks_only() -> None:
     secret = [kind for kind in KINDS.values() if "denunciation" in kind.petitions]
     assert secret
     assert all(not kind.states and not kind.fields for kind in secret)
+
+
+def test_a_paper_rests_on_the_laws_in_force_that_day() -> None:
+    suspended = KINDS["suspension_decision"].grounds(ON)
+
+    assert KINDS["first_decision"].grounds(ON) == ["Căn cứ Luật Khiếu nại số 02/2011/QH13;"]
+    assert len(suspended) == 2
+    assert suspended[1].startswith("Căn cứ Luật số 136/2025/QH15")
+    assert KINDS["suspension_decision"].grounds(date(2026, 6, 30)) == suspended[:1]
+    assert "số 31/2019/NĐ-CP quy định chi tiết" in KINDS["denunciation_extension"].grounds(ON)[1]
+
+
+def test_no_number_of_a_law_stands_in_the_words_of_a_kind() -> None:
+    words = " ".join(text for kind in KINDS.values() for _style, text in kind.body)
+    assert "/QH1" not in words
+    assert "NĐ-CP" not in words

@@ -12,8 +12,7 @@ from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import letters, selectors, services
 from langnghe.petitions.models import Letter, LetterBook, LetterState
-from langnghe.petitions.services.lettering import letter_of_answer
-from langnghe.petitions.tests.conftest import accepted, classified, received
+from langnghe.petitions.tests.conftest import accepted, classified
 
 ON = date(2026, 11, 20)
 
@@ -183,8 +182,7 @@ def test_a_numbered_letter_is_not_edited(cast: Cast) -> None:
 
 
 def test_what_leaves_for_paper_takes_the_words_of_its_letters(cast: Cast) -> None:
-    petition = received(cast)
-    letter_of_answer(petition, text="nội dung", given="1/X", by=cast.chi, on=ON)
+    petition = issued(cast).petition
     services.move_to_paper(petition, by=cast.an, on=ON)
 
     letter = Letter.objects.get()

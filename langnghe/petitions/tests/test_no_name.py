@@ -10,7 +10,7 @@ from conftest import Cast
 from langnghe.people.services import NOT_STATED
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition
-from langnghe.petitions.selectors.letters import known_facts
+from langnghe.petitions.selectors.known import known_facts
 from langnghe.petitions.tests.books import row
 from langnghe.petitions.tests.conftest import ON
 from langnghe.petitions.tests.test_come_with import at_counter

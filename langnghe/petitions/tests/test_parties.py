@@ -15,7 +15,7 @@ from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.people.models import Person
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Correction, Petition, Respondent, Signatory, Standing
-from langnghe.petitions.selectors.letters import known_facts
+from langnghe.petitions.selectors.known import known_facts
 from langnghe.petitions.services import Acts, Against, CameWith, Paper, Passed, Signer
 from langnghe.petitions.tests.conftest import ON, accepted, received
 from langnghe.petitions.tests.test_come_with import at_counter

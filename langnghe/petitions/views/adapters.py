@@ -1,5 +1,6 @@
 """From the fields of a form to the arguments of a verb, where the two differ."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -45,9 +46,17 @@ def _is_within(petition: Petition, asked: list[Unit] | None, *, is_outside: bool
     return None if asked is None else petition.unit in asked
 
 
-def decide(petition: Petition, *, by: User, on: date, still_differ: bool = False, **ruling: Any) -> Petition:
+def decide(
+    petition: Petition,
+    *,
+    by: User,
+    on: date,
+    still_differ: bool = False,
+    says: Mapping[str, str] | None = None,
+    **ruling: Any,
+) -> Petition:
     return services.decide(
-        petition, ruling=services.Ruling(**ruling), still_differ=still_differ, by=by, on=on
+        petition, ruling=services.Ruling(**ruling), still_differ=still_differ, by=by, on=on, says=says
     )
 
 

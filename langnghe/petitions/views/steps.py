@@ -16,7 +16,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Invalid, NotFound, Refusal
-from langnghe.petitions import access, forms, selectors, services, workflow
+from langnghe.petitions import access, forms, letters, selectors, services, workflow
 from langnghe.petitions.models import Kind, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
@@ -60,6 +60,9 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, petition, chosen, form, status=422)
     try:
+        if isinstance(form, forms.PaperForm) and form.is_ours and "confirm" not in request.POST:
+            paper = services.tried(lambda: _carried_out(request, petition, chosen, form), petition)
+            return _page(request, petition, chosen, form, paper=paper)
         _carried_out(request, petition, chosen, form)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
@@ -74,20 +77,30 @@ def _carried_out(request: HttpRequest, petition: Petition, chosen: Step, form: f
     with transaction.atomic():
         if seen.isascii() and seen.isdigit():
             services.refuse_stale(petition, seen=int(seen))
+        given = form.given() if isinstance(form, forms.PaperForm) else form.cleaned_data
         try:
-            chosen.service(petition, by=officer(request), **form.cleaned_data)
+            chosen.service(petition, by=officer(request), **given)
         except (lawbook.NoTextInForce, lawbook.BadTerm) as error:
             # A day typed by hand that the law, or its calendar, does not reach.
             raise Invalid(error.in_language(get_language() or "vi")) from error
 
 
 def _page(
-    request: HttpRequest, petition: Petition, chosen: Step, form: forms.StepForm, *, status: int = 200
+    request: HttpRequest,
+    petition: Petition,
+    chosen: Step,
+    form: forms.StepForm,
+    *,
+    status: int = 200,
+    paper: letters.Paper | None = None,
 ) -> HttpResponse:
+    """With `paper`, what would be numbered is shown, and the button that takes the number."""
     context = {
         "petition": petition,
         "step": chosen,
         "form": form,
+        "paper": paper,
+        "shows_first": isinstance(form, forms.PaperForm) and bool(form.papers),
         "version": selectors.version_of(petition),
         "due": selectors.would_be_due(petition, today()) if chosen.move == "accept" else None,
         "tallies": selectors.tallies_of(petition) if chosen.move == "carry_out" else [],
@@ -129,8 +142,10 @@ def _extra(chosen: Step, petition: Petition, on: date) -> dict[str, Any]:
         return {"kinds": kinds, "is_sealed": hasattr(petition, "denunciation"), **asked}
     if chosen.move == "withdraw_some":
         return {"signing": [(one.pk, one.full_name) for one in selectors.still_signing(petition)]}
-    if chosen.move == "assign":
-        return {"people": [(one.user, one.role) for one in selectors.verifiers(petition, on)]}
+    if issubclass(chosen.form, forms.PaperForm):
+        people = [(one.user, one.role) for one in selectors.verifiers(petition, on)]
+        papers = selectors.asked_fields(petition, chosen.move, on)
+        return {"papers": papers, **({"people": people} if chosen.move == "assign" else {})}
     declines = chosen.move == "decline" and petition.kind != Kind.DENUNCIATION
     return {"grounds": _grounds(on)} if declines else {}
 

@@ -32,6 +32,7 @@ TITLES = {
     "petition.sender_told": _("Báo kết quả cho nơi chuyển tố cáo"),
     "petition.accepted": _("Thụ lý"),
     "petition.answered": _("Trả lời"),
+    "petition.renumbered": _("Văn bản trả lời được thay, mang số khác"),
     "petition.declined": _("Không thụ lý"),
     "petition.guided": _("Hướng dẫn gửi nơi có thẩm quyền"),
     "petition.guided_to_split": _("Hướng dẫn tách đơn"),

@@ -74,6 +74,7 @@ def _shown(found: selectors.Tracked, bound: tuple[str, Any] | None) -> dict[str,
         shown[bound[0]] = bound[1]
     return {
         "petition": found.petition,
+        "standing": found.standing,
         "clock": found.clock,
         "why": selectors.why(found.clock) if found.clock else None,
         "held": [{"row": row, "days": found.days_held(row, today())} for row in found.custody],
@@ -128,19 +129,19 @@ def _use_code(found: selectors.Tracked, given: dict[str, Any]) -> str:
 
 def _withdraw(found: selectors.Tracked, given: dict[str, Any]) -> str:
     services.must_know(known=found.knows_phone)
-    services.ask(found.petition, wish=Wish.WITHDRAW, words=given["words"], on=today())
+    services.ask(found.living, wish=Wish.WITHDRAW, words=given["words"], on=today())
     return _("Đã ghi đề nghị rút đơn. Việc rút chỉ xong khi ông bà ký đơn xin rút với nơi giữ hồ sơ.")
 
 
 def _reopen(found: selectors.Tracked, given: dict[str, Any]) -> str:
     services.must_know(known=found.knows_phone)
-    services.ask(found.petition, wish=Wish.REOPEN, words=given["words"], on=today())
+    services.ask(found.living, wish=Wish.REOPEN, words=given["words"], on=today())
     return _("Đã ghi đề nghị xem xét lại; trả lời hiện ở trang này.")
 
 
 def _rate(found: selectors.Tracked, given: dict[str, Any]) -> str:
     services.must_know(known=found.knows_phone)
-    services.rate(found.petition, stars=given["stars"], on=today())
+    services.rate(found.living, stars=given["stars"], on=today())
     return _("Cảm ơn ông bà. Đánh giá là về văn bản trả lời, không về người nào.")
 
 
@@ -152,7 +153,7 @@ def _tell(found: selectors.Tracked, given: dict[str, Any]) -> str:
 
 def _papers(found: selectors.Tracked, given: dict[str, Any]) -> str:
     services.must_know(known=found.knows_phone)
-    number = services.add_papers(found.petition, given["papers"], on=today())
+    number = services.add_papers(found.living, given["papers"], on=today())
     return _("Đã nhận %(n)s tệp vào hồ sơ.") % {"n": number}
 
 
