@@ -53,6 +53,21 @@ def held_by(units: list[str], user: int | None, on: date) -> QuerySet[Custody, i
     return in_custody(KIND, units, on=on).exclude(subject_id__in=excluded_of(user, KIND))
 
 
+def led_by(units: list[str], user: int | None, on: date) -> QuerySet[Custody, int]:
+    """Of those the petitions that these units lead: what they have to deal with."""
+    return held_by(units, user, on).filter(still_held(on), role=CustodyRole.LEAD)
+
+
+def followed_by(units: list[str], user: int | None, on: date) -> QuerySet[Custody, int]:
+    """And those that they hold in another role, while another unit leads."""
+    return held_by(units, user, on).filter(still_held(on)).exclude(role=CustodyRole.LEAD)
+
+
+def led(viewer: Viewer, on: date) -> QuerySet[Custody, int]:
+    """The ids of the petitions that this person's units lead."""
+    return led_by(**reader(viewer, on))
+
+
 def visible(queryset: QuerySet[Petition], viewer: Viewer, on: date) -> QuerySet[Petition]:
     """The petitions that this person's units hold, for those who work on petitions there."""
     return queryset.filter(pk__in=held(viewer, on))

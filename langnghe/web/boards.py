@@ -4,8 +4,9 @@ from datetime import date
 
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer, units_of
-from langnghe.petitions.access import unknown_to
+from langnghe.petitions.access import led
 from langnghe.petitions.models import Petition
+from langnghe.petitions.selectors import waiting_transfers
 from langnghe.reception.models import Session, SessionState
 from langnghe.reception.selectors import BoardRow, duty_board
 from langnghe.units.models import Unit
@@ -29,14 +30,16 @@ def duty_of_head(unit: Unit, *, on: date) -> BoardRow | None:
 
 
 def cards(viewer: Viewer, *, on: date) -> dict[str, int]:
-    """Today's sessions, open petitions and late ones of the viewer's units."""
+    """Today's sessions of the viewer's units; the open petitions that they lead, the late ones, what waits to be taken in."""
     if not isinstance(viewer, User):
         return {}
     units = units_of(viewer, on=on)
-    open_petitions = Petition.objects.filter(unit__in=units, closed_on__isnull=True, voided_on__isnull=True)
-    open_petitions = open_petitions.exclude(pk__in=unknown_to(viewer))
+    open_petitions = Petition.objects.filter(
+        pk__in=led(viewer, on), closed_on__isnull=True, voided_on__isnull=True
+    )
     return {
         "sessions": Session.objects.filter(unit__in=units, held_on=on).count(),
         "open": open_petitions.count(),
         "late": open_petitions.filter(due_on__lt=on).count(),
+        "coming": waiting_transfers(viewer, on).count(),
     }

@@ -109,6 +109,7 @@ from langnghe.petitions.selectors.transfers import (
     reply_term,
     transfer,
     transfer_letter,
+    waiting_transfers,
 )
 from langnghe.petitions.signatures import overlaps
 
@@ -222,6 +223,7 @@ __all__ = [
     "verifiers",
     "version_of",
     "waiting_mail",
+    "waiting_transfers",
     "ways_of_working",
     "whole_register",
     "why",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from langnghe.accounts.models import User
@@ -18,7 +18,10 @@ NO_DAY = "khong-han"
 
 
 class Listed(NamedTuple):
-    """One petition as a list shows it; the handler's name is empty where nobody has it."""
+    """One petition as a list shows it; the handler's name is empty where nobody has it.
+
+    `unit` is named only where another unit leads.
+    """
 
     pk: int
     number: int
@@ -31,6 +34,7 @@ class Listed(NamedTuple):
     field: str
     name: str
     handler: str
+    unit: str
 
     def __str__(self) -> str:
         return f"{self.number}/{self.year}"
@@ -52,11 +56,15 @@ def due_list(
     state: str = "",
     field: str = "",
     late: bool = False,
+    followed: bool = False,
     handlers: list[User] | None = None,
     after: str = "",
     size: int = PAGE,
 ) -> Page:
-    """Open petitions, the nearest deadline first, those without a term last."""
+    """Open petitions that the viewer's units lead, the nearest deadline first, those without a term last.
+
+    `followed` asks for those that another unit leads instead.
+    """
     due, last = _start(after)
     rows = DUE.rows(
         most=size + 1,
@@ -64,6 +72,7 @@ def due_list(
         state=state,
         field=field,
         late_on=on if late else None,
+        followed=followed,
         handlers=None if handlers is None else [one.pk for one in handlers],
         due=due,
         last=last,
@@ -85,15 +94,15 @@ def _due(
     state: str = "",
     field: str = "",
     late_on: date | None = None,
+    followed: bool = False,
     handlers: list[int] | None = None,
     ids: list[int] | None = None,
     due: date | None = None,
     last: int | None = None,
     **reader: Any,
 ) -> "QuerySet[Petition, tuple[Any, ...]]":
-    rows = Petition.objects.filter(
-        closed_on__isnull=True, voided_on__isnull=True, pk__in=access.held_by(**reader)
-    )
+    mine = access.followed_by(**reader) if followed else access.led_by(**reader)
+    rows = Petition.objects.filter(closed_on__isnull=True, voided_on__isnull=True, pk__in=mine)
     given = {
         "kind": kind, "state": state, "matter__field": field, "due_on__lt": late_on, "handler__one_of": handlers,
         "pk__one_of": ids,
@@ -116,7 +125,8 @@ def _due(
         "matter__title",
         "matter__field",
     )
-    return rows.order_by("due_on", "id").values_list(*shown, "person__full_name", handler)
+    whose = (Value(""), F("unit__name")) if followed else (handler, Value(""))
+    return rows.order_by("due_on", "id").values_list(*shown, "person__full_name", *whose)
 
 
 DUE = Kept(_due)
@@ -143,7 +153,7 @@ def _owed(**reader: Any) -> "QuerySet[Clock, tuple[Any, ...]]":
         ended_on__isnull=True,
         petition__closed_on__isnull=False,
         petition__voided_on__isnull=True,
-        petition__in=access.held_by(**reader),
+        petition__in=access.led_by(**reader),
     ).order_by("due_on", "petition_id")
     return rows.values_list(
         "petition_id", "petition__number", "petition__year", "petition__matter__title", "due_on"

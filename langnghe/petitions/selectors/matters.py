@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from langnghe.accounts.selectors import Viewer
 from langnghe.petitions import access, signatures
-from langnghe.petitions.models import Matter, MatterLink, Merge, Petition
+from langnghe.petitions.models import Kind, Matter, MatterLink, Merge, Petition
 
 MOST = 200
 
@@ -44,9 +46,15 @@ def merges_of(matter: Matter) -> list[Merge]:
 
 
 def linked_elsewhere(matter: Matter) -> list[Matter]:
-    """The same matter at other bodies, for their unit and day alone."""
+    """The same matter at other bodies, for their unit and day alone; never one that holds only what left the clear."""
+    told = Petition.objects.filter(voided_on__isnull=True, denunciation__isnull=True).exclude(
+        kind=Kind.DENUNCIATION
+    )
+    if not told.filter(matter=matter).exists():
+        return []
     bundles = MatterLink.objects.filter(matter=matter).values("bundle")
-    rows = Matter.objects.filter(link__bundle__in=bundles).exclude(pk=matter.pk)
+    rows = Matter.objects.filter(Exists(told.filter(matter=OuterRef("pk"))), link__bundle__in=bundles)
+    rows = rows.exclude(pk=matter.pk)
     return list(rows.select_related("unit").order_by("opened_on", "pk"))
 
 

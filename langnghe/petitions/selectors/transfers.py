@@ -11,11 +11,13 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access
-from langnghe.petitions.models import Letter, Petition, Transfer, TransferState
+from langnghe.petitions.models import Letter, Petition, Transfer
 from langnghe.rules.selectors import book_of
 from langnghe.units.models import UnitKind
 
 MOST = 100
+# Sent, and neither in the receiving book nor sent back.
+UNTAKEN = Q(to_unit__isnull=False, received_on__isnull=True, sent_back_on__isnull=True)
 # reception-law-2013/27.2 speaks of matters that people's councils, deputies and reception boards pass on.
 PASSED_ON_BY = {UnitKind.PEOPLES_COUNCIL}
 
@@ -36,11 +38,19 @@ def _rows(viewer: Viewer, on: date) -> QuerySet[Transfer]:
     return access.visible_transfers(rows, viewer, on)
 
 
+def waiting_transfers(viewer: Viewer, on: date) -> QuerySet[Transfer]:
+    """What was sent to the viewer's units and is in none of their books yet, the longest waiting first: all of it."""
+    rows = _rows(viewer, on).filter(
+        UNTAKEN, to_unit__in=access.reading_units(viewer, on), petition__voided_on__isnull=True
+    )
+    return rows.order_by("sent_on", "id")
+
+
 def coming_in(viewer: Viewer, on: date) -> list[Transfer]:
-    """What was sent to the viewer's units: what nobody has taken in yet first."""
+    """What was sent to the viewer's units: everything that nobody has taken in yet, then the newest of the others."""
     units = access.reading_units(viewer, on)
-    rows = _rows(viewer, on).filter(to_unit__in=units, petition__voided_on__isnull=True)
-    return sorted(rows.order_by("-id")[:MOST], key=lambda one: one.state != TransferState.UNDERWAY)
+    rows = _rows(viewer, on).filter(to_unit__in=units, petition__voided_on__isnull=True).exclude(UNTAKEN)
+    return [*waiting_transfers(viewer, on), *rows.order_by("-id")[:MOST]]
 
 
 def gone_out(viewer: Viewer, on: date) -> list[Transfer]:

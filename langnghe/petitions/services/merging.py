@@ -13,6 +13,7 @@ from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import Matter, MatterLink, Merge, Petition
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.bundling import leave_bundle
 from langnghe.petitions.services.secrecy import refuse_sealed
 
 
@@ -81,13 +82,10 @@ def link_elsewhere(matter: Matter, *, other: Matter, by: User, on: date) -> None
 def unlink_elsewhere(matter: Matter, *, by: User, on: date) -> None:
     """Take a matter out of the bundle; a bundle of one is no bundle."""
     ours = _ours(matter, by=by, on=on)
-    link = MatterLink.objects.select_for_update().filter(matter=ours).first()
-    if link is None:
+    bundle = leave_bundle(ours.pk)
+    if bundle is None:
         raise WrongState(_("Vụ việc này không được nối với nơi nào khác."))
-    link.delete()
-    if MatterLink.objects.filter(bundle=link.bundle).count() == 1:
-        MatterLink.objects.filter(bundle=link.bundle).delete()
-    _record_all(ours, "unlinked_elsewhere", by=by, on=on, more={"bundle": link.bundle})
+    _record_all(ours, "unlinked_elsewhere", by=by, on=on, more={"bundle": bundle})
 
 
 def _locked(source: Matter, target: Matter, *, by: User, on: date) -> tuple[Matter, Matter]:

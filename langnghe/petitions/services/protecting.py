@@ -32,6 +32,7 @@ from langnghe.petitions.models import (
     Withdrawal,
 )
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.bundling import leave_with
 from langnghe.petitions.services.intake import blank_intake
 from langnghe.petitions.services.lettering import blank_letters
 from langnghe.petitions.services.secrecy import refuse_sealed
@@ -114,6 +115,7 @@ def blank(locked: Petition, *, by: User, on: date) -> None:
     Person.objects.filter(pk=locked.person_id).update(full_name=HIDDEN, area=None, **blank)
     if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():
         Matter.objects.filter(pk=locked.matter_id).update(title=HIDDEN, folded="")
+    leave_with(locked)
     documents.erase((access.KIND, locked.pk), by=by, on=on)
     PetitionNote.objects.filter(petition=locked).delete()
     _blank_steps(locked)

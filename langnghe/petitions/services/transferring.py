@@ -16,6 +16,7 @@ from langnghe.people.services import add_person
 from langnghe.petitions import access
 from langnghe.petitions.models import TELL_SENDER, Channel, Denunciation, Matter, Petition, Reply, Transfer
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.bundling import leave_with
 from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
 from langnghe.petitions.services.lettering import blank_letters
@@ -183,6 +184,7 @@ def blank_chain(petition: Petition, *, words: str, by: User, on: date) -> None:
         line.save()
         if not Petition.objects.filter(matter=line.matter_id).exclude(pk=line.pk).exists():
             Matter.objects.filter(pk=line.matter_id).update(title=words, folded="")
+        leave_with(line)
         blank_letters(line, by=by, on=on)
         blank_citizen(line, on=on)
         index(line)

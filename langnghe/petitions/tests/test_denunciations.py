@@ -9,7 +9,7 @@ import pytest
 from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import Petition, PetitionText
+from langnghe.petitions.models import Matter, MatterLink, Petition, PetitionText
 from langnghe.petitions.tests.conftest import ON, received
 from langnghe.vault import services as vault
 from langnghe.vault.models import SealedPart
@@ -162,3 +162,14 @@ def test_the_redacted_copy_is_written_anew(keepers: Keepers) -> None:
     petition = services.redact(taken(keepers), redacted="Thu tiền trái quy định", by=keepers.cast.an, on=ON)
 
     assert petition.summary == "Thu tiền trái quy định"
+
+
+def test_sealing_takes_its_matter_out_of_what_bodies_told_each_other(keepers: Keepers) -> None:
+    petition = received(keepers.cast)
+    other = Matter.objects.create(
+        unit=keepers.cast.other, title="Việc ở nơi khác", field="land", opened_on=ON
+    )
+    services.link_elsewhere(petition.matter, other=other, by=keepers.cast.an, on=ON)
+    services.seal_petition(petition, redacted="Việc của một cán bộ", by=keepers.cast.an, on=ON)
+
+    assert not MatterLink.objects.exists()

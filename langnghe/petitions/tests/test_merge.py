@@ -11,7 +11,7 @@ from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import Matter, Merge, Petition
+from langnghe.petitions.models import Matter, MatterLink, Merge, Petition
 from langnghe.petitions.tests.conftest import received
 from langnghe.petitions.tests.test_similar import LIKE, TEXT, elsewhere
 
@@ -112,6 +112,33 @@ def test_matters_of_two_bodies_are_linked_and_never_merged(cast: Cast) -> None:
     assert selectors.linked_elsewhere(theirs) == []
     with pytest.raises(WrongState):
         services.unlink_elsewhere(ours.matter, by=cast.an, on=DAY)
+
+
+@pytest.mark.parametrize("leave", ["paper", "kind"])
+def test_what_left_the_clear_is_told_to_no_other_body(cast: Cast, leave: str) -> None:
+    ours = received(cast, summary=TEXT)
+    elsewhere(cast)
+    theirs = Matter.objects.exclude(pk=ours.matter_id).get()
+    services.link_elsewhere(ours.matter, other=theirs, by=cast.an, on=DAY)
+    if leave == "paper":
+        services.move_to_paper(ours, by=cast.an, on=DAY)
+        assert not MatterLink.objects.exists()
+    else:
+        Petition.objects.filter(pk=ours.pk).update(kind="denunciation")
+
+    assert selectors.linked_elsewhere(theirs) == []
+    assert selectors.linked_elsewhere(ours.matter) == []
+
+
+def test_a_link_stays_while_another_petition_is_in_the_matter(cast: Cast) -> None:
+    ours = received(cast, summary=TEXT)
+    second = received(cast, matter=ours.matter)
+    elsewhere(cast)
+    theirs = Matter.objects.exclude(pk=ours.matter_id).get()
+    services.link_elsewhere(ours.matter, other=theirs, by=cast.an, on=DAY)
+    services.move_to_paper(second, by=cast.an, on=DAY)
+
+    assert selectors.linked_elsewhere(theirs) == [ours.matter]
 
 
 def test_another_units_officer_cannot_touch_a_matter(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from conftest import Cast
+from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.tests.conftest import classified
 from langnghe.petitions.tests.test_transfers import TAKEN, sent, ward
@@ -97,3 +98,44 @@ def test_who_sent_it_back_is_refused_the_same_day(cast: Cast, ward: Unit) -> Non
     assert page.status_code == 403
     assert Petition.objects.get(pk=transfer.petition_id).state == "classified"
     assert dung.get(f"/don/chuyen/{transfer.pk}/").status_code == 200
+
+
+def test_one_that_waits_stays_on_top_however_many_came_since(
+    cast: Cast, ward: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("langnghe.petitions.selectors.transfers.MOST", 1)
+    waits = sent(cast, ward)
+    for _ in range(2):
+        services.take_in(sent(cast, ward), by=cast.dung, on=TAKEN)
+    page = as_user(cast.dung).get("/don/chuyen/").content.decode()
+
+    assert f"/don/chuyen/{waits.pk}/" in page
+    assert selectors.coming_in(cast.dung, TAKEN)[0] == waits
+    assert len(selectors.coming_in(cast.dung, TAKEN)) == 2
+
+
+def test_the_due_list_holds_what_the_unit_leads_and_under_a_filter_what_it_follows(
+    cast: Cast, ward: Unit
+) -> None:
+    line = services.take_in(sent(cast, ward), by=cast.dung, on=TAKEN)
+    own, followed = (as_user(cast.an).get(f"/don/{more}").content.decode() for more in ("", "?theo-doi=1"))
+
+    assert f"/don/{line.pk}/" not in own
+    assert f"/don/{line.pk}/" in followed
+    assert ward.name in followed
+    assert 'name="don"' not in followed
+    assert f"/don/{line.pk}/" in as_user(cast.dung).get("/don/").content.decode()
+    assert ward.name in as_user(cast.an).get("/don/xuat.csv?theo-doi=1").content.decode()
+
+
+def test_the_desk_shows_what_waits_to_be_taken_in(
+    cast: Cast, ward: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("langnghe.web.views.today", lambda: TAKEN)
+    transfer = sent(cast, ward)
+    dung = as_user(cast.dung)
+
+    assert "Đơn chuyển đến chờ vào sổ" in dung.get("/ban/").content.decode()
+    assert "Đơn chuyển đến chờ vào sổ" not in as_user(cast.an).get("/ban/").content.decode()
+    services.take_in(transfer, by=cast.dung, on=TAKEN)
+    assert "Đơn chuyển đến chờ vào sổ" not in dung.get("/ban/").content.decode()

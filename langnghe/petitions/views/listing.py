@@ -16,7 +16,7 @@ from langnghe.petitions.views.finding import following
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.rows import rows_of, titles
 
-ASKED = ("loai", "buoc", "linh-vuc", "qua-han", "cua-toi")
+ASKED = ("loai", "buoc", "linh-vuc", "qua-han", "cua-toi", "theo-doi")
 MOST_EXPORTED = 5000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -54,6 +54,7 @@ def _asked(request: HttpRequest, *, after: str, size: int) -> selectors.Page:
         state=given.get("buoc", ""),
         field=given.get("linh-vuc", ""),
         late=given.get("qua-han") == "1",
+        followed=given.get("theo-doi") == "1",
         after=after,
         size=size,
         **mine,

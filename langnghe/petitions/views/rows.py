@@ -30,6 +30,7 @@ class Row(NamedTuple):
     kind: str
     state: str
     handler: str
+    unit: str
 
     def cells(self) -> list[str]:
         """What a spreadsheet gets: the words of the page."""
@@ -43,7 +44,7 @@ class Row(NamedTuple):
             self.name,
             self.kind,
             self.state,
-            self.handler,
+            self.unit or self.handler,
         ]
 
 
@@ -79,6 +80,7 @@ def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
             kind=kinds.get(one.kind, ""),
             state=states.get(one.state, one.state),
             handler=one.handler,
+            unit=one.unit,
         )
         for one in petitions
         for left in [_left(one.due_on, on)]
