@@ -8,7 +8,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('petitions', '0071_letters_of_steps_taken'),
-        ('petitions', '0081_withdrawn_by_name'),
         ('units', '0002_agencies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

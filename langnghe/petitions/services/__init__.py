@@ -88,14 +88,6 @@ from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
 from langnghe.petitions.services.noting import add_note, seal_note, tick
 from langnghe.petitions.services.opening import EXPIRES, forget_presence, note_opening
 from langnghe.petitions.services.papering import has_paper, tried
-from langnghe.petitions.services.proposing import (
-    approve,
-    name_approver,
-    propose,
-    send_back_proposal,
-    set_approvals,
-)
-from langnghe.petitions.services.papering import has_paper, tried
 from langnghe.petitions.services.proposing import approve, propose, send_back_proposal
 from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code

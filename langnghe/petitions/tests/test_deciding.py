@@ -171,5 +171,7 @@ def test_officials_are_among_the_persons(cast: Cast) -> None:
     services.carry_out(
         petition, amounts={"persons_investigated": Decimal(1)}, is_done=True, by=cast.an, on=on
     )
-    found = {tally.kind.value: (int(tally.done), tally.left_shown) for tally in selectors.tallies_of(petition)}
+    found = {
+        tally.kind.value: (int(tally.done), tally.left_shown) for tally in selectors.tallies_of(petition)
+    }
     assert found == {"persons_investigated": (1, 2), "officials_investigated": (0, 2)}
