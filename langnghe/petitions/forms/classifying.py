@@ -38,11 +38,25 @@ class ClassifyForm(StepForm):
         required=False,
         help_text=gettext_lazy("Từ đây máy nêu nơi có thẩm quyền và điều luật; người phân loại quyết định."),
     )
-    is_outside = forms.BooleanField(
-        label=gettext_lazy("Không thuộc thẩm quyền của cơ quan này"),
+    within = forms.ChoiceField(
+        label=gettext_lazy("Đơn có thuộc thẩm quyền của cơ quan này không?"),
+        choices=[
+            ("yes", gettext_lazy("thuộc thẩm quyền")),
+            ("no", gettext_lazy("không thuộc thẩm quyền")),
+            ("unknown", gettext_lazy("chưa rõ")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "Máy chỉ gợi ý, người phân loại quyết định. Không thuộc thì khiếu nại được hướng dẫn hoặc trả lại, đơn khác được "
+            "chuyển; hạn chuyển tố cáo chạy từ ngày nhận."
+        ),
+    )
+    competent = UnitField(
+        label=gettext_lazy("Nơi có thẩm quyền, nếu là cơ quan khác trong danh mục"),
         required=False,
         help_text=gettext_lazy(
-            "Khi đó hạn chuyển tố cáo chạy từ ngày nhận, và bước tiếp theo là chuyển đơn."
+            "Cơ quan không có trong danh mục, như Tòa án, ngân hàng, ghi ở lý do phân loại."
         ),
     )
     criteria = forms.MultipleChoiceField(
@@ -72,7 +86,7 @@ class ClassifyForm(StepForm):
         unknown, whole = ("", _("chưa xem")), ("none", _("đủ điều kiện xử lý"))
         self._choose("missing_condition", [unknown, whole, *conditions.items()])
         self._choose("criteria", list(criteria.items()))
-        for name in ("about", "about_on") if is_sealed else ("is_outside",):
+        for name in ("about", "about_on") if is_sealed else ():
             del self.fields[name]
         if not criteria:
             del self.fields["criteria"]
@@ -81,6 +95,18 @@ class ClassifyForm(StepForm):
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        """Where the machine has something to suggest the answer is a person's, given with the suggestion in sight."""
+        given = super().clean()
+        if given.get("about") and not given.get("within"):
+            self.add_error("within", _("Xem gợi ý của máy rồi chọn: thuộc, không thuộc hoặc chưa rõ."))
+        return given
+
+    def keep_errors_of(self, *names: str) -> None:
+        """Looking at the suggestion asks for nothing that is not needed for it."""
+        for name in set(self.errors) - set(names):
+            del self.errors[name]
 
     def _clean_fields(self) -> None:
         """The day of the complained decision says which bodies stood then."""

@@ -1,6 +1,7 @@
 """Questions about petitions, each from what the viewer may see."""
 
 from langnghe.petitions.selectors.books import BookState, book_state, books, may_close
+from langnghe.petitions.selectors.competence import Competence, competence, competent
 from langnghe.petitions.selectors.covers import (
     Verifier,
     colleagues,
@@ -26,7 +27,6 @@ from langnghe.petitions.selectors.file import (
 from langnghe.petitions.selectors.finding import Found, Hit, search
 from langnghe.petitions.selectors.guidance import (
     AUTHOR,
-    competent,
     complex_criteria,
     conditions,
     hint,
@@ -118,6 +118,7 @@ __all__ = [
     "FEWEST",
     "PAGE",
     "BookState",
+    "Competence",
     "Earlier",
     "Elsewhere",
     "Found",
@@ -144,6 +145,7 @@ __all__ = [
     "chosen",
     "colleagues",
     "coming_in",
+    "competence",
     "competent",
     "complex_criteria",
     "conditions",

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from langnghe import lawbook
 from langnghe.people.services import NOT_STATED
 from langnghe.petitions.models import Channel, Kind, Petition
-from langnghe.units.models import Level, Unit, UnitKind
-from langnghe.units.selectors import successor_units
+from langnghe.units.models import Level, Unit
 from langnghe.vietnamese import fold
 
 AUTHOR = "eligible.author"
@@ -41,15 +40,6 @@ class Hint:
 
     kind: str
     label: str
-
-
-@dataclass(frozen=True)
-class Competence:
-    """Who is competent by level and day, with the article; several when a body was divided."""
-
-    units: list[Unit]
-    cite: str
-    says: str
 
 
 def conditions(on: date) -> dict[str, str]:
@@ -89,58 +79,6 @@ def hint(petition: Petition) -> Hint | None:
             if word in text:
                 return Hint(kind, str(Kind(kind).label))
     return None
-
-
-def competent(about: Unit, *, instance: int, on: date) -> Competence:
-    """Who resolves a complaint about a decision of this body's chair, on that day.
-
-    A body that has ended hands its cases to what took its place; a divided one is for a person to choose.
-    """
-    if instance == 1:
-        units = [about] if about.stands(on) else _successors(about, on)
-        return Competence(units, *_article(about, 1, on))
-    higher = _higher(about, on)
-    return Competence([higher] if higher else [], *_article(about, instance, on))
-
-
-def _successors(about: Unit, on: date) -> list[Unit]:
-    return successor_units(about, on=on)
-
-
-def _higher(about: Unit, on: date) -> Unit | None:
-    """The committee of the area above, or of the area above that where the one between has ended."""
-    area = about.area.parent
-    while area is not None:
-        for unit in Unit.objects.filter(area=area, kind=UnitKind.PEOPLES_COMMITTEE):
-            if unit.stands(on):
-                return unit
-        area = area.parent
-    return None
-
-
-def _article(about: Unit, instance: int, on: date) -> tuple[str, str]:
-    level = about.area.level
-    if instance == 1:
-        rule = {
-            Level.COMMUNE_LEVEL.value: "comp.kn.commune",
-            Level.DISTRICT.value: "comp.kn.district",
-            Level.PROVINCE.value: _province(on),
-        }[level]
-    else:
-        rule = {Level.PROVINCE.value: "comp.kn.minister"}.get(level, _province(on))
-    try:
-        law = lawbook.rule(rule, on)
-    except lawbook.NoTextInForce:
-        return "", _("Cấp này không còn thẩm quyền vào ngày đó; việc do nơi kế thừa giải quyết.")
-    return law.cite.text, law.says_en if get_language() == "en" else law.says
-
-
-def _province(on: date) -> str:
-    try:
-        lawbook.rule("comp.kn.province.v2", on)
-    except lawbook.NoTextInForce:
-        return "comp.kn.province.v1"
-    return "comp.kn.province.v2"
 
 
 def _says(rule: str, on: date) -> str:

@@ -19,6 +19,7 @@ from langnghe.petitions.models import (
     Dialogue,
     DialogueMinutes,
     EarlierDecision,
+    Kind,
     OfStep,
     Petition,
     PetitionSetting,
@@ -97,6 +98,15 @@ def law_clock(clock: Clock, book: lawbook.Book | None = None) -> lawbook.Clock:
 
 
 @dataclass(frozen=True)
+class Classified:
+    """What the file was before it was classified anew, and the reason that was given for it."""
+
+    until: date
+    kind: str
+    because: str
+
+
+@dataclass(frozen=True)
 class Life:
     """Everything that a file page tells of verification, dialogue, decision and what came after."""
 
@@ -116,6 +126,7 @@ class Life:
     publications: list[Publication]
     conciliations: list[Conciliation]
     turns: list[ClockTurn]
+    classified_before: list[Classified]
 
     @property
     def tallies(self) -> list[Tally]:
@@ -129,7 +140,8 @@ def tallies_of(petition: Petition) -> list[Tally]:
 
 def life(petition: Petition) -> Life:
     """Asks only for what the standing steps wrote, so that a new file costs one question."""
-    names = set(petition.steps.filter(undone_at__isnull=True).values_list("name", flat=True))
+    taken = list(petition.steps.filter(undone_at__isnull=True).values_list("name", flat=True))
+    names = set(taken)
 
     def rows(model: type[Row], *moves: str) -> list[Row]:
         return list(standing(model, petition)) if names & set(moves) else []
@@ -159,7 +171,19 @@ def life(petition: Petition) -> Life:
         publications=rows(Publication, "publish"),
         conciliations=rows(Conciliation, "conciliate", "fail_conciliation"),
         turns=rows(ClockTurn, "extend", "suspend", "resume"),
+        classified_before=_classified_before(petition) if taken.count("classify") > 1 else [],
     )
+
+
+def _classified_before(petition: Petition) -> list[Classified]:
+    """The newest first; each later classification keeps in its step what stood before it."""
+    steps = petition.steps.filter(name="classify", undone_at__isnull=True).order_by("-id")
+    stood = [(step.on, step.before.get("petition", {})) for step in steps]
+    return [
+        Classified(on, str(Kind(was["kind"]).label), was["classified_because"])
+        for on, was in stood
+        if was.get("kind") and was.get("classified_because")
+    ]
 
 
 def replies_about(petition: Petition) -> list[Reply]:

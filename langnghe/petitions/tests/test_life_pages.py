@@ -80,7 +80,11 @@ def post(client: Client, petition: Petition, **more: Any) -> Petition:
 def test_the_guided_questions_find_who_is_competent(client: Client, cast: Cast) -> None:
     ward = Unit.objects.get(name="UBND phường Hạc Thành")
     petition = post(
-        as_(client, cast.an), received(cast), about="UBND phường Hạc Thành", missing_condition="none"
+        as_(client, cast.an),
+        received(cast),
+        about="UBND phường Hạc Thành",
+        missing_condition="none",
+        within="no",
     )
 
     assert (petition.is_eligible, petition.is_within, petition.competent) == (True, False, ward)
@@ -133,7 +137,9 @@ def test_a_complaint_passed_on_outside_competence_points_back_to_who_passed_it_o
     client: Client, cast: Cast
 ) -> None:
     petition = received(cast, channel="passed_on")
-    petition = post(as_(client, cast.chi), petition, about="UBND phường Hạc Thành", missing_condition="none")
+    petition = post(
+        as_(client, cast.chi), petition, about="UBND phường Hạc Thành", within="no", missing_condition="none"
+    )
 
     assert points_to(client, petition, "tra-lai")
 
@@ -200,7 +206,7 @@ def test_the_words_of_the_petition_suggest_and_nobody_is_bound(client: Client, c
 def test_competence_follows_level_and_day(cast: Cast, instance: int, on: date, cite: str) -> None:
     found = selectors.competent(cast.committee, instance=instance, on=on)
 
-    assert cite in found.cite
+    assert cite in found.rules[0].cite
     assert found.units
 
 

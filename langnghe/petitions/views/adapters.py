@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from langnghe.accounts.models import User
+from langnghe.kernel.errors import Invalid
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import Kind, Petition
+from langnghe.petitions.models import Petition
 from langnghe.units.models import Unit
 
 AMOUNT = "amount_"
@@ -21,29 +24,30 @@ def classify(
     about: Unit | None = None,
     about_on: date | None = None,
     criteria: list[str] | None = None,
-    is_outside: bool = False,
+    within: str = "",
+    competent: Unit | None = None,
     **given: Any,
 ) -> Petition:
-    """The day of the complained decision only says which bodies stood then."""
+    """A person says whether it is within competence; the day of the complained decision only says which bodies stood then."""
     del about_on
-    known = bool(missing_condition)
-    found = selectors.competent(about, instance=petition.instance, on=on).units if about else None
-    asked = found if given.get("kind") == Kind.COMPLAINT else None
+    is_within = {"yes": True, "no": False}.get(within)
+    machine = selectors.competence(petition, kind=given.get("kind", ""), about=about, on=on)
     findings = services.Findings(
-        is_eligible=missing_condition == "none" if known else None,
+        is_eligible=missing_condition == "none" if missing_condition else None,
         missing_condition="" if missing_condition == "none" else missing_condition,
-        is_within=_is_within(petition, asked, is_outside=is_outside),
-        competent=asked[0] if asked and len(asked) == 1 else None,
+        is_within=is_within,
+        competent=_other(petition, competent, machine) if is_within is False else None,
         complex_because=tuple(criteria or ()),
     )
     return services.classify(petition, findings=findings, by=by, on=on, **given)
 
 
-def _is_within(petition: Petition, asked: list[Unit] | None, *, is_outside: bool) -> bool | None:
-    """What the law answers for a complaint; of a denunciation only the officer's own no is known."""
-    if is_outside:
-        return False
-    return None if asked is None else petition.unit in asked
+def _other(petition: Petition, named: Unit | None, machine: selectors.Competence | None) -> Unit | None:
+    """The body that a person named, else the only one that the law names; never the one that says it is not itself."""
+    if named == petition.unit:
+        raise Invalid(_("Nơi có thẩm quyền không thể là chính cơ quan này khi đơn không thuộc thẩm quyền."))
+    only = machine.units[0] if machine and len(machine.units) == 1 else None
+    return named or (only if only != petition.unit else None)
 
 
 def decide(

@@ -21,6 +21,8 @@ from langnghe.petitions.models import Kind, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
 
+LOOK = "look"
+
 
 def open_steps(petition: Petition, viewer: User, on: date) -> list[Step]:
     """What this person may do next; the first main one is the step that the page offers."""
@@ -57,6 +59,9 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         form = shape(initial=_present(petition, chosen, on), today=on, **extra)
         return _page(request, petition, chosen, form)
     form = shape(request.POST, today=on, **extra)
+    if LOOK in request.POST and isinstance(form, forms.ClassifyForm):
+        form.keep_errors_of("about", "about_on")
+        return _page(request, petition, chosen, form)
     if not form.is_valid():
         return _page(request, petition, chosen, form, status=422)
     try:
@@ -104,9 +109,19 @@ def _page(
         "version": selectors.version_of(petition),
         "due": selectors.would_be_due(petition, today()) if chosen.move == "accept" else None,
         "tallies": selectors.tallies_of(petition) if chosen.move == "carry_out" else [],
-        "hint": selectors.hint(petition) if chosen.move == "classify" else None,
+        **(_beside(petition, form) if isinstance(form, forms.ClassifyForm) else {}),
     }
     return render(request, "petitions/step.html", context, status=status)
+
+
+def _beside(petition: Petition, form: forms.ClassifyForm) -> dict[str, Any]:
+    """What the machine suggests: the kind from the words of the petition, competence from what is typed so far."""
+    hint = selectors.hint(petition)
+    guess = {"kind": petition.kind or (hint.kind if hint else "")}
+    given: dict[str, Any] = form.cleaned_data if form.is_bound else guess
+    on = given.get("on") or form.today
+    found = selectors.competence(petition, kind=given.get("kind", ""), about=given.get("about"), on=on)
+    return {"hint": hint, "competence": found, "suggests": found.suggests(petition.unit) if found else None}
 
 
 def _shape(chosen: Step, petition: Petition) -> type[forms.StepForm]:
@@ -122,6 +137,8 @@ def _shape(chosen: Step, petition: Petition) -> type[forms.StepForm]:
 def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
     if chosen.move == "guide_to_complete":
         return {"on": on, "because": selectors.conditions(on).get(petition.missing_condition, "")}
+    if chosen.move in {"guide", "transfer"} and petition.competent:
+        return {"on": on, "to": petition.competent.name}
     if chosen.move != "classify":
         return {"on": on}
     names = ("kind", "is_complex", "is_remote", "missing_condition")
@@ -130,7 +147,11 @@ def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
         present["missing_condition"] = "none"
     elif not petition.missing_condition and selectors.is_nameless(petition):
         present["missing_condition"] = selectors.AUTHOR
-    present["is_outside"] = petition.is_within is False
+    if petition.kind:
+        present["within"] = {True: "yes", False: "no", None: "unknown"}[petition.is_within]
+        present["competent"] = petition.competent.name if petition.competent else ""
+    told = (one.unit for one in petition.respondents.all() if one.unit and one.unit.stands(on))
+    present["about"] = next((unit.name for unit in told), "")
     more = {"field": petition.matter.field, "criteria": petition.complex_because}
     return {"on": on, "because": petition.classified_because, **present, **more}
 
