@@ -13,7 +13,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.people.services import NOT_STATED
 from langnghe.petitions import access
-from langnghe.petitions.models import Kind, Petition, Publication, PublicationWay, Signatory
+from langnghe.petitions.models import Kind, Petition, Publication, PublicationWay, Signatory, Standing
 from langnghe.petitions.services import clocks, recording
 from langnghe.vietnamese import fold, normalise
 
@@ -49,11 +49,14 @@ def publish(petition: Petition, *, way: str, redacted: str, by: User, on: date) 
 def _refuse_telling(redacted: str, petition: Petition) -> None:
     """With or without marks, whatever the spaces: a name typed another way is the same name."""
     text = " ".join(fold(redacted).split())
-    for person in _citizens(petition):
-        if _tells(text, person.full_name):
-            raise Invalid(
-                _("Nội dung công khai còn họ tên người gửi đơn hoặc người cùng ký; hãy bỏ trước khi ghi.")
-            )
+    citizens = list(_citizens(petition))
+    if any(
+        _tells(text, name) for name in (*[one.full_name for one in citizens], *_representatives(petition))
+    ):
+        raise Invalid(
+            _("Nội dung công khai còn họ tên người gửi đơn hoặc người cùng ký; hãy bỏ trước khi ghi.")
+        )
+    for person in citizens:
         if _finds(redacted, text, person):
             raise Invalid(
                 _(
@@ -68,6 +71,12 @@ def _citizens(petition: Petition) -> QuerySet[Person]:
     files = Petition.objects.filter(matter=petition.matter_id)
     signed = Signatory.objects.filter(petition__in=files)
     return Person.objects.filter(Q(pk__in=files.values("person")) | Q(pk__in=signed.values("person")))
+
+
+def _representatives(petition: Petition) -> list[str]:
+    """Who acts for a sender by a paper is no row of persons, but is named in the file all the same."""
+    acting = Standing.objects.filter(petition__matter=petition.matter_id).exclude(representative="")
+    return list(acting.values_list("representative", flat=True))
 
 
 def _finds(redacted: str, text: str, person: Person) -> bool:

@@ -11,7 +11,7 @@ from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
 from langnghe.petitions import selectors
-from langnghe.petitions.models import Petition
+from langnghe.petitions.models import Petition, Respondent
 from langnghe.petitions.tests.conftest import received
 from langnghe.petitions.tests.test_odd_days import sealed
 from langnghe.units.models import AdministrativeArea, Unit
@@ -61,6 +61,16 @@ def test_the_suggestion_stands_beside_the_question_with_its_article_and_saves_no
     assert "Lần đầu đối với quyết định, hành vi của mình" in page
     assert 'class="error"' not in page
     assert petition.state == "received"
+
+
+def test_the_body_named_at_the_counter_is_asked_about_at_once(desk: Client, cast: Cast) -> None:
+    petition = received(cast)
+    ward = Unit.objects.get(name=WARD)
+    Respondent.objects.create(petition=petition, is_body=True, full_name=WARD, unit=ward)
+    page = desk.get(f"/don/{petition.pk}/phan-loai/").content.decode()
+
+    assert f'value="{WARD}"' in page
+    assert "Điều 17 Luật Khiếu nại" in page
 
 
 def test_where_the_machine_suggests_a_person_answers(desk: Client, cast: Cast) -> None:

@@ -11,7 +11,7 @@ from conftest import Cast
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import Petition, Publication
+from langnghe.petitions.models import Petition, Publication, Standing
 from langnghe.petitions.services.intake.signing import write_signers
 from langnghe.petitions.tests.conftest import decided, facts
 from langnghe.petitions.tests.test_deciding import LATER
@@ -101,6 +101,13 @@ def test_who_sent_another_petition_of_the_matter_is_not_told_either(cast: Cast) 
     for text in ("Trả lời bà Trịnh Thị Gấm.", "Số căn cước 038 123 456 789."):
         with pytest.raises(Invalid, match="hãy bỏ"):
             services.publish(petition, way="web", redacted=text, by=cast.an, on=ON)
+
+
+def test_who_acts_for_the_sender_is_not_told_either(cast: Cast) -> None:
+    petition, _code = answered(cast)
+    Standing.objects.create(petition=petition, through="authorised", representative="Vũ Thị Ủy Quyền")
+    with pytest.raises(Invalid, match="hãy bỏ"):
+        services.publish(petition, way="web", redacted="Bà Vũ Thị Ủy Quyền nhận.", by=cast.an, on=ON)
 
 
 def test_a_short_name_inside_another_word_is_no_name(cast: Cast) -> None:

@@ -20,6 +20,7 @@ from langnghe.petitions import access, forms, letters, selectors, services, work
 from langnghe.petitions.models import Kind, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
+from langnghe.units.models import Unit
 
 LOOK = "look"
 
@@ -117,11 +118,20 @@ def _page(
 def _beside(petition: Petition, form: forms.ClassifyForm) -> dict[str, Any]:
     """What the machine suggests: the kind from the words of the petition, competence from what is typed so far."""
     hint = selectors.hint(petition)
-    guess = {"kind": petition.kind or (hint.kind if hint else "")}
+    guess = {
+        "kind": petition.kind or (hint.kind if hint else ""),
+        "about": _told(petition, form.today) if "about" in form.fields else None,
+    }
     given: dict[str, Any] = form.cleaned_data if form.is_bound else guess
     on = given.get("on") or form.today
     found = selectors.competence(petition, kind=given.get("kind", ""), about=given.get("about"), on=on)
     return {"hint": hint, "competence": found, "suggests": found.suggests(petition.unit) if found else None}
+
+
+def _told(petition: Petition, on: date) -> Unit | None:
+    """The body that was named as the one complained of when the petition came in."""
+    units = [one.unit for one in petition.respondents.all() if one.unit]
+    return next((unit for unit in units if unit.stands(on)), None)
 
 
 def _shape(chosen: Step, petition: Petition) -> type[forms.StepForm]:
@@ -150,8 +160,8 @@ def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
     if petition.kind:
         present["within"] = {True: "yes", False: "no", None: "unknown"}[petition.is_within]
         present["competent"] = petition.competent.name if petition.competent else ""
-    told = (one.unit for one in petition.respondents.all() if one.unit and one.unit.stands(on))
-    present["about"] = next((unit.name for unit in told), "")
+    about = _told(petition, on)
+    present["about"] = about.name if about else ""
     more = {"field": petition.matter.field, "criteria": petition.complex_because}
     return {"on": on, "because": petition.classified_because, **present, **more}
 
