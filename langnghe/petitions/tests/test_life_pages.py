@@ -168,7 +168,7 @@ def test_a_tick_without_a_criterion_is_refused_in_words(client: Client, cast: Ca
     assert "ít nhất một tiêu chí" in answer.content.decode()
 
 
-RULED = {"on": "2026-11-20", "outcome": "right", "summary": "Đã xem xét lại."}
+RULED = {"on": "2026-11-20", "outcome": "right", "summary": "Đã xem xét lại.", "confirm": "1"}
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ def filled(petition: Petition, move: str, day: str) -> dict[str, Any]:
     """Every field of the page with something that it takes; its days are the odd one."""
     step = BY_MOVE[move]
     form = _shape(step, petition)(today=DAY, **_extra(step, petition, DAY))
-    return {name: _typed(field, day) for name, field in form.fields.items()} | {"on": DAY.isoformat()}
+    typed = {name: _typed(field, day) for name, field in form.fields.items()}
+    return typed | {"on": DAY.isoformat(), "confirm": "1"}
 
 
 def _typed(field: forms.Field, day: str) -> Any:
