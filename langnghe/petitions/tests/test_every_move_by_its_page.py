@@ -31,7 +31,7 @@ TYPED: dict[str, dict[str, Any]] = {
     "carry_out": {"is_done": "no", "amount_money_citizens": "1000"},
     "classify": {"kind": "complaint", "field": "land", "because": WORDS},
     "conciliate": {"members": "Ba người", "content": WORDS, "minutes": WORDS, "is_agreed": "yes"},
-    "decide": {"outcome": "right", "summary": WORDS, "on_first": "upheld"},
+    "decide": {"outcome": "right", "still_differ": "no", "summary": WORDS, "on_first": "upheld"},
     "decline": {"ground": "6", "because": WORDS},
     "discontinue": ORDER,
     "guide": {"to": "UBND phường"},

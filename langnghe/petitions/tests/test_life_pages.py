@@ -14,7 +14,7 @@ from langnghe.accounts.services import add_membership
 from langnghe.audit.models import Entry
 from langnghe.petitions import selectors, services, workflow
 from langnghe.petitions.models import Petition, PetitionSetting
-from langnghe.petitions.tests.conftest import accepted, classified, decided, received
+from langnghe.petitions.tests.conftest import accepted, classified, decided, facts, received
 from langnghe.petitions.views.step_table import BY_MOVE
 from langnghe.units.models import Unit
 
@@ -328,3 +328,24 @@ def test_what_is_carried_out_beyond_what_was_decided_asks_why(client: Client, ca
     page = client.post(address, done | {"because": "Đo lại thửa đất"}, follow=True).content.decode()
     assert "nhiều hơn 39,5" in page
     assert "Đo lại thửa đất" in page
+
+
+def test_bodies_of_a_matter_are_written_by_who_leads_one_of_its_files(client: Client, cast: Cast) -> None:
+    """The newest file was handed on; the older one is still led here."""
+    older = classified(cast, "feedback")
+    newer = services.receive(**facts(cast, kind="feedback", matter=older.matter)).petition
+    given = {"kind": "feedback", "field": "land", "because": "Vì", "by": cast.an, "on": DAY}
+    newer = services.classify(newer, **given)
+    ward = Unit.objects.get(name="UBND phường Hạc Thành")
+    services.transfer(newer, to=ward, because="Thuộc phường", by=cast.chi, on=DAY)
+    client, address = as_(client, cast.an), f"/vu-viec/{older.matter_id}/"
+    for name, role in (("Sở A", "lead"), ("Sở B", "lead"), ("Sở C", "co_operate"), ("Ban D", "follow")):
+        answer = client.post(address, {"on": DAY.isoformat(), "name": name, "role": role})
+        assert answer.status_code == 302, answer.content.decode()
+
+    page = client.get(address).content.decode()
+    for told in ("Sở B (chủ trì)", "Sở C (phối hợp)", "Ban D (theo dõi)"):
+        assert told in page
+    assert (
+        client.post(address, {"on": DAY.isoformat(), "name": "Sở C", "role": "co_operate"}).status_code == 422
+    )

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from langnghe.accounts.models import User
+from langnghe.accounts.rights import Right
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
-from langnghe.petitions import forms, selectors, services
+from langnghe.petitions import access, forms, selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.timeline import matter_timeline
@@ -42,7 +43,7 @@ def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                services.add_body(story.petitions[-1], by=by, **form.cleaned_data)
+                services.add_body(_led(story, by, on), by=by, **form.cleaned_data)
             except Refusal as refusal:
                 form.add_error(None, str(refusal))
                 status = refusal.status
@@ -56,6 +57,12 @@ def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
         **_compared(request, story, by, on),
     }
     return render(request, "petitions/matter.html", context, status=status)
+
+
+def _led(story: selectors.MatterStory, by: User, on: date) -> Petition:
+    """The newest file of the matter that this officer's unit leads; another one may have been handed on."""
+    newest = story.petitions[-1]
+    return next((one for one in reversed(story.petitions) if access.may(by, one, Right.HANDLE, on)), newest)
 
 
 def _compared(request: HttpRequest, story: selectors.MatterStory, by: User, on: date) -> dict[str, Any]:
