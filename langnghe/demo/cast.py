@@ -38,6 +38,12 @@ MEMBERS = (
 )  # fmt: skip
 
 
+def head_of(unit: str) -> str:
+    """Who of the cast heads a body; empty where nobody does."""
+    heads = (one.display_name for one in MEMBERS if (unit, "head") in one.memberships)
+    return next(heads, "")
+
+
 def passwords(folder: Path) -> dict[str, str]:
     """The random passwords of this installation's cast, made once and kept with mode 0600."""
     path = folder / FILE

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from langnghe.demo import people
+from langnghe.demo import cast, people
 from langnghe.reception.models import ReceptionPlace
 from langnghe.units.models import AdministrativeArea, Official, Post, Tenure, Unit
 from langnghe.vietnamese import sort_key
@@ -42,11 +42,21 @@ def post(unit: Unit, kind: str) -> Post:
 
 
 def official(name: str, *posts: Post, since: date = SINCE, until: date | None = None) -> Official:
-    """An invented office holder; one person may hold several posts at once."""
-    person = Official.objects.create(name=name, sort_key=sort_key(name, by_given_name=True), is_demo=True)
+    """An invented office holder; one person may hold several posts, and who heads a body in the cast heads it here.
+
+    What a letter prints beneath is the holder of the post, so it must be the one who signs at the desk.
+    """
+    heads = (cast.head_of(held.unit_id) for held in posts if held.kind == "HEAD")
+    named = next((head for head in heads if head), "")
+    known = Official.objects.filter(name=named, is_demo=True).first() if named else None
+    person = known or _person(named or name)
     for held in posts:
         Tenure.objects.create(official=person, post=held, since=since, until=until, alone=held.kind == "HEAD")
     return person
+
+
+def _person(name: str) -> Official:
+    return Official.objects.create(name=name, sort_key=sort_key(name, by_given_name=True), is_demo=True)
 
 
 def city() -> City:

@@ -25,7 +25,7 @@ from langnghe.reception.selectors.rebuilding import rebuilt_visits
 from langnghe.reception.selectors.statutory import fill
 from langnghe.reception.stat_tables import TABLES
 from langnghe.supervision.models import Report
-from langnghe.units.models import Official, Unit
+from langnghe.units.models import Official, Tenure, Unit
 from langnghe.vietnamese.claims import claims
 
 
@@ -37,6 +37,13 @@ def test_the_demo_is_built_marked_and_alive(built: date) -> None:
     assert Petition.objects.filter(closed_on__isnull=True, due_on__lt=built).exists()
     assert Comment.objects.filter(state="published").count() == 1
     assert Comment.objects.filter(state="waiting", unmarked=True).count() == 1
+
+
+def test_who_heads_a_body_in_the_cast_is_who_its_papers_are_signed_by(built: date) -> None:
+    heads = Tenure.objects.filter(post__kind="HEAD", since__lte=built, until__isnull=True)
+    named = heads.filter(post__unit="n14797-UBND").values_list("official__name", flat=True)
+    assert list(named) == ["Lê Thị Chi"]
+    assert Official.objects.filter(name="Lê Thị Chi").count() == 1
 
 
 def test_the_report_is_signed_with_every_figure_frozen(built: date) -> None:

@@ -1,6 +1,6 @@
 """What a letter says and how it looks: kinds as data, one content, three outputs (page, PDF, DOCX)."""
 
-from langnghe.petitions.letters import own
+from langnghe.petitions.letters import office, own
 from langnghe.petitions.letters.catalogue import Field, LetterKind, kind_for, kind_of, kinds
 from langnghe.petitions.letters.content import (
     COMMON,
@@ -30,6 +30,7 @@ __all__ = [
     "kind_for",
     "kind_of",
     "kinds",
+    "office",
     "open_number",
     "own",
     "paper",

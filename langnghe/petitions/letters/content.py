@@ -17,6 +17,11 @@ from langnghe.vietnamese import normalise
 DOTS = "…………"
 COMMON = ("addressee", "place", "capacity", "signer", "recipients")
 PREVIEW = "BẢN XEM THỬ"
+# Who else signs minutes, beside the one for the body.
+CLOSING = {
+    "minutes": ("NGƯỜI KHIẾU NẠI", "NGƯỜI BỊ KHIẾU NẠI", "NGƯỜI GHI BIÊN BẢN"),
+    "conciliation": ("BÊN THỨ NHẤT", "BÊN THỨ HAI", "NGƯỜI GHI BIÊN BẢN"),
+}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typst
 
-from langnghe.petitions.letters.content import Paper
+from langnghe.petitions.letters.content import CLOSING, Paper
 
 TEMPLATES = Path(__file__).resolve().parent
 FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
@@ -13,11 +13,12 @@ FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
 
 def pdf(paper: Paper) -> bytes:
     name = "party.typ" if paper.party else "state.typ"
+    told = {**paper.as_json(), "signers": list(CLOSING.get(paper.closing, ()))}
     return typst.compile(
         str(TEMPLATES / name),
         root=str(TEMPLATES),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(paper.as_json(), ensure_ascii=False)},
+        sys_inputs={"paper": json.dumps(told, ensure_ascii=False)},
         pdf_standards=["a-2b"],
     )

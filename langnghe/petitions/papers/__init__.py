@@ -1,6 +1,7 @@
 """The receipt as a sheet of paper: Typst gets the data as JSON and nothing else."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import typst
@@ -13,8 +14,8 @@ TEMPLATES = Path(__file__).resolve().parent
 FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
 
 
-def receipt(petition: Petition, *, code: str, address: str) -> bytes:
-    """A receipt with the code in words and as a QR, always in Vietnamese."""
+def receipt(petition: Petition, *, code: str, address: str, papers: Sequence[str] = ()) -> bytes:
+    """A receipt with the papers that were handed in, the code in words and as a QR, always in Vietnamese."""
     day = petition.received_on
     paper = {
         "unit": petition.unit.name.upper(),
@@ -24,6 +25,7 @@ def receipt(petition: Petition, *, code: str, address: str) -> bytes:
         "address": petition.person.address,
         "summary": petition.summary,
         "signers": petition.signers,
+        "papers": list(papers),
         "due": short_date(petition.due_on) if petition.due_on else "",
         "code": code,
         "site": address.partition("#")[0],

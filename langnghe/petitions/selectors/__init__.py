@@ -36,10 +36,12 @@ from langnghe.petitions.selectors.guidance import (
     owes_sender,
     pointed_move,
 )
+from langnghe.petitions.selectors.known import paper_lines
 from langnghe.petitions.selectors.letters import (
     RegisterPage,
     asked_fields,
     docx_of,
+    has_pdf,
     letter,
     letter_register,
     letter_units,
@@ -158,6 +160,7 @@ __all__ = [
     "file",
     "gone_out",
     "handlers",
+    "has_pdf",
     "head_is_named",
     "held_by",
     "hint",
@@ -190,6 +193,7 @@ __all__ = [
     "owed",
     "owes_sender",
     "own_template",
+    "paper_lines",
     "paper_of",
     "pointed_move",
     "published",

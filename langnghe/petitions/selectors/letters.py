@@ -114,6 +114,11 @@ def own_template(row: Letter) -> LetterTemplate | None:
     return row.template if row.issued_on else template_of(row.unit_id, row.kind)
 
 
+def has_pdf(row: Letter) -> bool:
+    """A unit's own DOCX becomes a PDF only where LibreOffice is installed."""
+    return own_template(row) is None or bool(letters.office.program())
+
+
 def docx_of(row: Letter, on: date) -> bytes:
     paper, own = paper_of(row, on), own_template(row)
     return letters.own.fill(bytes(own.content), paper) if own else letters.docx(paper)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.test import Client
 
@@ -12,7 +13,7 @@ from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
 from langnghe.kernel.clock import today
 from langnghe.petitions import codes
-from langnghe.petitions.models import Petition
+from langnghe.petitions.models import Petition, SubmittedPaper
 
 URL = "/don/nhan/"
 
@@ -69,6 +70,22 @@ def test_the_receipt_is_a_sheet_too(an: Client, cast: Cast) -> None:
 
     assert sheet["Content-Type"] == "application/pdf"
     assert sheet.content.startswith(b"%PDF")
+
+
+def test_a_receipt_lists_the_papers_that_were_handed_in(an: Client, cast: Cast) -> None:
+    an.post(URL, given(cast))
+    petition = Petition.objects.get()
+    for name, form, copies in (("Giấy chứng nhận", "original", 1), ("Biên bản", "copy", 3)):
+        SubmittedPaper.objects.create(
+            petition=petition, name=name, form=form, copies=copies, received_on=petition.received_on
+        )
+    sheet = an.get(f"/don/{petition.pk}/giay-bien-nhan.pdf").content
+    words = " ".join(pypdfium2.PdfDocument(sheet)[0].get_textpage().get_text_range().split())
+
+    assert "1. Giấy chứng nhận (bản chính, số lượng 01)" in words
+    assert "2. Biên bản (bản sao, số lượng 03)" in words
+    assert len(pypdfium2.PdfDocument(sheet)) == 1
+    assert "Giấy chứng nhận (bản chính" in an.get(f"/don/{petition.pk}/giay-bien-nhan/").content.decode()
 
 
 def test_the_same_form_twice_is_one_petition_with_one_receipt(an: Client, cast: Cast) -> None:

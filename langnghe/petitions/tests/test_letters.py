@@ -83,6 +83,19 @@ def test_docx_says_what_the_sheet_says(cast: Cast) -> None:
     assert "Độc lập - Tự do - Hạnh phúc" in head[1].text
 
 
+def test_docx_has_the_short_rules_and_page_numbers_from_the_second_page(cast: Cast) -> None:
+    document = Document(BytesIO(letters.docx(selectors.paper_of(issued(cast), ON))))
+
+    for cell in document.tables[0].rows[0].cells:
+        assert "w:pBdr" in cell._tc.xml
+    section = document.sections[0]
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header._element.xml
+    assert "PAGE" not in section.first_page_header._element.xml
+    draft_of_it = Document(BytesIO(letters.docx(selectors.paper_of(draft(cast), ON))))
+    assert "BẢN XEM THỬ" in draft_of_it.sections[0].first_page_header.paragraphs[0].text
+
+
 def test_a_partys_paper_has_no_motto_and_no_colon(cast: Cast) -> None:
     kind = letters.kind_of("acceptance_notice")
     paper = letters.blank(kind, cast.party, on=ON)

@@ -126,7 +126,8 @@ def chi(client: Client, cast: Cast, at_today: Callable[[date], None]) -> Client:
 
 def form(petition: Petition, **more: Any) -> dict[str, Any]:
     known = {f"paper_{one.name}": value for one, value in selectors.asked_fields(petition, "decide", ON)}
-    return {"on": ON.isoformat(), "outcome": "right", "summary": "Công nhận.", **known, **more}
+    asked = {"outcome": "right", "summary": "Công nhận.", "still_differ": "no"}
+    return {"on": ON.isoformat(), **asked, **known, **more}
 
 
 def test_the_page_shows_the_paper_and_takes_the_number_on_confirmation(chi: Client, cast: Cast) -> None:
@@ -221,6 +222,25 @@ def test_a_transfer_letter_opens_with_who_receives_and_why(cast: Cast) -> None:
 
     assert (letter.fields["addressee"], letter.fields["receiver"]) == ("Sở Xây dựng", "Sở Xây dựng")
     assert letter.fields["reason"] == "Thuộc Sở"
+
+
+def test_a_receipt_and_a_return_letter_begin_with_what_the_file_knows(cast: Cast) -> None:
+    passed = services.Passed("deputy", "Tổ đại biểu số 3", "12/CV-TDB", date(2026, 11, 10))
+    petition = services.receive_at_counter(
+        full_name="Lê Văn Bình", address="12 Đông Sơn", phone="", email="", idempotency="", unit=cast.committee,
+        channel="passed_on", received_on=date(2026, 11, 12), summary="Xem lại đơn giá", by=cast.an, passed=passed,
+        papers=[services.Paper("Giấy chứng nhận", "original"), services.Paper("Biên bản", "copy", 3)],
+    ).petition  # fmt: skip
+    receipt = services.draft_letter(
+        petition, kind="papers_receipt", unit=cast.committee.pk, by=cast.an, on=ON
+    )
+    petition = services.classify(
+        petition, kind="complaint", field="land", because="Của tỉnh", by=cast.an, on=date(2026, 11, 13)
+    )
+    back = services.draft_letter(petition, kind="return_letter", unit=cast.committee.pk, by=cast.an, on=ON)
+
+    assert receipt.fields["papers"].splitlines()[1] == "Biên bản (bản sao, số lượng 03)"
+    assert (back.fields["addressee"], back.fields["sender"]) == ("Tổ đại biểu số 3", "Tổ đại biểu số 3")
 
 
 def test_urging_has_its_letter_with_a_number(cast: Cast) -> None:

@@ -123,14 +123,23 @@ def renew_code(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     petition, code = _with_code(request, pk)
-    context = {"petition": petition, "code": codes.shown(code), "qr": qr(_address(request, code))}
+    handed_in = selectors.paper_lines(petition.papers.order_by("id"))
+    context = {
+        "petition": petition,
+        "papers": handed_in,
+        "code": codes.shown(code),
+        "qr": qr(_address(request, code)),
+    }
     return render(request, "petitions/receipt.html", context)
 
 
 @signed_in
 def receipt_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     petition, code = _with_code(request, pk)
-    sheet = papers.receipt(petition, code=codes.shown(code), address=_address(request, code))
+    handed_in = selectors.paper_lines(petition.papers.order_by("id"))
+    sheet = papers.receipt(
+        petition, code=codes.shown(code), address=_address(request, code), papers=handed_in
+    )
     name = f"bien-nhan-{petition.number}-{petition.year}.pdf"
     disposition = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(sheet, content_type="application/pdf", headers=disposition)

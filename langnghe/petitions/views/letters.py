@@ -84,6 +84,7 @@ def _page(
     context = {
         "signed_form": signed or forms.SignedForm(),
         "copies": selectors.signed_copies(officer(request), letter, on),
+        "has_pdf": selectors.has_pdf(letter),
         "takes_copies": selectors.takes_copies(officer(request), letter, on),
         "letter": letter,
         "kind": kind,
@@ -145,11 +146,14 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     letter, paper = _paper(request, pk)
-    if selectors.own_template(letter):
+    if not selectors.has_pdf(letter):
         raise WrongState(
             _("Loại văn bản này dùng mẫu riêng của đơn vị nên chỉ có bản DOCX."),
             instead=_("Mở bản DOCX rồi lưu thành PDF bằng phần mềm soạn thảo."),
         )
+    if selectors.own_template(letter):
+        sheet = letters.office.pdf_of(selectors.docx_of(letter, today()))
+        return _file(sheet, "application/pdf", f"{_name(letter)}.pdf", inline=True)
     return _file(letters.pdf(paper), "application/pdf", f"{_name(letter)}.pdf", inline=True)
 
 
