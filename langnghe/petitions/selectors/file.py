@@ -72,7 +72,7 @@ def file(viewer: Viewer, on: date, pk: int) -> Petition:
         Prefetch("clocks", Clock.objects.order_by("id")),
         signed,
         "papers",
-        "respondents__unit",
+        "respondents",
         "parts",
         "corrections",
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 
 from langnghe.petitions import signatures
 from langnghe.petitions.models import (
@@ -53,18 +55,23 @@ def _beside(petitions: list[Petition]) -> dict[int, list[str]]:
     """Who else signed, who is complained of, who acts, the whole text where there is one, each numbered letter; drafts are not searched."""
     rows = Letter.objects.filter(petition__in=petitions, state__in=NUMBERED)
     told: dict[int, list[str]] = {}
-    for signed in Signatory.objects.filter(petition__in=petitions).select_related("person"):
-        told.setdefault(signed.petition_id, []).append(signed.person.full_name)
-    for one in Respondent.objects.filter(petition__in=petitions):
-        told.setdefault(one.petition_id, []).append(one.told)
-    for acts in Standing.objects.filter(petition__in=petitions):
-        told.setdefault(acts.petition_id, []).append(acts.representative)
+    for petition, name in _named(petitions):
+        told.setdefault(petition, []).append(name)
     for whole in PetitionBody.objects.filter(petition__in=petitions):
         told.setdefault(whole.petition_id, []).append(whole.body)
     for letter in rows:
         number = letter.given_number or f"{letter.number} {letter.symbol}"
         told.setdefault(letter.petition_id, []).extend([number, *map(str, letter.fields.values())])
     return told
+
+
+def _named(petitions: list[Petition]) -> Iterable[tuple[int, str]]:
+    """In one question: signers, who acts for the sender, who is complained of with post, workplace and address."""
+    about = Concat("full_name", Value(" "), "post", Value(" "), "workplace", Value(" "), "address")
+    signed = Signatory.objects.filter(petition__in=petitions).values_list("petition_id", "person__full_name")
+    acting = Standing.objects.filter(petition__in=petitions).values_list("petition_id", "representative")
+    against = Respondent.objects.filter(petition__in=petitions).values_list("petition_id", about)
+    return signed.union(acting, against, all=True)
 
 
 def _write(petitions: Iterable[Petition], beside: dict[int, list[str]]) -> None:

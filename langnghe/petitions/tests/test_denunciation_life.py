@@ -144,6 +144,13 @@ def test_no_reminder_goes_to_the_head_who_is_named(keepers: Keepers) -> None:
         lambda petition, by: services.correct_petition(
             petition, changes={"full_name": "Lê Văn Bình"}, because="x", by=by, on=ON
         ),
+        lambda petition, by: services.amend_petition(
+            petition,
+            wanted=services.CameWith(respondents=[services.Against("Ông K")]),
+            because="x",
+            by=by,
+            on=ON,
+        ),
         lambda petition, by: services.split_petition(petition, summary="x", by=by, on=ON),
         lambda petition, by: services.move_to_paper(petition, by=by, on=ON),
         lambda petition, by: services.merge_matters(petition.matter, into=received_by(by), by=by, on=ON),

@@ -71,6 +71,20 @@ def test_sent_twice_it_is_one_petition_and_one_code(client: Client) -> None:
     assert code_on(first) == code_on(again)
 
 
+@pytest.mark.parametrize("other", [{"title": "Ngập nước"}, {"body": "Nước ngập ngõ 7."}])
+def test_another_petition_in_the_same_form_is_told_and_may_be_sent_again(
+    client: Client, other: dict[str, str]
+) -> None:
+    client.post(URL, given())
+    answer = client.post(URL, given(**other))
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "đã gửi trước đó" in page
+    assert given()["token"] not in page
+    assert Petition.objects.count() == 1
+
+
 def test_the_receipt_is_a_pdf_for_whoever_sent_the_form(client: Client) -> None:
     client.post(URL, given())
 

@@ -11,7 +11,7 @@ from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.people.services import build_person
 from langnghe.petitions import access, codes
-from langnghe.petitions.models import Channel, Kind
+from langnghe.petitions.models import Channel, Kind, Petition, PetitionBody
 from langnghe.petitions.services.intake.receiving import (
     Received,
     enter,
@@ -72,6 +72,8 @@ def receive_by_web(
     if not body:
         raise Invalid(_("Viết nội dung đơn."))
 
+    fresh: list[Received] = []
+
     def everything() -> Received:
         _count(source, at)
         person = build_person(sent.full_name, address=sent.address, phone=sent.phone, email=sent.email)
@@ -80,7 +82,7 @@ def receive_by_web(
             person=person,
             channel=Channel.WEB,
             received_on=on,
-            summary=(sent.title.strip() or body)[:SUMMARY],
+            summary=_summary(sent, body),
             by=None,
             kind=sent.kind,
             idempotency=token,
@@ -88,6 +90,7 @@ def receive_by_web(
         )
         for file in files:
             documents.store(file, about=(access.KIND, received.petition.pk), by=None, on=on)
+        fresh.append(received)
         return received
 
     try:
@@ -98,9 +101,19 @@ def receive_by_web(
         if found is None:
             raise
         received = found
-    is_same = received.petition.summary == plain((sent.title.strip() or body)[:SUMMARY])
-    refuse_other(received.petition, is_same=is_same, by=None, on=on)
+    if not fresh:
+        refuse_other(received.petition, is_same=_says(received.petition, sent, body), by=None, on=on)
     return received
+
+
+def _says(petition: Petition, sent: Sent, body: str) -> bool:
+    """Whether this is what was written under the same token; what was sealed since says nothing more."""
+    whole = PetitionBody.objects.filter(petition=petition).values_list("body", flat=True).first()
+    return (petition.summary, whole) == (plain(_summary(sent, body)), body)
+
+
+def _summary(sent: Sent, body: str) -> str:
+    return (sent.title.strip() or body)[:SUMMARY]
 
 
 def _count(source: str, at: datetime) -> None:
