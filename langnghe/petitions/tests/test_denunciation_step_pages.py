@@ -39,6 +39,7 @@ WALK: tuple[tuple[str, str, dict[str, str], str], ...] = (
     ("2026-12-11", "gui-quyet-dinh", {"to": "Văn bản mật"}, "concluded"),
     ("2026-12-11", "xu-ly-ket-luan", {"because": "Kiểm điểm, thu hồi"}, "concluded"),
     ("2026-12-14", "cong-khai", {"way": "posting", "redacted": "Kết luận số 12"}, "concluded"),
+    ("2026-12-14", "thi-hanh", {"is_done": "no", "amount_money_state": "5000000"}, "concluded"),
     ("2026-12-14", "thi-hanh", {"is_done": "yes", "amount_money_state": "5000000"}, "concluded"),
     ("2026-12-15", "ket-thuc", {"because": "Đã xử lý xong"}, "closed"),
     ("2026-12-16", "mo-lai", {"because": "Còn một việc"}, "concluded"),
