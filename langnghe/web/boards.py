@@ -6,7 +6,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer, units_of
 from langnghe.petitions.access import led
 from langnghe.petitions.models import Petition
-from langnghe.petitions.selectors import waiting_transfers
+from langnghe.petitions.selectors import reminded, waiting_transfers
 from langnghe.reception.models import Session, SessionState
 from langnghe.reception.selectors import BoardRow, duty_board
 from langnghe.units.models import Unit
@@ -42,4 +42,5 @@ def cards(viewer: Viewer, *, on: date) -> dict[str, int]:
         "open": open_petitions.count(),
         "late": open_petitions.filter(due_on__lt=on).count(),
         "coming": waiting_transfers(viewer, on).count(),
+        "reminded": reminded(viewer, on).count(),
     }

@@ -9,7 +9,7 @@ from langnghe.petitions.models.approvals import (
 )
 from langnghe.petitions.models.batches import Batch, BatchLine, BatchState
 from langnghe.petitions.models.bodies import MatterBody
-from langnghe.petitions.models.clocks import AFTER_CLOSING, REPORT, TELL_SENDER, Clock
+from langnghe.petitions.models.clocks import AFTER_CLOSING, KEEPING, REPORT, TELL_SENDER, Clock
 from langnghe.petitions.models.dealing import (
     Conciliation,
     Dialogue,
@@ -71,6 +71,7 @@ __all__ = [
     "AFTER_CLOSING",
     "AMONG",
     "DIGITS",
+    "KEEPING",
     "LAND",
     "NUMBERED",
     "PARTS",

@@ -10,6 +10,8 @@ TELL_SENDER = "denunciation.from_sender"
 # Deputies, the Front or a newspaper are told what became of any other petition once it is settled.
 REPORT = "reception.result_to_sender"
 AFTER_CLOSING = (TELL_SENDER, REPORT)
+# How long a filed petition is kept is no work that is due.
+KEEPING = "outcome.luu_don.retention"
 
 
 class Clock(models.Model):

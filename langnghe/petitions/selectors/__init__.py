@@ -10,7 +10,7 @@ from langnghe.petitions.selectors.covers import (
     handlers,
     verifiers,
 )
-from langnghe.petitions.selectors.due import PAGE, Listed, Owed, Page, chosen, due_list, owed
+from langnghe.petitions.selectors.due import PAGE, Listed, Owed, Page, chosen, due_list, owed, reminded
 from langnghe.petitions.selectors.file import (
     entries_of,
     file,
@@ -202,6 +202,7 @@ __all__ = [
     "readings",
     "rebuilt",
     "register_visits",
+    "reminded",
     "reply_term",
     "request",
     "requests_of",

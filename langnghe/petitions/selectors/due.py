@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.kept import Kept
 from langnghe.petitions import access
-from langnghe.petitions.models import AFTER_CLOSING, Clock, Petition
+from langnghe.petitions.models import AFTER_CLOSING, KEEPING, Clock, Petition
 
 PAGE = 25
 NO_DAY = "khong-han"
@@ -20,13 +20,14 @@ NO_DAY = "khong-han"
 class Listed(NamedTuple):
     """One petition as a list shows it; the handler's name is empty where nobody has it.
 
-    `unit` is named only where another unit leads.
+    `unit` is named only where another unit leads; `term` is what runs out first, as the law calls it.
     """
 
     pk: int
     number: int
     year: int
     due_on: date | None
+    term: str
     received_on: date
     kind: str
     state: str
@@ -113,12 +114,15 @@ def _due(
         rows = rows.filter(Q(due_on__gt=due) | Q(due_on=due, pk__gt=last) | Q(due_on__isnull=True))
     elif last is not None:
         rows = rows.filter(due_on__isnull=True, pk__gt=last)
+    running = Clock.objects.filter(petition=OuterRef("pk"), ended_on__isnull=True).exclude(rule=KEEPING)
+    running = running.filter(due_on=OuterRef("due_on")).order_by("pk")
     handler = Coalesce(NullIf("handler__display_name", Value("")), "handler__username", Value(""))
     shown = (
         "pk",
         "number",
         "year",
         "due_on",
+        Coalesce(Subquery(running.values("title")[:1]), Value("")),
         "received_on",
         "kind",
         "state",
@@ -176,3 +180,14 @@ def _start(key: str) -> tuple[date | None, int | None]:
         return (None if day == NO_DAY else date.fromisoformat(day)), int(last)
     except ValueError:
         return None, None
+
+
+def reminded(viewer: User, on: date) -> "QuerySet[Petition]":
+    """Open petitions of whose running term this person has been reminded, and which their units still lead."""
+    told = Clock.objects.filter(ended_on__isnull=True, reminders__told=viewer.pk, reminders__on__lte=on)
+    return Petition.objects.filter(
+        pk__in=access.led(viewer, on),
+        closed_on__isnull=True,
+        voided_on__isnull=True,
+        clocks__in=told,
+    ).distinct()

@@ -96,7 +96,7 @@ def similar_for(units: list[str], on: date, *, text: str, apart: int = 0) -> Sim
     here = [(score, pk) for score, pk, is_ours in scored if is_ours][:SHOWN]
     elsewhere = [(score, pk) for score, pk, is_ours in scored if not is_ours][:ELSEWHERE]
     rows = Petition.objects.filter(pk__in=[pk for _score, pk in [*here, *elsewhere]])
-    found = rows.select_related("matter", "person", "unit").in_bulk()
+    found = rows.select_related("matter", "person", "unit", "whole").in_bulk()
     return Similar(
         [_earlier(found[pk], score, text) for score, pk in here if pk in found],
         [
@@ -141,4 +141,6 @@ def _earlier(petition: Petition, score: float, text: str) -> Earlier:
 
 
 def content_of(petition: Petition) -> str:
-    return f"{petition.summary} {petition.request}"
+    """What the citizen asks, with the whole text of a petition that came without paper."""
+    whole = getattr(petition, "whole", None)
+    return " ".join(part for part in (petition.summary, petition.request, whole and whole.body) if part)

@@ -6,12 +6,10 @@ from datetime import date
 from django.db.models import Min
 
 from langnghe import lawbook
-from langnghe.petitions.models import AFTER_CLOSING, TELL_SENDER, Channel, Clock, Kind, Petition
+from langnghe.petitions.models import AFTER_CLOSING, KEEPING, TELL_SENDER, Channel, Clock, Kind, Petition
 from langnghe.petitions.workflow import State
 from langnghe.rules import services as rules
 
-# How long a filed petition is kept is no work that is due.
-KEEPING = "outcome.luu_don.retention"
 TRANSFER = "denunciation.transfer"
 
 

@@ -10,7 +10,7 @@ from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
-from langnghe.petitions.models import REPORT, Kind, Petition, StepTaken
+from langnghe.petitions.models import KEEPING, REPORT, Kind, Petition, StepTaken
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.ending import SHOWN, end_file
 from langnghe.petitions.services.letters import tell
@@ -118,7 +118,7 @@ def file_away(petition: Petition, *, because: str, by: User, on: date) -> Petiti
     taken = recording.take(petition, "file_away", right=Right.HANDLE, by=by, on=on, because=because)
     held = end_file(taken, "filed", because=because, by=by, on=on)
     due = held.due_on
-    clocks.start(held, clocks.KEEPING, counted_from=on)
+    clocks.start(held, KEEPING, counted_from=on)
     held.due_on = due
     held.save(update_fields=["due_on"])
     return held

@@ -52,13 +52,11 @@ def index_missing(*, most: int = AT_ONCE) -> int:
 
 
 def _beside(petitions: list[Petition]) -> dict[int, list[str]]:
-    """Who else signed, who is complained of, who acts, the whole text where there is one, each numbered letter; drafts are not searched."""
+    """Who else signed, who is complained of, who acts, each numbered letter; drafts are not searched."""
     rows = Letter.objects.filter(petition__in=petitions, state__in=NUMBERED)
     told: dict[int, list[str]] = {}
     for petition, name in _named(petitions):
         told.setdefault(petition, []).append(name)
-    for whole in PetitionBody.objects.filter(petition__in=petitions):
-        told.setdefault(whole.petition_id, []).append(whole.body)
     for letter in rows:
         number = letter.given_number or f"{letter.number} {letter.symbol}"
         told.setdefault(letter.petition_id, []).extend([number, *map(str, letter.fields.values())])
@@ -74,17 +72,19 @@ def _named(petitions: list[Petition]) -> Iterable[tuple[int, str]]:
     return signed.union(acting, against, all=True)
 
 
-def _write(petitions: Iterable[Petition], beside: dict[int, list[str]]) -> None:
+def _write(petitions: list[Petition], beside: dict[int, list[str]]) -> None:
+    whole = dict(PetitionBody.objects.filter(petition__in=petitions).values_list("petition_id", "body"))
     PetitionText.objects.bulk_create(
-        [row_of(petition, beside.get(petition.pk, [])) for petition in petitions],
+        [row_of(one, beside.get(one.pk, []), body=whole.get(one.pk, "")) for one in petitions],
         update_conflicts=True,
         unique_fields=["petition"],
         update_fields=WRITTEN,
     )
 
 
-def row_of(petition: Petition, beside: Iterable[str] = ()) -> PetitionText:
-    content = signatures.words(petition.summary, petition.request)
+def row_of(petition: Petition, beside: Iterable[str] = (), *, body: str = "") -> PetitionText:
+    """`body` is the whole text of a petition that came without paper: what it asks is compared with others, too."""
+    content = signatures.words(petition.summary, petition.request, body)
     everything = signatures.words(
         f"{petition.number} {petition.year}",
         petition.person.full_name,
@@ -96,6 +96,7 @@ def row_of(petition: Petition, beside: Iterable[str] = ()) -> PetitionText:
         petition.closed_because,
         petition.answer_number,
         petition.answer,
+        body,
         *beside,
     )
     return PetitionText(

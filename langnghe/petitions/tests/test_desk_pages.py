@@ -38,6 +38,25 @@ def test_the_due_list_shows_what_is_due_first_in_six_questions(
     assert page.status_code == 200
     assert text.index(f"/don/{sooner.pk}/") < text.index(f"/don/{later.pk}/")
     assert "luật chưa ấn định" in text
+    assert later.clocks.get(ended_on=None).title in text
+
+
+def test_each_column_of_the_printed_list_has_its_heading(client: Client, cast: Cast) -> None:
+    """Boxes to tick are not printed: neither those of the rows nor the cell above them."""
+    received(cast)
+    text = sign_in(client, cast.an).get("/don/").content.decode()
+    head, row = text.split("<thead>")[1].split("</thead>")[0], text.split("<tbody>")[1].split("</tr>")[0]
+
+    assert head.count("<th") - head.count('class="noprint"') == row.count("<td") + row.count("<th") - 1
+    assert head.index('class="noprint"') < head.index("data-tick-all")
+
+
+def test_a_classified_file_is_not_classified_next(client: Client, cast: Cast) -> None:
+    petition = classified(cast)
+    text = sign_in(client, cast.an).get(f"/don/{petition.pk}/").content.decode()
+
+    assert f'class="btn" href="/don/{petition.pk}/phan-loai/"' not in text
+    assert f'href="/don/{petition.pk}/phan-loai/"' in text
 
 
 def test_the_due_list_of_another_commune_is_empty_and_says_what_to_do(client: Client, cast: Cast) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from conftest import Cast
 from langnghe.notifications.models import Message
 from langnghe.notifications.tasks import letter
-from langnghe.petitions import services
+from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Clock, Petition, Reminder
 from langnghe.petitions.tests.conftest import classified
 
@@ -70,3 +70,13 @@ def test_a_closed_file_and_an_ended_term_are_quiet(due: Petition, cast: Cast) ->
     services.guide(due, to="Chủ tịch UBND phường", by=cast.an, on=date(2026, 11, 16))
 
     assert services.remind(on=date(2027, 1, 1)) == 0
+
+
+def test_the_desk_counts_what_somebody_was_reminded_of(due: Petition, cast: Cast) -> None:
+    last = Clock.objects.get(ended_on=None).due_on
+    services.remind(on=last)
+
+    assert list(selectors.reminded(cast.an, last)) == [due]
+    assert list(selectors.reminded(cast.dung, last)) == []
+    Clock.objects.filter(petition=due).update(ended_on=last)
+    assert list(selectors.reminded(cast.an, last)) == []

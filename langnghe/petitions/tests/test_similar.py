@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 
 import pytest
@@ -160,3 +160,24 @@ def test_while_filing_the_officer_sees_them_and_keeps_what_was_typed(client: Cli
 
     chosen = client.post("/don/nhan/", typed | {"similar": str(earlier)}).content.decode()
     assert f'name="same_as" value="{earlier}"' in chosen
+
+
+def test_the_whole_text_of_a_web_petition_is_compared(cast: Cast) -> None:
+    """Its title alone says little."""
+    sent = services.Sent(
+        full_name="Lê Thị Mai",
+        address="Ngõ 12",
+        phone="",
+        email="",
+        kind="feedback",
+        title="Nước thải",
+        body=WHOLE,
+    )
+    at = datetime(2026, 11, 13, 9, tzinfo=UTC)
+    web = services.receive_by_web(
+        sent, unit=cast.committee, files=[], source="10.0.0.1", at=at, token="a-token-of-the-web"
+    ).petition
+    services.index_missing()
+
+    assert [one.petition for one in selectors.similar(cast.an, DAY, text=WHOLE).here] == [web]
+    assert WHOLE in selectors.content_of(web)

@@ -23,6 +23,7 @@ class Row(NamedTuple):
     day: str
     tone: str
     left: str
+    term: str
     title: str
     field: str
     received: str
@@ -73,6 +74,7 @@ def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
             day=writing.short_date(one.due_on) if one.due_on else "",
             tone=left[0],
             left=left[1],
+            term=one.term,
             title=one.title,
             field=fields.get(one.field, one.field),
             received=writing.short_date(one.received_on),

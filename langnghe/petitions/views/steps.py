@@ -20,6 +20,7 @@ from langnghe.petitions import access, forms, letters, selectors, services, work
 from langnghe.petitions.models import Kind, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
+from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
 
 LOOK = "look"
@@ -41,10 +42,12 @@ def open_steps(petition: Petition, viewer: User, on: date) -> list[Step]:
 
 
 def main_step(petition: Petition, steps: list[Step]) -> Step | None:
-    """What the classification points to; else the first main step."""
+    """What the classification points to; else the first main step that is not done yet."""
     pointed = selectors.pointed_move(petition)
     found = next((step for step in steps if step.move == pointed), None)
-    return found or next((step for step in STEPS if step.is_main and step in steps), None)
+    done = {"classify"} if petition.state == State.CLASSIFIED else set()
+    main = (step for step in STEPS if step.is_main and step in steps and step.move not in done)
+    return found or next(main, None)
 
 
 @signed_in

@@ -78,7 +78,7 @@ def _beside(petition: Petition, term: Deadline, *, by: User | None, body: str) -
         "received", petition, by=by, on=petition.received_on, cite=term.cite.text, more=more
     )
     whole = [PetitionBody(petition=petition, body=body)] if body else []
-    words = [indexing.row_of(petition, [body])] if indexing.may_be_indexed(petition) else []
+    words = [indexing.row_of(petition, body=body)] if indexing.may_be_indexed(petition) else []
     return [clocks.row_of(petition, term), *_custody(petition), entry, *whole, *words]
 
 
