@@ -12,7 +12,6 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.documents import services as documents
 from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
-from langnghe.people.models import Person
 from langnghe.petitions import access
 from langnghe.petitions.models import (
     Approval,
@@ -31,12 +30,13 @@ from langnghe.petitions.models import (
     VerificationNote,
     Withdrawal,
 )
+from langnghe.petitions.selectors.transfers import lines_of
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.bundling import leave_with
-from langnghe.petitions.services.intake import blank_intake
+from langnghe.petitions.services.intake import blank_intake, blank_people
 from langnghe.petitions.services.lettering import blank_letters
 from langnghe.petitions.services.secrecy import refuse_sealed
-from langnghe.petitions.services.transferring import blank_chain
+from langnghe.petitions.services.transferring import blank_transfers
 from langnghe.petitions.services.wishing import blank_citizen
 
 HIDDEN = "bảo vệ bí mật"
@@ -82,50 +82,56 @@ def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
         raise WrongState(_("Hồ sơ đã kết thúc; không còn việc phải làm."))
 
     refuse_sealed(locked)
-    clocks.end(locked, on=on)
-    locked.voided_on = locked.closed_on = on
-    locked.kind = ""
-    blank(locked, by=by, on=on)
     law = lawbook.rule("secret.fields", on)
-    recording.record("moved_to_paper", locked, by=by, on=on, cite=law.cite.text)
+    void(locked, on=on)
+    for line in [locked, *blank(locked, by=by, on=on)]:
+        recording.record("moved_to_paper", line, by=by, on=on, cite=law.cite.text)
     return locked
 
 
-def blank(locked: Petition, *, by: User, on: date) -> None:
-    """Take away whatever was kept in clear: words, names, files, letters, notes, addresses, lines elsewhere."""
-    locked.summary = HIDDEN
-    locked.request = locked.classified_because = locked.closed_because = ""
-    locked.answer = locked.answer and HIDDEN
-    locked.save()
-    blank_letters(locked, by=by, on=on)
-    locked.steps.update(before={}, because="", number="")
-    blank_intake(locked, by=by, on=on)
-    blank_citizen(locked, on=on)
-    blank_chain(locked, words=HIDDEN, by=by, on=on)
-    blank = {
-        "address": "",
-        "phone": "",
-        "phone_last4": "",
-        "email": "",
-        "sort_key": "",
-        "folded": "",
-        "identity_kind": "",
-        "identity_number": "",
-    }
-    Person.objects.filter(pk=locked.person_id).update(full_name=HIDDEN, area=None, **blank)
-    if not Petition.objects.filter(matter=locked.matter_id).exclude(pk=locked.pk).exists():
-        Matter.objects.filter(pk=locked.matter_id).update(title=HIDDEN, folded="")
-    leave_with(locked)
-    documents.erase((access.KIND, locked.pk), by=by, on=on)
-    PetitionNote.objects.filter(petition=locked).delete()
-    _blank_steps(locked)
+def void(line: Petition, *, on: date) -> None:
+    """The number stays in the book, of which nothing is counted any more."""
+    clocks.end(line, on=on)
+    line.kind, line.voided_on, line.closed_on = "", line.voided_on or on, line.closed_on or on
+
+
+def blank(held: Petition, *, by: User, on: date) -> list[Petition]:
+    """Take away whatever was kept in clear, in every book of the chain; gives the other lines, which are voided by it."""
+    chain = lines_of(held)
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("matter", "unit", "person")
+    others = list(rows.filter(pk__in=chain - {held.pk}).order_by("pk"))
+    blank_transfers(chain, words=HIDDEN)
+    for line in others:
+        void(line, on=on)
+    for line in [held, *others]:
+        _blank_line(line, by=by, on=on)
+    return others
+
+
+def _blank_line(line: Petition, *, by: User, on: date) -> None:
+    """Words, names, files, letters, notes and addresses of one line of one book."""
+    line.summary = HIDDEN
+    line.request = line.classified_because = line.closed_because = ""
+    line.answer = line.answer and HIDDEN
+    line.save()
+    blank_letters(line, by=by, on=on)
+    line.steps.update(before={}, because="", number="")
+    blank_intake(line, by=by, on=on)
+    blank_citizen(line, on=on)
+    blank_people([line.person_id])
+    if not Petition.objects.filter(matter=line.matter_id).exclude(pk=line.pk).exists():
+        Matter.objects.filter(pk=line.matter_id).update(title=HIDDEN, folded="")
+    leave_with(line)
+    documents.erase((access.KIND, line.pk), by=by, on=on)
+    PetitionNote.objects.filter(petition=line).delete()
+    _blank_steps(line)
     for beside in BESIDE:
-        beside.blank(locked)
+        beside.blank(line)
 
 
-def _blank_steps(locked: Petition) -> None:
+def _blank_steps(line: Petition) -> None:
     """What officers wrote at each step may tell as much as the petition itself."""
     for model, names in OF_STEPS.items():
-        model._default_manager.filter(step__petition=locked).update(**dict.fromkeys(names, HIDDEN))  # noqa: SLF001
-    Proposal.objects.filter(petition=locked).update(text=HIDDEN)
-    Approval.objects.filter(proposal__petition=locked).update(because="")
+        model._default_manager.filter(step__petition=line).update(**dict.fromkeys(names, HIDDEN))  # noqa: SLF001
+    Proposal.objects.filter(petition=line).update(text=HIDDEN)
+    Approval.objects.filter(proposal__petition=line).update(because="")

@@ -10,17 +10,12 @@ from langnghe.accounts.models import CustodyRole, User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right
 from langnghe.accounts.services import give_custody, hand_back, hand_over
-from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import access
-from langnghe.petitions.models import TELL_SENDER, Channel, Denunciation, Matter, Petition, Reply, Transfer
+from langnghe.petitions.models import TELL_SENDER, Channel, Denunciation, Petition, Reply, Transfer
 from langnghe.petitions.services import clocks, recording
-from langnghe.petitions.services.bundling import leave_with
-from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
-from langnghe.petitions.services.lettering import blank_letters
-from langnghe.petitions.services.wishing import blank_citizen
 from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
 from langnghe.units.selectors import successor_units
@@ -168,28 +163,11 @@ def note_reply(transfer: Transfer, *, number: str, text: str, on: date) -> None:
     )
 
 
-def blank_chain(petition: Petition, *, words: str, by: User, on: date) -> None:
-    """What leaves for paper leaves in every book that it was handed on to; the numbers stay."""
-    linked = Transfer.objects.filter(Q(petition=petition) | Q(received_as=petition))
-    ids = {pk for pair in linked.values_list("petition_id", "received_as_id") for pk in pair if pk}
+def blank_transfers(lines: set[int], *, words: str) -> None:
+    """Why each line was sent on or back, and what was replied; the days and numbers stay."""
+    linked = Transfer.objects.filter(Q(petition__in=lines) | Q(received_as__in=lines))
     linked.update(because=words, sent_back_because="")
-    Reply.objects.filter(Q(transfer__in=linked) | Q(step__petition=petition)).update(body=words, text=words)
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("matter")
-    for line in rows.filter(pk__in=ids - {petition.pk}, voided_on__isnull=True).order_by("pk"):
-        line.kind, line.summary, line.request, line.answer = "", words, "", line.answer and words
-        line.classified_because = line.closed_because = ""
-        line.voided_on = on
-        line.closed_on = line.closed_on or on
-        clocks.end(line, on=on)
-        line.save()
-        if not Petition.objects.filter(matter=line.matter_id).exclude(pk=line.pk).exists():
-            Matter.objects.filter(pk=line.matter_id).update(title=words, folded="")
-        leave_with(line)
-        blank_letters(line, by=by, on=on)
-        blank_citizen(line, on=on)
-        index(line)
-        documents.erase((access.KIND, line.pk), by=by, on=on)
-        blank_chain(line, words=words, by=by, on=on)
+    Reply.objects.filter(Q(transfer__in=linked) | Q(step__petition__in=lines)).update(body=words, text=words)
 
 
 def locked_transfer(pk: int) -> Transfer:

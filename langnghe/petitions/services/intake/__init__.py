@@ -1,7 +1,7 @@
 """Intake by every channel: one number, one receipt, one line that can be corrected and never rewritten."""
 
 from langnghe.petitions.services.intake.amending import CameWith, amend_petition, came_with
-from langnghe.petitions.services.intake.blanking import blank_intake
+from langnghe.petitions.services.intake.blanking import blank_intake, blank_people
 from langnghe.petitions.services.intake.correcting import correct_petition
 from langnghe.petitions.services.intake.counter import receive_at_counter
 from langnghe.petitions.services.intake.parties import Acts, Against
@@ -25,6 +25,7 @@ __all__ = [
     "TooMany",
     "amend_petition",
     "blank_intake",
+    "blank_people",
     "came_with",
     "correct_petition",
     "is_denunciation",

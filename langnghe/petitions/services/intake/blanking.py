@@ -1,5 +1,6 @@
 """What intake kept beside a petition leaves with it when it goes to paper."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from langnghe.accounts.models import User
@@ -18,17 +19,20 @@ from langnghe.petitions.models import (
 from langnghe.petitions.services.intake.parties import blank_parties
 
 HIDDEN = "bảo vệ bí mật"
+NOBODY = {
+    "address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": "", "folded": "",
+    "identity_kind": "", "identity_number": "",
+}  # fmt: skip
+
+
+def blank_people(people: Iterable[int]) -> None:
+    Person.objects.filter(pk__in=people).update(full_name=HIDDEN, area=None, **NOBODY)
 
 
 def blank_intake(petition: Petition, *, by: User, on: date) -> None:
     """Take away text, signers' names, names of papers, the wording before corrections and who passed it on."""
     PetitionBody.objects.filter(petition=petition).update(body="")
-    people = Signatory.objects.filter(petition=petition).values("person")
-    blank = {
-        "address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": "", "folded": "",
-        "identity_kind": "", "identity_number": "",
-    }  # fmt: skip
-    Person.objects.filter(pk__in=people).update(full_name=HIDDEN, area=None, **blank)
+    blank_people(Signatory.objects.filter(petition=petition).values_list("person", flat=True))
     SubmittedPaper.objects.filter(petition=petition).update(name=HIDDEN)
     Correction.objects.filter(petition=petition).update(before={}, because=HIDDEN)
     letters = IncomingMail.objects.filter(petition=petition)
