@@ -38,6 +38,7 @@ def read_mailboxes(timestamp: int) -> None:  # noqa: ARG001 - procrastinate pass
 def remind(timestamp: int) -> None:  # noqa: ARG001 - procrastinate passes it by this name
     """Remind of what is due and escalate what is late; index what an import left without words."""
     services.remind(on=today())
+    services.remind_of_transfers(on=today())
     services.forget_presence(at=now())
     while services.index_missing():
         pass

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from langnghe.accounts.models import CustodyRole, User
+from langnghe.design.numbers import Number
 from langnghe.petitions.forms.fields import DAY, area
 from langnghe.petitions.forms.steps import PaperForm, StepForm
 from langnghe.petitions.forms.units import UnitField
@@ -363,6 +364,30 @@ class BodyForm(StepForm):
         label=gettext_lazy("Vai trò"),
         choices=[choice for choice in CustodyRole.choices if choice[0] != CustodyRole.SUPERVISE],
     )
+
+
+class HabitForm(forms.Form):
+    """What the unit wants of itself; no text that we have read gives these numbers."""
+
+    unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"))
+    taking_days = Number(
+        label=gettext_lazy("Nhắc đơn chuyển đến chưa vào sổ sau (ngày làm việc)"), min_value=1, max_value=60
+    )
+    reopen_days = Number(
+        label=gettext_lazy("Nhận đề nghị xem xét lại trong (ngày, kể từ ngày kết thúc)"),
+        min_value=0,
+        max_value=3650,
+        required=False,
+        help_text=gettext_lazy(
+            "Bỏ trống: lúc nào cũng nhận. Hai số này do đơn vị tự đặt, không phải hạn của luật."
+        ),
+    )
+
+    def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["unit"]
+        if isinstance(chosen, forms.ChoiceField):
+            chosen.choices = units
 
 
 class SettingForm(forms.Form):

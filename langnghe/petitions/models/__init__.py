@@ -55,6 +55,7 @@ from langnghe.petitions.models.parties import PartyKind, Respondent, Standing, T
 from langnghe.petitions.models.register import Book, Matter, Petition
 from langnghe.petitions.models.steps import OfStep, StepTaken
 from langnghe.petitions.models.tracking import (
+    AddedPapers,
     CitizenRequest,
     MailCode,
     Rating,
@@ -63,7 +64,7 @@ from langnghe.petitions.models.tracking import (
     WishState,
     WrongCode,
 )
-from langnghe.petitions.models.transfers import Reply, ReplyLink, Transfer, TransferState
+from langnghe.petitions.models.transfers import Reply, ReplyLink, Transfer, TransferReminder, TransferState
 from langnghe.petitions.models.turns import ClockTurn, TurnKind
 from langnghe.petitions.models.words import Channel, Field, Kind
 
@@ -77,6 +78,7 @@ __all__ = [
     "PARTS",
     "REPORT",
     "TELL_SENDER",
+    "AddedPapers",
     "Approval",
     "Approver",
     "Batch",
@@ -144,6 +146,7 @@ __all__ = [
     "Subscription",
     "Through",
     "Transfer",
+    "TransferReminder",
     "TransferState",
     "TurnKind",
     "Verification",

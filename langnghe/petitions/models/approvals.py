@@ -14,6 +14,10 @@ class PetitionSetting(models.Model):
 
     unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="+")
     approvals = models.PositiveSmallIntegerField(default=0)
+    # The unit's own habits, no terms of the law: working days until an untaken transfer is called to mind, and days after
+    # the end in which a sender may ask to look again (empty: always).
+    taking_days = models.PositiveSmallIntegerField(default=3)
+    reopen_days = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -94,6 +94,18 @@ class CitizenRequest(models.Model):
         return f"{self.petition_id} · {self.wish}"
 
 
+class AddedPapers(models.Model):
+    """Papers that the sender added by the code: new until somebody of the unit opens the file after that."""
+
+    petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="+")
+    papers = models.PositiveSmallIntegerField()
+    added_on = models.DateField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} · {self.papers}"
+
+
 class Rating(models.Model):
     """How the sender found the answer, 1 to 5: of the paper, never of a person."""
 

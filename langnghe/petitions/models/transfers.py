@@ -119,6 +119,20 @@ class Reply(models.Model):
         return self.step is None or self.step.undone_at is None
 
 
+class TransferReminder(models.Model):
+    """That a sending waits to be taken in, told once to one officer of the receiving unit."""
+
+    transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, related_name="+")
+    told = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["transfer", "told"], name="transfer_reminder_once")]
+
+    def __str__(self) -> str:
+        return f"{self.transfer_id} · {self.on:%d/%m/%Y}"
+
+
 class ReplyLink(models.Model):
     """A link by which a body without an account answers one transfer; only a keyed hash of its token is kept."""
 

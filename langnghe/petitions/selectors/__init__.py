@@ -1,5 +1,6 @@
 """Questions about petitions, each from what the viewer may see."""
 
+from langnghe.petitions.selectors.asked import asked_of, count_asked
 from langnghe.petitions.selectors.books import BookState, book_state, books, may_close
 from langnghe.petitions.selectors.competence import Competence, competence, competent
 from langnghe.petitions.selectors.covers import (
@@ -89,6 +90,7 @@ from langnghe.petitions.selectors.similar import Earlier, Elsewhere, Similar, co
 from langnghe.petitions.selectors.stories import (
     MatterStory,
     VisitLine,
+    WayOfWorking,
     matter_story,
     register_visits,
     times_resolved,
@@ -138,8 +140,10 @@ __all__ = [
     "Tracked",
     "Verifier",
     "VisitLine",
+    "WayOfWorking",
     "also_open",
     "asked_fields",
+    "asked_of",
     "book_state",
     "books",
     "chain",
@@ -152,6 +156,7 @@ __all__ = [
     "complex_criteria",
     "conditions",
     "content_of",
+    "count_asked",
     "covers_of_units",
     "desks_of",
     "docx_of",

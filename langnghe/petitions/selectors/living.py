@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from langnghe.petitions.models import Petition
-from langnghe.petitions.workflow import State
+from langnghe.petitions.workflow import State, table_name
 
 DAYS = (
     "sent_on", "received_on", "replied_on", "closed_on", "answered_on", "accepted_on", "due_on",
@@ -24,6 +24,8 @@ class Line:
     outside: bool
     sealed: bool
     body: str
+    kind: str
+    instance: int
     number: str
     reply_number: str
     state: str
@@ -48,6 +50,8 @@ class Standing:
     """What became of it so far: told by the line that lives, else by the petition itself."""
 
     pk: int
+    kind: str
+    instance: int
     state: str
     closed_on: date | None
     answered_on: date | None
@@ -56,6 +60,10 @@ class Standing:
     answer_number: str
     answer: str
     closed_because: str
+
+    @property
+    def table(self) -> str:
+        return table_name(self.kind, self.instance)
 
     @property
     def state_words(self) -> str:
@@ -73,7 +81,17 @@ def line_of(row: dict[str, Any] | None) -> Line | None:
 
 def standing_of(petition: Petition, line: Line | None) -> Standing:
     lives: Any = petition if line is None or line.pk is None or line.sealed else line
-    shown = ("state", "closed_on", "answered_on", "accepted_on", "due_on", "answer_number", "answer")
+    shown = (
+        "kind",
+        "instance",
+        "state",
+        "closed_on",
+        "answered_on",
+        "accepted_on",
+        "due_on",
+        "answer_number",
+        "answer",
+    )
     return Standing(
         **{name: getattr(lives, name) for name in shown},
         pk=lives.pk,

@@ -110,18 +110,27 @@ class WayOfWorking:
     unit: Unit
     approvals: int
     approvers: list[Approver]
+    taking_days: int
+    reopen_days: int | None
 
 
 def ways_of_working(viewer: Viewer, on: date) -> list[WayOfWorking]:
     """Of the units in which this person signs."""
     units = Unit.objects.filter(pk__in=access.deciding_units(viewer, on)).order_by("sort_key")
-    wanted = dict(PetitionSetting.objects.filter(unit__in=units).values_list("unit", "approvals"))
+    wanted = {one.unit_id: one for one in PetitionSetting.objects.filter(unit__in=units)}
     named = list(
         Approver.objects.filter(unit__in=units, ended_on__isnull=True)
         .select_related("user")
         .order_by("rank", "id")
     )
     return [
-        WayOfWorking(unit, wanted.get(unit.pk, 0), [one for one in named if one.unit_id == unit.pk])
+        WayOfWorking(
+            unit,
+            way.approvals,
+            [one for one in named if one.unit_id == unit.pk],
+            way.taking_days,
+            way.reopen_days,
+        )
         for unit in units
+        for way in [wanted.get(unit.pk) or PetitionSetting(unit=unit)]
     ]

@@ -76,7 +76,7 @@ SELECT
     'sealed', l.id IS NOT NULL AND o.id IS NULL, 'body', coalesce(w.name, t.outside), 'sent_on', t.sent_on,
     'received_on', t.received_on, 'replied_on', r.on, 'reply_number', r.number,
     'number', CASE WHEN t.received_as_id = l.id THEN l.number || '/' || l.year END, 'due_on', l.due_on,
-    'state', o.state, 'accepted_on', o.accepted_on, 'closed_on', o.closed_on, 'answered_on', o.answered_on,
+    'kind', o.kind, 'instance', o.instance, 'state', o.state, 'accepted_on', o.accepted_on, 'closed_on', o.closed_on, 'answered_on', o.answered_on,
     'answer_number', o.answer_number, 'answer', o.answer, 'closed_because', o.closed_because),
   (SELECT row_to_json(c) FROM petitions_clock c
      WHERE c.petition_id = coalesce(o.id, t.first) AND c.rule NOT IN {AFTER_CLOSING} ORDER BY c.id DESC LIMIT 1),

@@ -56,11 +56,11 @@ class Tracked:
     @property
     def may_withdraw(self) -> bool:
         """Whether the officer would have a step for it; the same of `may_reopen`."""
-        return workflow.has(self.petition.table, self.petition.state, "withdraw")
+        return workflow.has(self.standing.table, self.standing.state, "withdraw")
 
     @property
     def may_reopen(self) -> bool:
-        return workflow.has(self.petition.table, self.petition.state, "reopen")
+        return workflow.has(self.standing.table, self.standing.state, "reopen")
 
     @property
     def opened(self) -> list[dict[str, Any]]:

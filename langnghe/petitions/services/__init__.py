@@ -1,6 +1,6 @@
 """Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
 
-from langnghe.petitions.services.approvers import end_approver, name_approver, set_approvals
+from langnghe.petitions.services.approvers import end_approver, name_approver, set_approvals, set_habits
 from langnghe.petitions.services.assigning import AT_ONCE, give_to_handler
 from langnghe.petitions.services.batches import REGISTER as PETITION_BOOKS
 from langnghe.petitions.services.batches import bring_book, order_writing, undo_book, write_book
@@ -93,6 +93,7 @@ from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code
 from langnghe.petitions.services.publishing import publish, take_down
 from langnghe.petitions.services.reminding import remind
+from langnghe.petitions.services.reminding_transfers import remind_of_transfers
 from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
@@ -208,6 +209,7 @@ __all__ = [
     "refuse_sealed",
     "refuse_stale",
     "remind",
+    "remind_of_transfers",
     "renew_code",
     "reopen",
     "replace_letter",
@@ -228,6 +230,7 @@ __all__ = [
     "send_mail_code",
     "send_pause",
     "set_approvals",
+    "set_habits",
     "set_mail_aside",
     "split_petition",
     "stop_telling",

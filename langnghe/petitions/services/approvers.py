@@ -33,6 +33,21 @@ def set_approvals(unit: str, *, approvals: int, by: User, on: date) -> PetitionS
 
 
 @transaction.atomic
+def set_habits(
+    unit: str, *, taking_days: int, reopen_days: int | None, by: User, on: date
+) -> PetitionSetting:
+    """The unit's own waits: until an untaken transfer is called to mind, and in which a sender may ask to look again."""
+    setting = _locked(unit, by=by, on=on)
+    setting.taking_days, setting.reopen_days = taking_days, reopen_days
+    setting.save(update_fields=["taking_days", "reopen_days"])
+    data = {"taking_days": taking_days, "reopen_days": reopen_days}
+    audit.record(
+        "habits.set", subject=("approvals", setting.pk), day=on, by=by.username, unit=unit, data=data
+    )
+    return setting
+
+
+@transaction.atomic
 def name_approver(unit: str, *, rank: int, user: User, by: User, on: date) -> Approver:
     """Say who approves at a rank of this unit."""
     if not 1 <= rank <= MOST:

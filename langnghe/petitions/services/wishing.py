@@ -1,6 +1,6 @@
 """What the sender asks for by the code: to withdraw, to look again, to add papers, to rate the answer."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -14,8 +14,19 @@ from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.notifications.services import forget
 from langnghe.petitions import access, workflow
-from langnghe.petitions.models import CitizenRequest, Petition, Rating, Subscription, Wish, WishState
+from langnghe.petitions.models import (
+    AddedPapers,
+    CitizenRequest,
+    Petition,
+    PetitionSetting,
+    Rating,
+    Subscription,
+    Wish,
+    WishState,
+)
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.alerting import alert
+from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.services.subscribing import STOPPED
 from langnghe.vietnamese import normalise
@@ -39,12 +50,25 @@ def ask(petition: Petition, *, wish: str, words: str, on: date) -> CitizenReques
             if wish == Wish.WITHDRAW
             else _("Đơn ở bước này không mở lại được; hỏi nơi giữ hồ sơ.")
         )
+    if wish == Wish.REOPEN:
+        _must_be_in_window(locked, on)
     waiting = locked.requests.filter(wish=wish, state=WishState.WAITING).first()
     if waiting:
         return waiting
     row = CitizenRequest.objects.create(petition=locked, wish=wish, words=text, asked_on=on)
     recording.record_by("citizen_asked", locked, actor=ACTOR, on=on, more={"request": row.pk, "wish": wish})
+    alert(locked, row.get_wish_display(), on=on)
     return row
+
+
+def _must_be_in_window(petition: Petition, on: date) -> None:
+    """How long after the end a unit looks again is its own habit: no text that we have read gives a term."""
+    days = PetitionSetting.objects.filter(unit=petition.unit_id).values_list("reopen_days", flat=True).first()
+    if days is not None and petition.closed_on and on > petition.closed_on + timedelta(days=days):
+        raise WrongState(
+            _("Đơn vị này nhận đề nghị xem xét lại trong %(n)s ngày kể từ ngày kết thúc (đơn vị tự đặt).")
+            % {"n": days}
+        )
 
 
 @transaction.atomic
@@ -70,6 +94,7 @@ def decide_request(
     row.save()
     more = {"request": row.pk, "wish": row.wish, "result": row.state}
     recording.record("citizen_answered", petition, by=by, on=on, more=more)
+    tell(petition, "petitions/letters/wish_answered")
     return row
 
 
@@ -95,7 +120,9 @@ def add_papers(petition: Petition, uploads: "list[UploadedFile[Any]]", *, on: da
             raise Invalid(_("Chọn ít nhất một tệp."))
         for upload in uploads:
             documents.store(upload, about=(access.KIND, locked.pk), by=None, on=on)
+        AddedPapers.objects.create(petition=locked, papers=len(uploads), added_on=on)
         recording.record_by("papers_added", locked, actor=ACTOR, on=on, more={"papers": len(uploads)})
+        alert(locked, _("bổ sung giấy tờ"), on=on)
     return len(uploads)
 
 
@@ -110,6 +137,7 @@ def blank_citizen(petition: Petition, *, on: date) -> None:
 
 def _locked(petition: Petition) -> Petition:
     rows = Petition.objects.select_for_update(of=("self",)).filter(voided_on__isnull=True)
+    rows = rows.select_related("handler", "unit")
     found = rows.filter(pk=petition.pk).first()
     if found is None:
         raise NotFound(_("Không có đơn này."))

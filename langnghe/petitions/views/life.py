@@ -104,7 +104,22 @@ def settings(request: HttpRequest) -> HttpResponse:
             else:
                 messages.success(request, _("Đã đặt cách làm của đơn vị."))
                 return redirect("petitions:settings")
-    return render(request, "petitions/settings.html", {"ways": ways, "form": form}, status=status)
+    return _settings(request, ways, form=form, status=status)
+
+
+def _settings(
+    request: HttpRequest, ways: list[selectors.WayOfWorking], *, status: int, **given: Any
+) -> HttpResponse:
+    units, first = [(way.unit.pk, way.unit.name) for way in ways], ways[0]
+    present = {"unit": first.unit.pk, "approvals": first.approvals}
+    waits = {"taking_days": first.taking_days, "reopen_days": first.reopen_days}
+    context = {
+        "ways": ways,
+        "form": forms.life.SettingForm(initial=present, units=units),
+        "habits": forms.life.HabitForm(units=units, initial=waits, auto_id="habit_%s"),
+        **given,
+    }
+    return render(request, "petitions/settings.html", context, status=status)
 
 
 @transaction.atomic
@@ -116,6 +131,24 @@ def _set(given: dict[str, Any], *, by: User, on: date) -> None:
             raise Invalid(_("Không có tài khoản này."))
         services.name_approver(given["unit"], rank=given["rank"] or 1, user=user, by=by, on=on)
     services.set_approvals(given["unit"], approvals=given["approvals"], by=by, on=on)
+
+
+@signed_in
+@require_POST
+def set_habits(request: HttpRequest) -> HttpResponse:
+    """The waits that a unit sets for itself."""
+    by, on = officer(request), today()
+    ways = selectors.ways_of_working(by, on)
+    form = forms.life.HabitForm(
+        request.POST, units=[(way.unit.pk, way.unit.name) for way in ways], auto_id="habit_%s"
+    )
+    if not ways:
+        raise NotAllowed(_("Chỉ người đứng đầu đơn vị đặt được số cấp duyệt."))
+    if not form.is_valid():
+        return _settings(request, ways, habits=form, status=422)
+    services.set_habits(by=by, on=on, **form.cleaned_data)
+    messages.success(request, _("Đã đặt cách làm của đơn vị."))
+    return redirect("petitions:settings")
 
 
 @signed_in

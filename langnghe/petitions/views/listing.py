@@ -36,6 +36,7 @@ def due_list(request: HttpRequest) -> HttpResponse:
         "fields": FIELDS,
         "query": query.urlencode(),
         "owed": [] if request.GET else selectors.owed(officer(request), on),
+        "wishes": 0 if request.GET else selectors.count_asked(officer(request), on),
         "on": on,
         "signs": bool(access.deciding_units(officer(request), on)),
         "receives": bool(access.intake_units(officer(request), on)),

@@ -22,6 +22,13 @@ from langnghe.units.models import Unit
 
 
 @signed_in
+def waiting(request: HttpRequest) -> HttpResponse:
+    """What senders asked for or added, and nobody has dealt with."""
+    rows = selectors.asked_of(officer(request), today())
+    return render(request, "petitions/requests.html", {"rows": rows})
+
+
+@signed_in
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes or no to a sender; yes leads to the step: to record the signed paper of withdrawal, or to reopen."""
