@@ -4,15 +4,28 @@ from langnghe.documents.content import Checked, check, read_table
 from langnghe.documents.services.leaving import erase, void
 from langnghe.documents.services.reading import note_opened
 from langnghe.documents.services.redacting import redact
-from langnghe.documents.services.storing import clean_name, copy_files, keep, store, store_raw, store_sealed
+from langnghe.documents.services.storing import (
+    Named,
+    check_all,
+    clean_name,
+    copy_files,
+    keep,
+    keep_all,
+    store,
+    store_raw,
+    store_sealed,
+)
 
 __all__ = [
     "Checked",
+    "Named",
     "check",
+    "check_all",
     "clean_name",
     "copy_files",
     "erase",
     "keep",
+    "keep_all",
     "note_opened",
     "read_table",
     "redact",

@@ -24,6 +24,7 @@ UNSAFE = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069<>:\"
 RAW_ENDING = ".eml"
 LARGEST_RAW = 70_000_000
 SEALED_TYPE = "application/octet-stream"
+Named = tuple[str, Checked]
 
 
 def store(
@@ -42,11 +43,23 @@ def store(
     if by is not None and not access.may_attach(by, about, on):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới đính kèm được tệp."))
     if isinstance(upload, UploadedFile):
-        kinds.refuse_size(upload.size or 0)
-        return keep(
-            check(upload.read()), about=about, by=by, on=on, name=name or upload.name or "", level=level
-        )
+        [(own_name, checked)] = check_all([upload])
+        return keep(checked, about=about, by=by, on=on, name=name or own_name, level=level)
     return keep(check(upload), about=about, by=by, on=on, name=name, level=level)
+
+
+def check_all(uploads: "list[UploadedFile[Any]]") -> list[Named]:
+    """Check files before the transaction that keeps them: looking at one takes seconds, in which nobody should wait."""
+    found = []
+    for upload in uploads:
+        kinds.refuse_size(upload.size or 0)
+        found.append((upload.name or "", check(upload.read())))
+    return found
+
+
+def keep_all(checked: list[Named], *, about: tuple[str, int], by: User | None, on: date) -> None:
+    for name, one in checked:
+        keep(one, about=about, by=by, on=on, name=name)
 
 
 def keep(

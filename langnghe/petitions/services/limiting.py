@@ -1,6 +1,5 @@
 """Counting wrong codes and sendings; the source is a hash that changes every day."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -23,20 +22,13 @@ def note_wrong_code(address: str, *, at: datetime) -> None:
         cursor.execute(statement, [codes.source_digest(address, f"{at:%Y-%m-%d}"), quarter_of(at)])
 
 
+@transaction.atomic(savepoint=False)
 def one_more(source: bytes, hour: datetime) -> int:
     """Count one sending of a source in this hour and say how many it makes; in one statement, as above."""
-    return one_more_each([source], hour)[0]
-
-
-@transaction.atomic(savepoint=False)
-def one_more_each(sources: Sequence[bytes], hour: datetime) -> list[int]:
-    """Count one sending for each of some different sources, in their order."""
     table = WebSending._meta.db_table  # noqa: SLF001 - Django's documented name
-    rows = ", ".join(["(%s, %s, 1)"] * len(sources))
     statement = (
-        f'INSERT INTO "{table}" (source, hour, times) VALUES {rows} '  # noqa: S608 - a name of ours
+        f'INSERT INTO "{table}" (source, hour, times) VALUES (%s, %s, 1) '  # noqa: S608 - a name of ours
         f'ON CONFLICT (source, hour) DO UPDATE SET times = "{table}".times + 1 RETURNING times'
     )
-    return [
-        int(times) for (times,) in planned(statement, [one for source in sources for one in (source, hour)])
-    ]
+    [(times,)] = planned(statement, [source, hour])
+    return int(times)

@@ -112,14 +112,14 @@ def rate(petition: Petition, *, stars: int, on: date) -> Rating:
 
 def add_papers(petition: Petition, uploads: "list[UploadedFile[Any]]", *, on: date) -> int:
     """Papers of the sender, each checked by the room that keeps them; an open petition alone takes them."""
+    if not uploads or len(uploads) > PAPERS:
+        raise Invalid(_("Chọn ít nhất một tệp."))
+    checked = documents.check_all(uploads)
     with transaction.atomic():
         locked = _locked(petition)
         if locked.closed_on:
             raise WrongState(_("Đơn đã kết thúc nên không nhận thêm giấy tờ."))
-        if not uploads or len(uploads) > PAPERS:
-            raise Invalid(_("Chọn ít nhất một tệp."))
-        for upload in uploads:
-            documents.store(upload, about=(access.KIND, locked.pk), by=None, on=on)
+        documents.keep_all(checked, about=(access.KIND, locked.pk), by=None, on=on)
         AddedPapers.objects.create(petition=locked, papers=len(uploads), added_on=on)
         recording.record_by("papers_added", locked, actor=ACTOR, on=on, more={"papers": len(uploads)})
         alert(locked, _("bổ sung giấy tờ"), on=on)

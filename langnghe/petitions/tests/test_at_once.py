@@ -2,18 +2,25 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from threading import Barrier
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
+import typst
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from conftest import Cast, make_cast
+from langnghe.documents.models import StoredFile
+from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Refusal, WrongState
 from langnghe.petitions import services
 from langnghe.petitions.models import Letter, Petition
 from langnghe.petitions.tests.conftest import ON, accepted, classified, facts
+from langnghe.vault.tests.conftest import make_keepers
 
 ON_ACCEPTANCE = date(2026, 11, 18)
 
@@ -115,3 +122,95 @@ def test_of_two_who_issue_one_letter_at_once_one_is_told(committed_cast: Cast) -
 
     assert sorted(type(one).__name__ for one in outcomes) == ["Letter", "WrongState"]
     assert Letter.objects.get().number == 1
+
+
+def _by_web(cast: Cast, scan: bytes) -> services.Received:
+    sent = services.Sent(
+        full_name="Lê Văn Bình", address="12 Đông Sơn", phone="", email="", kind="recommendation",
+        title="Đèn đường hỏng", body="Đề nghị sửa.",
+    )  # fmt: skip
+    return services.receive_by_web(
+        sent,
+        unit=cast.committee,
+        files=[SimpleUploadedFile("don.pdf", scan)],
+        source="203.0.113.7",
+        at=datetime(2026, 11, 13, 9, 0, tzinfo=LOCAL),
+        token="a-token-of-the-web-form",
+    )
+
+
+def _as_denunciation(cast: Cast, scan: bytes) -> services.Received:
+    told = services.Told(
+        content="Thu tiền không biên lai",
+        full_name="Tống Khắc Bí",
+        address="Ngõ 7",
+        files=(("don.pdf", scan),),
+    )
+    return services.receive_denunciation(
+        told, unit=cast.committee, received_on=ON, redacted="", by=cast.an, idempotency="a-token"
+    )
+
+
+def _by_its_sender(cast: Cast, scan: bytes) -> int:
+    return services.add_papers(Petition.objects.get(), [SimpleUploadedFile("don.pdf", scan)], on=ON)
+
+
+def _correct(cast: Cast) -> Any:
+    petition = Petition.objects.get()
+    return services.correct_petition(petition, changes={"signers": 3}, because="thiếu", by=cast.an, on=ON)
+
+
+@pytest.fixture
+def slow_scanner(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A virus scanner that says `asked` and waits for its `answer`."""
+    settings.UPLOADS, settings.CLAMD_SOCKETS = tmp_path / "files", []
+    program = tmp_path / "clamscan"
+    wait = f"until [ -e {tmp_path}/answer ]; do sleep 0.05; done"
+    program.write_text(f"#!/bin/sh\n: > {tmp_path}/asked\n{wait}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("send", "meanwhile"),
+    [
+        (_by_web, lambda cast: services.receive(**facts(cast))),
+        (_as_denunciation, lambda cast: services.receive(**facts(cast))),
+        (_by_its_sender, _correct),
+    ],
+    ids=["web", "denunciation", "papers of a sender"],
+)
+def test_while_the_files_of_one_are_looked_at_nobody_waits(
+    committed_cast: Cast,
+    slow_scanner: Path,
+    send: Callable[[Cast, bytes], Any],
+    meanwhile: Callable[[Cast], Any],
+) -> None:
+    """No row of the book, of the file or of the count is held while a scanner takes its time."""
+    keepers = make_keepers(committed_cast)
+    keepers.key(keepers.han)
+    keepers.key(keepers.khoi)
+    if send is _by_its_sender:
+        services.receive(**facts(committed_cast))
+
+    def sent() -> Any:
+        try:
+            return send(committed_cast, bytes(typst.compile(b"Binh")))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        sending = pool.submit(sent)
+        until = monotonic() + 30
+        while not (slow_scanner / "asked").exists() and not sending.done() and monotonic() < until:
+            sleep(0.05)
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '2s'")
+            meanwhile(committed_cast)
+        finally:
+            (slow_scanner / "answer").touch()
+        sending.result(timeout=60)
+
+    assert StoredFile.objects.count() == 1

@@ -16,6 +16,7 @@ from langnghe.kernel.clock import LOCAL, today
 from langnghe.people.models import Person
 from langnghe.petitions import codes, selectors
 from langnghe.petitions.models import Petition, PetitionBody, WebSending
+from langnghe.petitions.services.intake import web
 from langnghe.petitions.views import web_form
 
 URL = "/gui-don/truc-tuyen/"
@@ -157,6 +158,31 @@ def test_many_from_one_place_are_stopped_without_keeping_the_address(
     assert b"127.0.0.1" not in b"".join(bytes(row.source) for row in WebSending.objects.all())
     again = client.post(URL, given(token="a-token-of-the-web-form-2"))
     assert again.status_code == 200
+
+
+def test_sendings_that_were_refused_for_their_files_are_counted_too(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_form, "now", lambda: datetime(2026, 11, 20, 9, 15, tzinfo=LOCAL))
+
+    def send(n: int) -> int:
+        scan = SimpleUploadedFile("a.pdf", b"MZ\x90\x00 program")
+        return client.post(URL, given(token=f"a-token-of-the-web-form-{n}", papers=[scan])).status_code
+
+    assert [send(n) for n in range(7)] == [422] * 5 + [429] * 2
+
+
+def test_one_place_that_sends_without_end_does_not_stop_the_others(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_form, "now", lambda: datetime(2026, 11, 20, 9, 15, tzinfo=LOCAL))
+    monkeypatch.setattr(web, "FROM_EVERYBODY", 6)
+    for n in range(9):
+        client.post(URL, given(token=f"a-token-of-the-web-form-{n}"))
+
+    elsewhere = client.post(URL, given(token="a-token-of-somebody-else"), REMOTE_ADDR="203.0.113.9")
+
+    assert elsewhere.status_code == 200
 
 
 def test_an_installation_without_a_unit_takes_nothing(client: Client, settings: Any) -> None:

@@ -12,12 +12,11 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Petition
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.denouncing.naming import name_officers
-from langnghe.petitions.services.denouncing.taking import Told
+from langnghe.petitions.services.denouncing.taking import Parts, Told
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.vault import services as vault
 
 
-@transaction.atomic
 def add_sealed(
     petition: Petition, told: Told, *, by: User, on: date, named: list[User] | None = None
 ) -> None:
@@ -25,13 +24,18 @@ def add_sealed(
 
     Officers named only now lose the file in every book that it stands in, and their halves of every key of it.
     """
-    held = recording.locked(petition, by=by, on=on)
-    recording.must_hold(held, Right.HANDLE, by=by, on=on)
-    if not is_sealed(held):
+    if not is_sealed(petition):
         raise WrongState(_("Hồ sơ này không được niêm phong."))
     parts = told.parts()
     if not parts and not named:
         raise Invalid(_("Chưa có gì để thêm."))
+    _add(petition, parts, named=named or [], by=by, on=on)
+
+
+@transaction.atomic
+def _add(petition: Petition, parts: Parts, *, named: list[User], by: User, on: date) -> None:
+    held = recording.locked(petition, by=by, on=on)
+    recording.must_hold(held, Right.HANDLE, by=by, on=on)
     if named:
         name_officers(held, named, by=by, on=on)
     if parts:

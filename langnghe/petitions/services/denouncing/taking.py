@@ -19,6 +19,7 @@ from langnghe.vault import services as vault
 from langnghe.vietnamese import normalise
 
 File = tuple[str, bytes]
+Parts = list[vault.Words | vault.Scan]
 
 
 @dataclass(frozen=True, repr=False)
@@ -36,7 +37,7 @@ class Told:
     identity: str = ""
     files: tuple[File, ...] = field(default=())
 
-    def parts(self) -> "list[vault.Words | vault.Scan]":
+    def parts(self) -> Parts:
         identity = (
             ("Họ và tên", self.full_name),
             ("Nơi ở", self.address),
@@ -89,10 +90,12 @@ def receive_denunciation(
     if channel == Channel.WEB:
         raise Invalid(_("Tố cáo không nhận qua mạng."))
     refuse_telling(redacted, told.names(), on=received_on)
+    excluded = tuple(user.pk for user in named or [])
+    vault.must_have_two(unit.pk, on=received_on, without=excluded)
+    # Files are looked at before the book is locked: that takes seconds, and everybody at the counter would wait.
+    parts = told.parts()
 
     def everything() -> Received:
-        excluded = tuple(user.pk for user in named or [])
-        vault.must_have_two(unit.pk, on=received_on, without=excluded)
         received = enter(
             unit=unit,
             person=build_person(SENDER),
@@ -108,7 +111,7 @@ def receive_denunciation(
         )
         clocks.passed_on(received.petition)
         received.petition.save(update_fields=["due_on"])
-        _sealed(received.petition, told, by=by, on=received_on, named=named or [])
+        _sealed(received.petition, parts, by=by, on=received_on, named=named or [])
         Denunciation.objects.create(
             petition=received.petition,
             is_spoken=is_spoken,
@@ -121,8 +124,8 @@ def receive_denunciation(
     return once(idempotency, everything)
 
 
-def _sealed(petition: Petition, told: Told, *, by: User, on: date, named: list[User]) -> None:
+def _sealed(petition: Petition, parts: Parts, *, by: User, on: date, named: list[User]) -> None:
     subject = (access.KIND, petition.pk)
     if named:
         vault.exclude(named, subject=subject, unit=petition.unit_id, by=by, on=on)
-    vault.seal(told.parts(), subject=subject, unit=petition.unit_id, by=by, on=on)
+    vault.seal(parts, subject=subject, unit=petition.unit_id, by=by, on=on)

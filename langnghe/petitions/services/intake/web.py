@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from langnghe.documents import services as documents
@@ -20,7 +21,7 @@ from langnghe.petitions.services.intake.receiving import (
     refuse_other,
     sent_before,
 )
-from langnghe.petitions.services.limiting import one_more_each
+from langnghe.petitions.services.limiting import one_more
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.units.models import Unit
@@ -63,7 +64,8 @@ def receive_by_web(
 ) -> Received:
     """Write what came by the web into the unit's book; refuses a denunciation before anything of it is kept.
 
-    Sent twice with one token it is one petition with one code.
+    Sent twice with one token it is one petition with one code. What was refused counts as sent, too; and files are
+    looked at before anything is locked that others need.
     """
     on = legal_day(at)
     if is_denunciation(sent):
@@ -72,10 +74,14 @@ def receive_by_web(
     if not body:
         raise Invalid(_("Viết nội dung đơn."))
 
+    # Who only reloads the answer is neither counted again nor are the files looked at again.
+    earlier = sent_before(token)
+    if earlier is None:
+        _count(source, at)
+    checked = [] if earlier else documents.check_all(files)
     fresh: list[Received] = []
 
     def everything() -> Received:
-        _count(source, at)
         person = build_person(sent.full_name, address=sent.address, phone=sent.phone, email=sent.email)
         received = enter(
             unit=unit,
@@ -88,19 +94,11 @@ def receive_by_web(
             idempotency=token,
             body=body,
         )
-        for file in files:
-            documents.store(file, about=(access.KIND, received.petition.pk), by=None, on=on)
+        documents.keep_all(checked, about=(access.KIND, received.petition.pk), by=None, on=on)
         fresh.append(received)
         return received
 
-    try:
-        received = once(token, everything)
-    except TooMany:
-        # Who only reloads the answer to an earlier sending is shown it again.
-        found = sent_before(token)
-        if found is None:
-            raise
-        received = found
+    received = earlier or once(token, everything)
     if not fresh:
         refuse_other(received.petition, is_same=_says(received.petition, sent, body), by=None, on=on)
     return received
@@ -119,8 +117,12 @@ def _summary(sent: Sent, body: str) -> str:
 def _count(source: str, at: datetime) -> None:
     hour = at.replace(minute=0, second=0, microsecond=0)
     one_source = codes.source_digest(source, f"web|{at:%Y-%m-%d}")
-    here, everywhere = one_more_each([one_source, EVERYBODY], hour)
-    if here > FROM_ONE_SOURCE or everywhere > FROM_EVERYBODY:
+    with transaction.atomic():
+        # Who is over the limit does not count for everybody, or one place could stop all others.
+        is_too_many = (
+            one_more(one_source, hour) > FROM_ONE_SOURCE or one_more(EVERYBODY, hour) > FROM_EVERYBODY
+        )
+    if is_too_many:
         raise TooMany(
             _(
                 "Nơi này vừa gửi nhiều đơn liên tiếp. Chờ một giờ rồi gửi lại, hoặc mang đơn đến nơi tiếp công dân."
