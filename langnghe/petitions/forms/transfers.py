@@ -38,6 +38,14 @@ class LinkForm(forms.Form):
         help_text=gettext_lazy("Không ghi họ tên, địa chỉ của người gửi đơn."),
     )
 
+    because = forms.CharField(
+        label=gettext_lazy("Không thuộc thẩm quyền, trả lại: lý do"),
+        max_length=500,
+        required=False,
+        widget=area(2),
+        help_text=gettext_lazy("Chỉ ghi khi trả lại đơn; không ghi họ tên, địa chỉ của người gửi đơn."),
+    )
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         if bool(given.get("number")) != bool(given.get("text")):

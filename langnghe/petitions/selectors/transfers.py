@@ -11,7 +11,8 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access
-from langnghe.petitions.models import Letter, Petition, Transfer
+from langnghe.petitions.models import Letter, Petition, ReplyLink, Transfer
+from langnghe.petitions.workflow import State
 from langnghe.rules.selectors import book_of
 from langnghe.units.models import UnitKind
 
@@ -106,6 +107,16 @@ def may_take_in(row: Transfer, viewer: Viewer, on: date) -> bool:
 def may_link(row: Transfer, viewer: Viewer, on: date) -> bool:
     is_open = not (row.to_unit_id or row.replied_on or row.sent_back_on)
     return is_open and row.from_unit_id in units_with(viewer, Right.HANDLE, on=on)
+
+
+def may_note_sent_back(row: Transfer, viewer: Viewer, on: date) -> bool:
+    """Of a body outside that has not replied."""
+    return may_link(row, viewer, on) and row.petition.state == State.TRANSFERRED
+
+
+def last_link(row: Transfer) -> ReplyLink | None:
+    """The link that has not been ended, whether its days are over or not."""
+    return row.links.filter(ended_at__isnull=True).first()
 
 
 def transfer_letter(row: Transfer) -> Letter | None:

@@ -74,7 +74,8 @@ from langnghe.petitions.services.lettering import (
 )
 from langnghe.petitions.services.limiting import note_wrong_code
 from langnghe.petitions.services.linking import DAYS as LINK_DAYS
-from langnghe.petitions.services.linking import Outside, answer_link, make_link, open_link
+from langnghe.petitions.services.linking import OPENINGS as LINK_OPENINGS
+from langnghe.petitions.services.linking import Outside, answer_link, make_link, open_link, revoke_link
 from langnghe.petitions.services.mailing import (
     MailboxTrouble,
     keep_mail,
@@ -98,7 +99,7 @@ from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
 from langnghe.petitions.services.templating import add_template, end_template
-from langnghe.petitions.services.transferring import reply_transfer, send_back, take_in
+from langnghe.petitions.services.transferring import note_sent_back, reply_transfer, send_back, take_in
 from langnghe.petitions.services.undoing import undo
 from langnghe.petitions.services.verifying import (
     assign,
@@ -115,6 +116,7 @@ __all__ = [
     "EXPIRES",
     "GROUNDS",
     "LINK_DAYS",
+    "LINK_OPENINGS",
     "LONGEST_NOTE",
     "PETITION_BOOKS",
     "Acts",
@@ -191,6 +193,7 @@ __all__ = [
     "name_approver",
     "note_opening",
     "note_reply",
+    "note_sent_back",
     "note_verification",
     "note_wrong_code",
     "open_link",
@@ -220,6 +223,7 @@ __all__ = [
     "resume",
     "return_paper",
     "return_to_sender",
+    "revoke_link",
     "save_mailbox",
     "seal_note",
     "seal_petition",

@@ -10,9 +10,11 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Petition
 from langnghe.petitions.selectors.covers import covers_on
 
+ASKED, OUTSIDE_TOLD = "petitions/letters/asked", "petitions/letters/outside_told"
 
-def alert(petition: Petition, what: str, *, on: date) -> None:
-    """Tell who has the file in hand, and whoever covers them, that its sender asked or added something."""
+
+def alert(petition: Petition, what: str, *, on: date, template: str = ASKED) -> None:
+    """Tell who has the file in hand, and whoever covers them, that its sender or a body outside wrote by its page."""
     unit = access.leading_unit(petition, on)
     at_work = officers(unit, Right.HANDLE, on=on)
     handler = petition.handler
@@ -21,7 +23,7 @@ def alert(petition: Petition, what: str, *, on: date) -> None:
         at_work = [handler, *(row.cover for row in covers)] if handler else at_work
     named = {user for _petition, user in access.named_officers([petition.pk])}
     for told in {user.pk: user for user in at_work if user.pk not in named}.values():
-        write(told, "petitions/letters/asked", {"number": str(petition), "what": what})
+        write(told, template, {"number": str(petition), "what": what})
 
 
 def officers(unit: str, right: Right, *, on: date) -> list[User]:

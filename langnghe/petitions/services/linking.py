@@ -13,7 +13,8 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access, codes
 from langnghe.petitions.models import ReplyLink, Transfer
 from langnghe.petitions.services import recording
-from langnghe.petitions.services.transferring import locked_transfer, note_reply
+from langnghe.petitions.services.alerting import OUTSIDE_TOLD, alert
+from langnghe.petitions.services.transferring import come_back, locked_transfer, note_reply
 
 DAYS = 30
 OPENINGS = 20
@@ -27,6 +28,7 @@ class Outside:
     received_number: str = ""
     number: str = ""
     text: str = ""
+    because: str = ""
 
 
 @transaction.atomic
@@ -63,8 +65,13 @@ def open_link(token: str, *, at: datetime) -> Transfer | None:
 @transaction.atomic
 def answer_link(token: str, told: Outside, *, on: date, at: datetime) -> Transfer:
     """Write down what the body outside tells; its reply ends the link."""
-    if not told.received_number.strip() and not (told.number.strip() and told.text.strip()):
-        raise Invalid(_("Ghi số vào sổ của quý cơ quan, hoặc số văn bản và kết quả giải quyết."))
+    has_reply = bool(told.number.strip() and told.text.strip())
+    if has_reply and told.because.strip():
+        raise Invalid(_("Chọn một: phúc đáp kết quả, hoặc trả lại vì không thuộc thẩm quyền."))
+    if not (told.received_number.strip() or has_reply or told.because.strip()):
+        raise Invalid(
+            _("Ghi số vào sổ của quý cơ quan, số văn bản và kết quả giải quyết, hoặc lý do trả lại.")
+        )
     found = ReplyLink.objects.filter(digest=codes.link_digest(token)).first()
     # The petition and its transfer are locked before the link, as the making of a link locks them.
     transfer = locked_transfer(found.transfer_id) if found else None
@@ -75,16 +82,34 @@ def answer_link(token: str, told: Outside, *, on: date, at: datetime) -> Transfe
         transfer.received_on = transfer.received_on or on
         transfer.outside_number = told.received_number.strip()[:60]
         transfer.save(update_fields=["received_on", "outside_number"])
-    if told.number.strip() and told.text.strip():
+    if has_reply:
         note_reply(transfer, number=told.number, text=told.text, on=on)
+    if told.because.strip():
+        come_back(transfer, because=told.because, on=on)
+    if has_reply or told.because.strip():
         link.ended_at = at
         link.save(update_fields=["ended_at"])
     _record(transfer, on=on)
+    if has_reply or told.because.strip():
+        what = _("đã phúc đáp") if has_reply else _("đã trả lại")
+        alert(transfer.petition, what, on=on, template=OUTSIDE_TOLD)
     return transfer
+
+
+@transaction.atomic
+def revoke_link(transfer: Transfer, *, by: User, on: date, at: datetime) -> None:
+    """End the link that is live, before its day."""
+    locked = locked_transfer(transfer.pk)
+    if locked.from_unit_id not in access.letter_units(by, locked.petition, Right.HANDLE, on):
+        raise NotAllowed(_("Chỉ cán bộ của cơ quan chuyển đơn mới thu hồi được liên kết."))
+    if not locked.links.filter(ended_at__isnull=True).update(ended_at=at):
+        raise WrongState(_("Không có liên kết nào đang dùng."))
+    recording.record("reply_link_ended", locked.petition, by=by, on=on, more={"transfer": locked.pk})
 
 
 def _record(transfer: Transfer, *, on: date) -> None:
     done = "outside_replied" if transfer.replied_on else "outside_received"
+    done = "outside_sent_back" if transfer.sent_back_on else done
     recording.record_by(done, transfer.petition, actor=ACTOR, on=on, more={"transfer": transfer.pk})
 
 

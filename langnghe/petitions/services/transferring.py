@@ -1,6 +1,6 @@
 """One chain of custody over several books: sent, taken in, sent back, replied; each a row and an entry."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -129,13 +129,46 @@ def _close_line(line: Petition, because: str, *, by: User, on: date) -> None:
     recording.record("sent_back", line, by=by, on=on)
 
 
+@transaction.atomic
+def note_sent_back(transfer: Transfer, *, because: str, by: User, on: date, at: datetime) -> Transfer:
+    """The sender writes down that a body without an account sent the petition back."""
+    if not because.strip():
+        raise Invalid(_("Ghi lý do trả lại."))
+    if not access.visible_transfers(Transfer.objects.filter(pk=transfer.pk), by, on).exists():
+        raise NotFound(_("Không có lần chuyển đơn này, hoặc đơn vị của ông bà không liên quan."))
+    locked = locked_transfer(transfer.pk)
+    if locked.from_unit_id not in access.letter_units(by, locked.petition, Right.HANDLE, on):
+        raise NotAllowed(_("Chỉ cán bộ của cơ quan chuyển đơn mới ghi được việc trả lại."))
+    come_back(locked, because=because, on=on)
+    locked.links.filter(ended_at__isnull=True).update(ended_at=at)
+    recording.record("given_back", locked.petition, by=by, on=on, more={"transfer": locked.pk})
+    return locked
+
+
+def come_back(locked: Transfer, *, because: str, on: date) -> None:
+    """A body outside had it, and no unit its lead: only state and term come back."""
+    first = locked.petition
+    if locked.to_unit_id or locked.sent_back_on or locked.told or first.voided_on:
+        raise WrongState(_("Chỉ ghi trả lại khi nơi ngoài hệ thống chưa phúc đáp và chưa trả lại."))
+    if first.state != State.TRANSFERRED or on < locked.sent_on:
+        raise WrongState(_("Hồ sơ không còn ở bước đã chuyển, hoặc ngày trả lại trước ngày chuyển."))
+    locked.sent_back_on, locked.sent_back_because = on, because.strip()[:LONGEST]
+    locked.save(update_fields=["sent_back_on", "sent_back_because"])
+    _stand_again(first)
+
+
 def _give_back(transfer: Transfer, *, by: User, on: date) -> None:
     first = transfer.petition
     hand_back(access.KIND, first.pk, to=transfer.from_unit_id, on=on)
+    _stand_again(first)
+    recording.record("given_back", first, by=by, on=on, more={"transfer": transfer.pk})
+
+
+def _stand_again(first: Petition) -> None:
+    """As before it was sent; its term runs on from receipt."""
     first.state, first.closed_on, first.closed_because = State.CLASSIFIED, None, ""
     clocks.start(first, clocks.rule_before_acceptance(first), counted_from=first.received_on)
     first.save()
-    recording.record("given_back", first, by=by, on=on, more={"transfer": transfer.pk})
 
 
 @transaction.atomic

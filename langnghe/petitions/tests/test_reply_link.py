@@ -9,16 +9,19 @@ import pytest
 from django.test import Client
 
 from conftest import Cast
+from langnghe.accounts.models import User
 from langnghe.kernel.clock import LOCAL
-from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
-from langnghe.petitions import services
-from langnghe.petitions.models import ReplyLink, Transfer, TransferState
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.notifications.models import Message
+from langnghe.petitions import selectors, services
+from langnghe.petitions.models import Petition, ReplyLink, Transfer, TransferState
 from langnghe.petitions.services.linking import OPENINGS, Outside
 from langnghe.petitions.tests.conftest import SUMMARY, classified
 from langnghe.petitions.tests.test_verbs import standing_ward
 
 ON = date(2026, 11, 20)
 AT = datetime(2026, 11, 20, 9, tzinfo=LOCAL)
+SetDay = Callable[[date], None]
 TOLD = Outside(number="8/CV", text="Đã giải quyết.")
 
 
@@ -135,3 +138,90 @@ def test_the_desk_shows_a_link_once(
     shown = re.search(r"/phuc-dap/#([\w-]{43})", page)
     assert shown
     assert shown[1] not in client.get(f"/don/chuyen/{transfer.pk}/").content.decode()
+
+
+def test_a_body_outside_sends_it_back_with_the_reason(cast: Cast, transfer: Transfer, token: str) -> None:
+    User.objects.filter(pk=cast.an.pk).update(email="an@example.vn")
+    Petition.objects.update(handler=cast.an)
+    services.answer_link(token, Outside(because="Cột điện của đơn vị khác"), on=ON, at=AT)
+    petition = Petition.objects.get()
+
+    assert (petition.state, petition.closed_on) == ("classified", None)
+    assert petition.clocks.get(ended_on__isnull=True).counted_from == petition.received_on
+    transfer.refresh_from_db()
+    assert (transfer.state, transfer.sent_back_because) == (
+        TransferState.SENT_BACK,
+        "Cột điện của đơn vị khác",
+    )
+    assert services.open_link(token, at=AT) is None
+    assert selectors.due_list(cast.an, ON).rows[0].pk == petition.pk
+    assert Message.objects.get(template="petitions/letters/outside_told").address == "an@example.vn"
+
+
+def test_a_reply_and_a_sending_back_together_are_refused(token: str) -> None:
+    with pytest.raises(Invalid):
+        services.answer_link(token, Outside(number="8/CV", text="Xong", because="Không phải"), on=ON, at=AT)
+
+
+def test_the_link_page_takes_a_sending_back(client: Client, token: str, at_today: SetDay) -> None:
+    at_today(ON)
+    page = client.post("/phuc-dap/", {"token": token})
+    assert "Không thuộc thẩm quyền, trả lại" in page.content.decode()
+    done = client.post("/phuc-dap/", {"token": token, "because": "Không phải cột của chúng tôi"})
+
+    assert "Đã ghi" in done.content.decode()
+    assert Petition.objects.get().state == "classified"
+
+
+def test_the_sender_writes_down_that_it_came_back_on_paper(
+    client: Client, cast: Cast, transfer: Transfer, token: str, at_today: SetDay
+) -> None:
+    at_today(ON)
+    client.force_login(cast.an)
+    url = f"/don/chuyen/{transfer.pk}/"
+    assert "Ghi việc nơi ngoài trả lại" in client.get(url).content.decode()
+    assert client.post(f"{url}noi-ngoai-tra/", {"because": ""}).status_code == 422
+    page = client.post(f"{url}noi-ngoai-tra/", {"because": "Công văn 9 trả lại"}, follow=True)
+
+    assert "Công văn 9 trả lại" in page.content.decode()
+    assert Petition.objects.get().state == "classified"
+    assert services.open_link(token, at=AT) is None
+    assert client.post(f"{url}noi-ngoai-tra/", {"because": "Lần nữa"}).status_code == 409
+    again = services.transfer(
+        Petition.objects.get(), to=None, outside="Công ty khác", because="Đúng nơi", by=cast.chi, on=ON
+    )
+    assert again.state == "transferred"
+
+
+def test_a_stranger_to_the_sender_writes_nothing_down(cast: Cast, transfer: Transfer) -> None:
+    with pytest.raises(NotFound):
+        services.note_sent_back(transfer, because="x", by=cast.dung, on=ON, at=AT)
+
+
+def test_what_was_replied_to_does_not_come_back(cast: Cast, transfer: Transfer, token: str) -> None:
+    services.answer_link(token, TOLD, on=ON, at=AT)
+    with pytest.raises(WrongState):
+        services.note_sent_back(transfer, because="x", by=cast.an, on=ON, at=AT)
+
+
+@pytest.fixture
+def _at_desk(at_today: SetDay, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_today(ON)
+    monkeypatch.setattr("langnghe.petitions.views.transfers.now", lambda: AT)
+
+
+@pytest.mark.usefixtures("_at_desk")
+def test_the_page_tells_of_the_live_link_and_ends_it(
+    client: Client, cast: Cast, transfer: Transfer, token: str
+) -> None:
+    client.force_login(cast.an)
+    url = f"/don/chuyen/{transfer.pk}/"
+    assert "đang dùng được đến 20/12/2026" in client.get(url).content.decode()
+    assert "Chưa ai mở" in client.get(url).content.decode()
+    services.open_link(token, at=AT)
+    assert "Đã mở 1 lần" in client.get(url).content.decode()
+    page = client.post(f"{url}thu-hoi/", follow=True).content.decode()
+
+    assert "đang dùng được" not in page
+    assert services.open_link(token, at=AT) is None
+    assert client.post(f"{url}thu-hoi/").status_code == 409

@@ -34,9 +34,9 @@ def reply(request: HttpRequest) -> HttpResponse:
 
 def _told(request: HttpRequest, form: LinkForm) -> HttpResponse:
     told = services.Outside(
-        **{name: form.cleaned_data[name] for name in ("received_number", "number", "text")}
+        **{name: form.cleaned_data[name] for name in ("received_number", "number", "text", "because")}
     )
-    if not (told.received_number or told.number):
+    if not (told.received_number or told.number or told.because):
         return _shown(request, form)
     try:
         transfer = services.answer_link(form.cleaned_data["token"], told, on=today(), at=now())

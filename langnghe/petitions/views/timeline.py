@@ -87,6 +87,8 @@ TITLES = {
     "petition.reply_link_made": _("Lập liên kết phúc đáp"),
     "petition.outside_received": _("Cơ quan ngoài báo đã nhận"),
     "petition.outside_replied": _("Cơ quan ngoài đã phúc đáp"),
+    "petition.outside_sent_back": _("Cơ quan ngoài trả lại đơn"),
+    "petition.reply_link_ended": _("Thu hồi liên kết phúc đáp"),
     "petition.recomputed": _("Tính lại thời hạn theo lịch nghỉ hoặc quy định mới"),
     "petition.citizen_asked": _("Người gửi đề nghị"),
     "petition.citizen_answered": _("Trả lời đề nghị của người gửi"),

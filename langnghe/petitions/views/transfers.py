@@ -1,5 +1,6 @@
 """Petitions handed on, at the desk: what comes in, what went out, one sending with its next step."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -43,6 +44,10 @@ def _page(
         "may_send_back": receiving and transfer.state in {TransferState.UNDERWAY, TransferState.TAKEN_IN},
         "may_reply": receiving and transfer.state == TransferState.SETTLED,
         "may_link": selectors.may_link(transfer, by, on),
+        "may_note_back": selectors.may_note_sent_back(transfer, by, on),
+        "live": selectors.last_link(transfer),
+        "live_until": now(),
+        "openings": services.LINK_OPENINGS,
         "back_form": form if isinstance(form, forms.SendBackForm) else forms.SendBackForm(),
         "reply_form": form if isinstance(form, forms.ReplyForm) else forms.ReplyForm(),
         "link": link,
@@ -59,6 +64,7 @@ def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     """One act on a sending; a refusal keeps what was typed."""
     transfer = selectors.transfer(officer(request), today(), pk)
     acts = {"nhan": _take_in, "tra-lai": _send_back, "phuc-dap": _reply, "lien-ket": _link}
+    acts |= {"noi-ngoai-tra": _note_sent_back, "thu-hoi": _revoke}
     if act not in acts:
         raise NotFound(_("Không có bước này."))
     return acts[act](request, transfer)
@@ -72,6 +78,18 @@ def _take_in(request: HttpRequest, transfer: Transfer) -> HttpResponse:
 
 def _send_back(request: HttpRequest, transfer: Transfer) -> HttpResponse:
     return _typed(request, transfer, forms.SendBackForm(request.POST), services.send_back)
+
+
+def _note_sent_back(request: HttpRequest, transfer: Transfer) -> HttpResponse:
+    return _typed(
+        request, transfer, forms.SendBackForm(request.POST), partial(services.note_sent_back, at=now())
+    )
+
+
+def _revoke(request: HttpRequest, transfer: Transfer) -> HttpResponse:
+    services.revoke_link(transfer, by=officer(request), on=today(), at=now())
+    messages.success(request, _("Đã thu hồi liên kết."))
+    return redirect("petitions:transfer", transfer.pk)
 
 
 def _reply(request: HttpRequest, transfer: Transfer) -> HttpResponse:
