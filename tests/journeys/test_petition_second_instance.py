@@ -33,7 +33,7 @@ def taken_in(page: Page, unit: str, *, ago: int, summary: str) -> str:
 
 
 def step(page: Page, file: str, slug: str, *, ago: int, **given: str) -> None:
-    """Fill one step's own form and come back to the file."""
+    """Fill one step's own form, take the number of its paper where it has one, and come back to the file."""
     page.goto(f"{file}{slug}/")
     page.fill("input[name=on]", day(ago))
     for name, value in given.items():
@@ -48,6 +48,8 @@ def step(page: Page, file: str, slug: str, *, ago: int, **given: str) -> None:
         else:
             field.fill(value)
     page.locator("main form.card button[type=submit]").first.click()
+    if (paper := page.get_by_role("button", name="Lấy số và ghi")).count():
+        paper.click()
     expect(page.locator("body")).to_contain_text("Đã ghi")
 
 

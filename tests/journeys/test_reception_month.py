@@ -122,6 +122,11 @@ def test_a_citizen_books_and_comes(open_page: Open) -> None:
     expect(page).to_contain_text("Phó Chủ tịch")
 
 
+def _area(page: Page, month: str) -> str:
+    page.goto(f"/lich-tiep/{UNIT}/dia-ban/?thang={month}")
+    return page.locator("main").inner_text()
+
+
 def test_a_month_of_a_head(open_page: Open) -> None:
     head = open_page("chi")
     day = today() + timedelta(days=60)
@@ -143,8 +148,9 @@ def test_a_month_of_a_head(open_page: Open) -> None:
     reader = open_page(width=360, scripts=False)
     reader.goto(f"/lich-tiep/{UNIT}/")
     expect(reader.locator("main")).to_contain_text("Họp Hội đồng nhân dân")
-    reader.goto(f"/lich-tiep/{UNIT}/dia-ban/?thang={day:%Y-%m}")
-    expect(reader.locator("main")).to_contain_text("dời lịch")
+    # A day off moves the session to the next day that is worked, perhaps into another month.
+    months = sorted({f"{one:%Y-%m}" for one in (day, day + timedelta(days=7))})
+    assert "dời lịch" in " ".join(_area(reader, month) for month in months)
     reader.goto("/nghia-vu-tiep-dan/tinh/38/?xep=thieu")
     expect(reader.locator("[aria-sort=descending]")).to_have_count(1)
     look = open_page(width=360)
