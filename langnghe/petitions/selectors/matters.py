@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from langnghe.accounts.selectors import Viewer
-from langnghe.petitions import access, signatures
+from langnghe.people.models import Person
+from langnghe.petitions import access, models, signatures
 from langnghe.petitions.models import Kind, Matter, MatterLink, Merge, Petition
 
 MOST = 200
@@ -29,13 +30,19 @@ def together(viewer: Viewer, on: date, matter: Matter) -> list[Petition]:
 
 
 def signatories(petitions: Iterable[Petition]) -> list[Signatory]:
-    """One line for one name at one place, however many petitions of the matter they sent."""
+    """One line for one name at one place, however many petitions of the matter they sent or signed beside another."""
     found: dict[tuple[str, str], Signatory] = {}
-    for petition in petitions:
-        person = petition.person
-        key = (signatures.words(person.full_name), signatures.words(person.address))
-        line = found.setdefault(key, Signatory(person.full_name, person.address, []))
-        line.numbers.append(str(petition))
+    seen = list(petitions)
+    beside = models.Signatory.objects.filter(petition__in=seen).select_related("person").order_by("pk")
+    also: dict[int, list[Person]] = {}
+    for row in beside:
+        also.setdefault(row.petition_id, []).append(row.person)
+    for petition in seen:
+        for person in (petition.person, *also.get(petition.pk, [])):
+            key = (signatures.words(person.full_name), signatures.words(person.address))
+            line = found.setdefault(key, Signatory(person.full_name, person.address, []))
+            if str(petition) not in line.numbers:
+                line.numbers.append(str(petition))
     return list(found.values())
 
 

@@ -80,7 +80,11 @@ def matter_story(viewer: Viewer, on: date, pk: int) -> MatterStory:
 
 def _held(petitions: list[int]) -> list[Custody]:
     rows = Custody.objects.filter(subject_kind=access.KIND, subject_id__in=petitions)
-    return list(rows.select_related("unit").order_by("since", "id"))
+    # Several petitions of one matter lie with the same units: each unit stands once for each role, since the first day.
+    found: dict[tuple[str, str], Custody] = {}
+    for row in rows.select_related("unit").order_by("since", "id"):
+        found.setdefault((row.unit_id, row.role), row)
+    return list(found.values())
 
 
 def chain_of(found: Matter) -> list[Matter]:

@@ -13,9 +13,20 @@ from langnghe.accounts.services import give_custody, hand_back, hand_over
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import access
-from langnghe.petitions.models import TELL_SENDER, Channel, Denunciation, Petition, Reply, Transfer
+from langnghe.petitions.models import (
+    TELL_SENDER,
+    Channel,
+    Denunciation,
+    Petition,
+    PetitionBody,
+    Reply,
+    Signatory,
+    Transfer,
+)
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
+from langnghe.petitions.services.intake.signing import withdrawn_from
 from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
 from langnghe.units.selectors import successor_units
@@ -80,8 +91,11 @@ def take_in(transfer: Transfer, *, by: User, on: date) -> Petition:
         written_on=first.written_on,
         signers=first.signers,
         area=first.area,
+        body="" if sealed is not None else _whole(first),
         by=by,
     ).petition
+    if sealed is None:
+        _carry_signatories(first, line)
     give_custody(access.KIND, line.pk, unit=locked.from_unit_id, since=on, role=CustodyRole.FOLLOW)
     if sealed is not None:
         _carry_seal(sealed, line, by=by, on=on)
@@ -90,6 +104,24 @@ def take_in(transfer: Transfer, *, by: User, on: date) -> Petition:
     more = {"transfer": locked.pk, "line": line.pk, "line_number": str(line), "to": locked.to_unit_id}
     recording.record("taken_in", first, by=by, on=on, more=more)
     return line
+
+
+def _whole(first: Petition) -> str:
+    """The whole text of what came by web or e-mail; on paper it travels with the letter."""
+    return PetitionBody.objects.filter(petition=first).values_list("body", flat=True).first() or ""
+
+
+def _carry_signatories(first: Petition, line: Petition) -> None:
+    """Whoever signed beside the first sender signed here too, but for those who withdrew."""
+    left = withdrawn_from(first)
+    rows = [
+        Signatory(petition=line, person_id=one.person_id, is_representative=one.is_representative)
+        for one in first.signatories.order_by("pk")
+        if one.person_id not in left
+    ]
+    if rows:
+        Signatory.objects.bulk_create(rows)
+        index(line)
 
 
 def _carry_seal(sealed: Denunciation, line: Petition, *, by: User, on: date) -> None:

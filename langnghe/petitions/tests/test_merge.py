@@ -11,7 +11,7 @@ from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import Matter, MatterLink, Merge, Petition
+from langnghe.petitions.models import Matter, MatterLink, Merge, Petition, Signatory
 from langnghe.petitions.tests.conftest import received
 from langnghe.petitions.tests.test_similar import LIKE, TEXT, elsewhere
 
@@ -187,3 +187,24 @@ def test_pages_of_another_units_matter_are_not_there(client: Client, cast: Cast)
 
     for path in (f"/don/{first.pk}/vu-viec/", f"/don/{first.pk}/gop/{second.pk}/"):
         assert client.get(path).status_code == 404
+
+
+def test_who_signed_beside_another_stands_among_those_who_signed(cast: Cast) -> None:
+    first, _second, _row = merged(cast)
+    lan = add_person("Phạm Thị Lan", address="16 Đông Sơn")
+    Signatory.objects.create(petition=first, person=lan)
+    Signatory.objects.create(petition=first, person=first.person)
+    lines = selectors.signatories(selectors.together(cast.an, DAY, first.matter))
+
+    assert [(line.name, line.numbers) for line in lines] == [
+        ("Lê Văn Bình", ["1/2026"]),
+        ("Phạm Thị Lan", ["1/2026"]),
+        ("Trần Thị Mai", ["2/2026"]),
+    ]
+
+
+def test_a_unit_stands_once_for_each_role_among_the_bodies(cast: Cast) -> None:
+    first, _second, _row = merged(cast)
+    story = selectors.matter_story(cast.an, DAY, first.matter_id)
+
+    assert [(row.unit_id, row.role) for row in story.held] == [(cast.committee.pk, "lead")]

@@ -10,8 +10,10 @@ from langnghe.accounts.rights import Right, Role
 from langnghe.accounts.services import add_membership
 from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.people.models import Person
+from langnghe.people.services import add_person
 from langnghe.petitions import access, selectors, services
-from langnghe.petitions.models import Petition, Transfer, TransferState
+from langnghe.petitions.models import Petition, PetitionBody, Signatory, Transfer, TransferState
 from langnghe.petitions.tests.conftest import classified
 from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.units.models import Unit
@@ -226,3 +228,19 @@ def test_what_leaves_for_paper_leaves_every_book(cast: Cast, ward: Unit) -> None
         assert petition.matter.title == "bảo vệ bí mật"
         assert petition.person.full_name == "bảo vệ bí mật"
     assert selectors.gone_out(cast.an, TAKEN) == []
+
+
+def test_whoever_signed_and_the_whole_text_come_along(cast: Cast, ward: Unit) -> None:
+    transfer = sent(cast, ward)
+    first = transfer.petition
+    mai = add_person("Trần Thị Mai", address="14 Đông Sơn")
+    Signatory.objects.create(petition=first, person=mai, is_representative=True)
+    PetitionBody.objects.create(petition=first, body="Toàn văn của đơn gửi qua mạng")
+    line = services.take_in(transfer, by=cast.dung, on=TAKEN)
+
+    row = line.signatories.get()
+    assert (row.person_id, row.is_representative) == (mai.pk, True)
+    assert PetitionBody.objects.get(petition=line).body == "Toàn văn của đơn gửi qua mạng"
+    services.move_to_paper(line, by=cast.dung, on=TAKEN)
+    assert not PetitionBody.objects.exclude(body="").exists()
+    assert Person.objects.get(pk=mai.pk).full_name == "bảo vệ bí mật"
