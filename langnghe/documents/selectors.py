@@ -11,7 +11,16 @@ from langnghe.documents.content import child, scanner
 from langnghe.documents.models import FileState, Level, StoredFile
 from langnghe.kernel.errors import NotFound
 
-__all__ = ["bytes_of", "file", "files_about", "is_scanned_here", "kept_about", "page_of", "sealed_bytes"]
+__all__ = [
+    "bytes_of",
+    "file",
+    "files_about",
+    "is_scanned_here",
+    "kept_about",
+    "page_of",
+    "sealed_bytes",
+    "whole_about",
+]
 
 
 def files_about(
@@ -35,6 +44,12 @@ def kept_about(about: tuple[str, int]) -> list[StoredFile]:
     """The files in use of one thing, for the room that owns it and has checked the right."""
     rows = StoredFile.objects.filter(subject_kind=about[0], subject_id=about[1], state=FileState.KEPT)
     return list(rows.order_by("id"))
+
+
+def whole_about(about: tuple[str, int]) -> list[StoredFile]:
+    """The files of one thing whose bytes are still here, voided ones too, for the room that takes them all away."""
+    rows = StoredFile.objects.filter(subject_kind=about[0], subject_id=about[1])
+    return list(rows.exclude(state=FileState.ERASED).order_by("id"))
 
 
 def bytes_of(stored: StoredFile) -> bytes:

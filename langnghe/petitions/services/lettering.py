@@ -190,7 +190,7 @@ def blank_letters(petition: Petition, *, by: User | None, on: date) -> None:
     rows = Letter.objects.filter(petition=petition)
     for pk in rows.filter(signed_copy__isnull=False).values_list("pk", flat=True):
         documents.erase((access.LETTER, pk), by=by, on=on)
-    rows.update(fields={}, paper={}, signed_copy=None)
+    rows.update(fields={}, paper={}, signed_copy=None, sent_way="")
 
 
 def _petition(petition: Petition, *, by: User, on: date) -> Petition:

@@ -45,8 +45,8 @@ OF_STEPS: dict[type[OfStep], tuple[str, ...]] = {
     Decision: ("summary",),
     Dialogue: ("place", "chair", "content"),
     DialogueMinutes: ("text",),
-    EarlierDecision: ("body", "summary"),
-    Publication: ("redacted",),
+    EarlierDecision: ("body", "number", "summary"),
+    Publication: ("redacted", "hidden_because"),
     Verification: ("number", "team"),
     VerificationNote: ("text",),
     Withdrawal: ("content",),
@@ -110,7 +110,7 @@ def blank(held: Petition, *, by: User, on: date) -> list[Petition]:
 
 def _blank_line(line: Petition, *, by: User, on: date) -> None:
     """Words, names, files, letters, notes and addresses of one line of one book."""
-    line.summary = HIDDEN
+    line.summary, line.area = HIDDEN, None
     line.request = line.classified_because = line.closed_because = ""
     line.answer = line.answer and HIDDEN
     line.save()
@@ -124,14 +124,15 @@ def _blank_line(line: Petition, *, by: User, on: date) -> None:
     leave_with(line)
     documents.erase((access.KIND, line.pk), by=by, on=on)
     PetitionNote.objects.filter(petition=line).delete()
-    _blank_steps(line)
+    _blank_steps(line, on=on)
     for beside in BESIDE:
         beside.blank(line)
 
 
-def _blank_steps(line: Petition) -> None:
+def _blank_steps(line: Petition, *, on: date) -> None:
     """What officers wrote at each step may tell as much as the petition itself."""
     for model, names in OF_STEPS.items():
         model._default_manager.filter(step__petition=line).update(**dict.fromkeys(names, HIDDEN))  # noqa: SLF001
+    Publication.objects.filter(step__petition=line, hidden_on__isnull=True).update(hidden_on=on)
     Proposal.objects.filter(petition=line).update(text=HIDDEN)
     Approval.objects.filter(proposal__petition=line).update(because="")

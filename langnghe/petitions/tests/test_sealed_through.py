@@ -4,15 +4,18 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db.models import CharField, JSONField, TextField
 
 from conftest import Cast
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
-from langnghe.documents.services import store
+from langnghe.documents.services import store, void
 from langnghe.kernel.clock import now, today
+from langnghe.people.services import add_person
 from langnghe.petitions import services
-from langnghe.petitions.models import Petition, PetitionBody, Transfer
+from langnghe.petitions.models import Approval, Petition, PetitionBody, Proposal, Transfer
 from langnghe.petitions.tests.test_denunciation_leaks import (
     NAME,
     PAPER,
@@ -24,7 +27,7 @@ from langnghe.petitions.tests.test_denunciation_leaks import (
     pdf,
 )
 from langnghe.petitions.tests.test_verbs import standing_ward
-from langnghe.units.models import Unit
+from langnghe.units.models import AdministrativeArea, Unit
 from langnghe.vault import services as vault
 from langnghe.vault.tests.conftest import PHRASE, Keepers
 
@@ -82,11 +85,45 @@ def lived_with(cast: Cast, telling: Telling) -> Petition:
         ),
     ).petition  # fmt: skip
     PetitionBody.objects.create(petition=petition, body=telling())
-    services.correct_petition(petition, changes={"request": telling()}, because="Viết nhầm", by=by, on=on)
+    services.correct_petition(petition, changes={"request": telling()}, because=telling(), by=by, on=on)
     services.ask(petition, wish="wish_to_withdraw", words=telling(), on=on)
     services.classify(petition, kind="feedback", field="land", because=telling(), by=by, on=on)
     services.add_note(petition, text=telling(), by=by, at=now(), on=on)
     store(pdf(), about=("petition", petition.pk), by=by, on=on, name=f"{telling(PAPER)}.pdf")
+    return Petition.objects.get(pk=petition.pk)
+
+
+def walked(cast: Cast, telling: Telling) -> Petition:
+    """A second complaint that came a long way: asked about, classified twice, proposed, extended, talked over, written about."""
+    on, by, head = today(), cast.an, cast.chi
+    petition = services.receive(
+        unit=cast.committee, person=add_person(telling.name()), channel="counter", received_on=on,
+        summary=telling(), by=by, area=AdministrativeArea.objects.filter(level="commune").first(),
+    ).petition  # fmt: skip
+    services.ask_to_be_told(petition, f"{telling.name()}@x.vn")
+    asked = services.ask(petition, wish="wish_to_withdraw", words=telling(), on=on)
+    services.decide_request(asked, granted=False, because=telling(), by=by, on=on)
+    services.take_second(
+        petition, body=cast.other, number=telling(), issued_on=on, summary=telling(), by=by, on=on
+    )
+    services.classify(petition, kind="complaint", field="land", because=telling(), by=by, on=on)
+    services.classify(petition, kind="complaint", field="land", because=telling(), by=by, on=on)
+    services.accept(petition, by=head, on=on)
+    services.assign(petition, number=telling(), team=telling(), due_on=on, by=head, on=on)
+    services.note_verification(petition, text=telling(), by=by, on=on)
+    services.withdraw_part(petition, content=telling(), because=telling(), cause="", by=by, on=on)
+    letter = services.draft_letter(petition, kind="acceptance_notice", unit=cast.committee.pk, by=by, on=on)
+    fields = {**letter.fields, "signer": telling.name()}
+    services.edit_letter(letter, fields=fields, symbol=letter.symbol, by=by, on=on)
+    services.issue_letter(letter, by=head, on=on)
+    services.record_signed(letter, by=by, on=on)
+    services.mark_sent(letter, way=telling(), by=by, on=on)
+    proposal = Proposal.objects.create(
+        petition=petition, move="decide", text=telling(), by=by, on=on, needed=1
+    )
+    Approval.objects.create(proposal=proposal, rank=1, by=by, on=on, is_approved=False, because=telling())
+    wrong = store(pdf(), about=("petition", petition.pk), by=by, on=on, name=f"{telling(PAPER)}.pdf")
+    void(wrong, because=telling(), by=by, on=on)
     return Petition.objects.get(pk=petition.pk)
 
 
@@ -125,6 +162,69 @@ def test_sealed_where_it_was_taken_in_no_book_keeps_a_word_and_nothing_is_lost(
     assert lost(telling, opened(line, keepers, cast.dung)) == []
     first.refresh_from_db()
     assert (first.voided_on, first.number) == (today(), 1)
+
+
+def test_what_steps_proposals_letters_and_voided_files_said_is_sealed_and_not_only_taken_away(
+    cast: Cast, keepers: Keepers, telling: Telling, django_capture_on_commit_callbacks: Any
+) -> None:
+    petition = walked(cast, telling)
+    with django_capture_on_commit_callbacks(execute=True):
+        services.seal_petition(petition, redacted="", by=cast.an, on=today())
+
+    assert in_tables() == {}
+    assert lost(telling, opened(petition, keepers, cast.chi)) == []
+    petition.refresh_from_db()
+    assert petition.area is None
+
+
+# Codes, digests, numbers of the unit's own papers, and names of bodies: what may stay beside a sealed line.
+PLAIN = {
+    "ChecklistTick.rule", "Clock.rule", "Clock.title", "Clock.facts", "Clock.cite", "Clock.confidence", "Clock.pack",
+    "ClockTurn.fact", "ClockTurn.decision", "Correction.by", "Decision.number", "IncomingMail.message_digest",
+    "IncomingMail.because", "Letter.kind", "Letter.symbol", "Letter.given_number", "Passing.report_number",
+    "Petition.missing_condition", "Petition.complex_because", "Petition.answer_number", "Petition.form_digest",
+    "Proposal.move", "Reminder.stage", "Reply.number", "StepTaken.name", "StepTaken.cite", "Transfer.outside",
+    "Transfer.outside_number",
+}  # fmt: skip
+# Sealed, then taken away.
+SAID = {
+    "Approval.because", "CitizenRequest.words", "CitizenRequest.because", "Conciliation.members", "Conciliation.content",
+    "Conciliation.minutes", "Correction.because", "Correction.before", "Decision.summary", "Dialogue.place",
+    "Dialogue.content", "Dialogue.chair", "DialogueMinutes.text", "EarlierDecision.body", "EarlierDecision.number",
+    "EarlierDecision.summary", "IncomingMail.sender_name", "IncomingMail.sender_address", "IncomingMail.subject",
+    "IncomingMail.body", "IncomingMail.refused_files", "Letter.fields", "Letter.paper", "Letter.sent_way",
+    "Passing.sender_name", "Passing.document_number", "Petition.summary", "Petition.request",
+    "Petition.classified_because", "Petition.answer", "Petition.closed_because", "PetitionBody.body", "PetitionNote.text",
+    "PetitionText.folded", "PetitionText.content", "Proposal.text", "Publication.redacted", "Publication.hidden_because",
+    "Reply.body", "Reply.text", "Respondent.full_name", "Respondent.post", "Respondent.workplace", "Respondent.address",
+    "Standing.representative", "Standing.paper_number", "StepTaken.number", "StepTaken.because", "StepTaken.before",
+    "SubmittedPaper.name", "Subscription.address", "Transfer.because", "Transfer.sent_back_because",
+    "Verification.number", "Verification.team", "VerificationNote.text", "Withdrawal.content",
+}  # fmt: skip
+
+
+def of_a_petition() -> set[str]:
+    """Each column of words in a table of this room that hangs on a petition, itself or through another."""
+    models = [one for one in apps.get_models() if one._meta.app_label == "petitions"]
+    reached: set[Any] = {Petition}
+    while more := {
+        one for one in models if one not in reached and reached & {field.related_model for field in ends(one)}
+    }:
+        reached |= more
+    return {
+        f"{one.__name__}.{field.name}"
+        for one in reached
+        for field in one._meta.concrete_fields
+        if isinstance(field, CharField | TextField | JSONField) and not field.choices
+    }
+
+
+def ends(model: Any) -> list[Any]:
+    return [field for field in model._meta.concrete_fields if field.is_relation]
+
+
+def test_each_column_of_words_is_known_to_be_sealed_or_plain() -> None:
+    assert of_a_petition() == PLAIN | SAID
 
 
 def test_moved_to_paper_no_book_keeps_a_word(cast: Cast, ward: Unit, telling: Telling) -> None:

@@ -91,13 +91,19 @@ def words_of(petition: Petition) -> Lines:
     lines: Lines = []
     for visit in Visit.objects.filter(petition=petition).select_related("person"):
         lines += [
-            ("Lượt tiếp", f"{visit.content}\n{visit.result_note}"),
+            ("Lượt tiếp", f"{visit.content}\n{visit.result_note}\n{visit.void_reason}"),
             ("Người đến", visit.person.full_name),
         ]
         lines += [("Trình bày", f"{one.said}\n{one.request}\n{one.guidance}") for one in _accounts(visit)]
         people = VisitPerson.objects.filter(visit=visit).select_related("person")
         lines += [("Người đại diện", f"{one.person.full_name}, {one.person.address}") for one in people]
         lines += [("Giấy tờ", one.title) for one in PaperReceived.objects.filter(visit=visit)]
+        booked = Booking.objects.filter(ticket__visit=visit, person__isnull=False).select_related("person")
+        lines += [
+            ("Đăng ký", f"{one.person.full_name}, {one.person.phone}\n{one.topic}")
+            for one in booked
+            if one.person
+        ]
     return lines
 
 
@@ -107,6 +113,7 @@ def blank(petition: Petition) -> None:
         people = VisitPerson.objects.filter(visit=visit).values_list("person", flat=True)
         Person.objects.filter(pk__in=[visit.person_id, *people]).update(full_name=SENDER, area=None, **NOBODY)
         Visit.objects.filter(pk=visit.pk).update(content=HIDDEN, result_note="", not_denunciation="")
+        Visit.objects.filter(pk=visit.pk).exclude(void_reason="").update(void_reason=HIDDEN)
         _accounts(visit).update(said="", request="", guidance="")
         PaperReceived.objects.filter(visit=visit).update(title=HIDDEN)
         join(visit, petition)

@@ -18,18 +18,23 @@ from langnghe.petitions.models import (
     Petition,
     PetitionBody,
     PetitionNote,
+    Proposal,
     Reply,
     Signatory,
     StepTaken,
     SubmittedPaper,
+    Subscription,
     Transfer,
 )
 from langnghe.petitions.selectors.transfers import lines_of
 from langnghe.petitions.services.intake.parties import representative_words, respondent_words
 from langnghe.petitions.services.protecting import BESIDE, HIDDEN, OF_STEPS
+from langnghe.petitions.services.subscribing import STOPPED
 from langnghe.vault import services as vault
 
 Lines = list[tuple[str, str]]
+# What a step of before keeps in words; the rest of it are codes and days.
+SAID_BEFORE = ("classified_because", "closed_because", "answer", "answer_number")
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,7 +55,7 @@ class Gathered:
 
 def gathered(petition: Petition) -> Gathered:
     """Of every line of the chain; what stands in several books is sealed once."""
-    rows = Petition.objects.filter(pk__in=lines_of(petition)).select_related("person", "matter")
+    rows = Petition.objects.filter(pk__in=lines_of(petition)).select_related("person", "matter", "area")
     lines = list(rows.order_by("pk"))
     content = dict.fromkeys(_said(said for line in lines for said in _content(line)))
     return Gathered(_said(_identity(lines)), list(content), _files(lines))
@@ -71,48 +76,80 @@ def _identity(lines: list[Petition]) -> Iterator[tuple[str, str]]:
     for mail in IncomingMail.objects.filter(petition__in=lines):
         yield "Người gửi thư", mail.sender_name
         yield "Địa chỉ thư", mail.sender_address
+    for told in Subscription.objects.filter(petition__in=lines).exclude(address=STOPPED):
+        yield "Địa chỉ nhận tin", told.address
     for passing in Passing.objects.filter(petition__in=lines):
         yield "Nơi chuyển", passing.sender_name
         yield "Văn bản chuyển", passing.document_number
 
 
 def _content(line: Petition) -> Lines:
-    """Every word that was written about it."""
-    lines: Lines = [
+    """Every word that was written about it: in the row, beside it, at its steps, on its way."""
+    row = [
         ("Vụ việc", line.matter.title),
+        ("Địa bàn", line.area.name if line.area else ""),
         ("Tóm tắt", line.summary),
         ("Yêu cầu", line.request),
         ("Lý do phân loại", line.classified_because),
+        ("Lý do kết thúc", line.closed_because),
         ("Trả lời", line.answer),
     ]
-    lines += respondent_words(line)
+    beside = [one for told in BESIDE for one in told.words(line)]
+    return [*row, *respondent_words(line), *_beside(line), *_steps(line), *_way(line), *beside]
+
+
+def _beside(line: Petition) -> Iterator[tuple[str, str]]:
     about: dict[str, Any] = {"petition": line}
-    lines += [("Toàn văn", one.body) for one in PetitionBody.objects.filter(**about)]
-    lines += [("Thư", f"{one.subject}\n{one.body}") for one in IncomingMail.objects.filter(**about)]
-    lines += [("Giấy tờ", one.name) for one in SubmittedPaper.objects.filter(**about)]
-    lines += [("Trước khi sửa", _json(one.before)) for one in Correction.objects.filter(**about)]
-    lines += [("Ghi chú", one.text) for one in PetitionNote.objects.filter(**about)]
-    lines += [("Đề nghị", one.words) for one in CitizenRequest.objects.filter(**about)]
-    lines += [("Văn bản", _json(one.fields)) for one in Letter.objects.filter(**about)]
-    lines += [("Bước", one.because) for one in StepTaken.objects.filter(**about)]
-    lines += [("Chuyển", one.because) for one in Transfer.objects.filter(**about)]
-    replies = Reply.objects.filter(Q(transfer__petition=line) | Q(step__petition=line))
-    lines += [("Phúc đáp", f"{one.body} {one.text}") for one in replies]
+    for body in PetitionBody.objects.filter(**about):
+        yield "Toàn văn", body.body
+    for mail in IncomingMail.objects.filter(**about):
+        yield "Thư", f"{mail.subject}\n{mail.body}"
+        yield "Tệp bị từ chối", _json(mail.refused_files)
+    for paper in SubmittedPaper.objects.filter(**about):
+        yield "Giấy tờ", paper.name
+    for was in Correction.objects.filter(**about):
+        yield "Trước khi sửa", f"{_json(was.before)}\n{was.because}"
+    for file in documents.whole_about((access.KIND, line.pk)):
+        yield "Lý do bỏ tệp", file.void_because
+    for note in PetitionNote.objects.filter(**about):
+        yield "Ghi chú", note.text
+    for asked in CitizenRequest.objects.filter(**about):
+        yield "Đề nghị", asked.words
+        yield "Trả lời đề nghị", asked.because
+    for letter in Letter.objects.filter(**about):
+        yield from (("Văn bản", _json(told)) for told in (letter.fields, letter.paper))
+        yield "Cách gửi văn bản", letter.sent_way
+
+
+def _steps(line: Petition) -> Iterator[tuple[str, str]]:
+    for step in StepTaken.objects.filter(petition=line).order_by("pk"):
+        yield "Bước", step.because
+        yield "Số văn bản của bước", step.number
+        before = step.before.get("petition", {})
+        yield from (("Trước bước này", before.get(name, "")) for name in SAID_BEFORE)
     for model, names in OF_STEPS.items():
         rows = model._default_manager.filter(step__petition=line)  # noqa: SLF001 - Django's documented name
-        lines += [("Bước", str(getattr(row, name))) for row in rows for name in names]
-    for beside in BESIDE:
-        lines += beside.words(line)
-    return lines
+        yield from (("Bước", getattr(row, name)) for row in rows for name in names)
+    for proposal in Proposal.objects.filter(petition=line).prefetch_related("answers"):
+        yield "Đề xuất", proposal.text
+        yield from (("Ý kiến về đề xuất", one.because) for one in proposal.answers.all())
+
+
+def _way(line: Petition) -> Iterator[tuple[str, str]]:
+    for sent in Transfer.objects.filter(petition=line):
+        yield "Chuyển", sent.because
+        yield "Trả lại", sent.sent_back_because
+    for reply in Reply.objects.filter(Q(transfer__petition=line) | Q(step__petition=line)):
+        yield "Phúc đáp", f"{reply.body} {reply.text}"
 
 
 def _files(lines: list[Petition]) -> list[vault.Scan]:
-    """The bytes themselves: what is erased afterwards has no other copy."""
+    """The bytes themselves, of files set aside too: what is erased afterwards has no other copy."""
     about = [(access.KIND, line.pk) for line in lines]
     for kind, model in ((access.MAIL, IncomingMail), (access.LETTER, Letter)):
         found = model.objects.filter(petition__in=lines).order_by("pk")
         about += [(kind, pk) for pk in found.values_list("pk", flat=True)]
-    kept = {(file.sha256, file.name): file for one in about for file in documents.kept_about(one)}
+    kept = {(file.sha256, file.name): file for one in about for file in documents.whole_about(one)}
     return [vault.Scan(file.name, file.media_type, documents.bytes_of(file)) for file in kept.values()]
 
 
