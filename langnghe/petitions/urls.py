@@ -45,6 +45,7 @@ urlpatterns = [
     path("don/<int:pk>/vu-viec/", views.matter, name="matter"),
     path("don/<int:pk>/gop/<int:other>/", views.merge, name="merge"),
     path("don/<int:pk>/tach/<int:merge>/", views.undo_merge, name="undo_merge"),
+    path("don/<int:pk>/tach-vu-viec/", views.separate, name="separate"),
     path("don/<int:pk>/noi/<int:other>/", views.link, name="link"),
     path("don/<int:pk>/bo-noi/", views.unlink, name="unlink"),
     path("don/thu-den/", views.mail.waiting, name="mail"),

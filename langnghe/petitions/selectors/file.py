@@ -166,7 +166,11 @@ def matter_of(number: str, *, unit: Unit) -> Matter | None:
         return None
     found = NUMBER.fullmatch(number.strip())
     row = found and Petition.objects.filter(
-        unit=unit, number=int(found[1]), year=int(found[2])
+        unit=unit,
+        number=int(found[1]),
+        year=int(found[2]),
+        voided_on__isnull=True,
+        denunciation__isnull=True,
     ).select_related("matter")
     petition = row.first() if row else None
     if petition is None:

@@ -84,7 +84,13 @@ from langnghe.petitions.services.mailing import (
     set_mail_aside,
     take_mail,
 )
-from langnghe.petitions.services.merging import link_elsewhere, merge_matters, undo_merge, unlink_elsewhere
+from langnghe.petitions.services.merging import (
+    link_elsewhere,
+    merge_matters,
+    separate,
+    undo_merge,
+    unlink_elsewhere,
+)
 from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
 from langnghe.petitions.services.noting import add_note, seal_note, tick
 from langnghe.petitions.services.opening import EXPIRES, forget_presence, note_opening
@@ -233,6 +239,7 @@ __all__ = [
     "send_back_proposal",
     "send_mail_code",
     "send_pause",
+    "separate",
     "set_approvals",
     "set_habits",
     "set_mail_aside",

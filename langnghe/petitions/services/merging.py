@@ -14,6 +14,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Matter, MatterLink, Merge, Petition
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.bundling import leave_bundle
+from langnghe.petitions.services.intake.writing import new_matter
 from langnghe.petitions.services.secrecy import refuse_sealed
 
 
@@ -37,7 +38,7 @@ def merge_matters(source: Matter, *, into: Matter, by: User, on: date) -> Merge:
     row = Merge.objects.create(
         source=first, target=second, petitions=[one.pk for one in moved], merged_on=on, merged_by=by
     )
-    _move(moved, first, second, by=by, on=on, action="merged", merge=row)
+    _move(moved, first, second, by=by, on=on, action="merged", more={"merge": row.pk})
     Matter.objects.filter(pk=first.pk).update(merged_into=second)
     return row
 
@@ -53,11 +54,31 @@ def undo_merge(merge: Merge, *, by: User, on: date) -> Merge:
         raise WrongState(_("Vụ việc này đã được gộp tiếp vào vụ việc khác; tách lần gộp sau trước."))
     moved = [one for one in _petitions(target) if one.pk in set(row.petitions)]
 
-    _move(moved, target, source, by=by, on=on, action="unmerged", merge=row)
+    _move(moved, target, source, by=by, on=on, action="unmerged", more={"merge": row.pk})
     Matter.objects.filter(pk=source.pk).update(merged_into=None)
     row.undone_on, row.undone_by = on, by
     row.save(update_fields=["undone_on", "undone_by"])
     return row
+
+
+@transaction.atomic
+def separate(petition: Petition, *, by: User, on: date) -> Petition:
+    """Give a petition a matter of its own: what was filed under an earlier number by mistake; the others stay."""
+    shared = Matter.objects.select_for_update(of=("self",)).get(pk=_ours(petition.matter, by=by, on=on).pk)
+    held = next((one for one in _petitions(shared) if one.pk == petition.pk), None)
+    if held is None or held.voided_on or held.unit_id != shared.unit_id:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    if not Petition.objects.filter(matter=shared).exclude(pk=held.pk).exists():
+        raise WrongState(_("Đơn này đã là vụ việc riêng."))
+    if Merge.objects.filter(target=shared, undone_on__isnull=True, petitions__contains=[held.pk]).exists():
+        raise WrongState(_("Đơn này vào đây do gộp vụ việc; dùng “Tách lại” ở lần gộp ấy."))
+    refuse_sealed(held)
+
+    own = new_matter(held, "", shared.field)
+    own.times_received = 0
+    own.save(force_insert=True)
+    _move([held], shared, own, by=by, on=on, action="separated", more={"from": shared.pk})
+    return held
 
 
 @transaction.atomic
@@ -113,14 +134,21 @@ def _petitions(matter: Matter) -> Iterable[Petition]:
 
 
 def _move(
-    moved: list[Petition], source: Matter, target: Matter, *, by: User, on: date, action: str, merge: Merge
+    moved: list[Petition],
+    source: Matter,
+    target: Matter,
+    *,
+    by: User,
+    on: date,
+    action: str,
+    more: dict[str, int],
 ) -> None:
     Petition.objects.filter(pk__in=[one.pk for one in moved]).update(matter=target)
     Matter.objects.filter(pk=source.pk).update(times_received=F("times_received") - len(moved))
     Matter.objects.filter(pk=target.pk).update(times_received=F("times_received") + len(moved))
     for petition in moved:
         petition.matter = target
-        recording.record(action, petition, by=by, on=on, more={"matter": target.pk, "merge": merge.pk})
+        recording.record(action, petition, by=by, on=on, more={"matter": target.pk, **more})
 
 
 def _record_all(matter: Matter, action: str, *, by: User, on: date, more: dict[str, int]) -> None:

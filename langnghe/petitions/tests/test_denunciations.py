@@ -173,3 +173,9 @@ def test_sealing_takes_its_matter_out_of_what_bodies_told_each_other(keepers: Ke
     services.seal_petition(petition, redacted="Việc của một cán bộ", by=keepers.cast.an, on=ON)
 
     assert not MatterLink.objects.exists()
+
+
+def test_a_plain_petition_does_not_join_the_matter_of_a_sealed_one(keepers: Keepers) -> None:
+    petition = taken(keepers)
+    with pytest.raises(Invalid):
+        selectors.matter_of(str(petition), unit=keepers.cast.committee)

@@ -208,3 +208,36 @@ def test_a_unit_stands_once_for_each_role_among_the_bodies(cast: Cast) -> None:
     story = selectors.matter_story(cast.an, DAY, first.matter_id)
 
     assert [(row.unit_id, row.role) for row in story.held] == [(cast.committee.pk, "lead")]
+
+
+def test_what_was_filed_under_an_earlier_number_is_taken_out_again(client: Client, cast: Cast) -> None:
+    first = received(cast, summary=TEXT)
+    second = received(cast, summary=LIKE, matter=first.matter)
+    client.force_login(cast.an)
+    page = client.get(f"/don/{second.pk}/vu-viec/", follow=True).content.decode()
+    assert f"/don/{second.pk}/tach-vu-viec/" in page
+    assert client.post(f"/don/{second.pk}/tach-vu-viec/").status_code == 302
+
+    second.refresh_from_db()
+    assert second.matter_id != first.matter_id
+    assert second.matter.title == LIKE[:300]
+    assert Matter.objects.get(pk=first.matter_id).times_received == 1
+    assert second.matter.times_received == 1
+    last = Entry.objects.filter(subject_id=second.pk).order_by("-id")[0]
+    assert last.action == "petition.separated"
+    assert (
+        f"/don/{second.pk}/tach-vu-viec/"
+        not in client.get(f"/don/{second.pk}/vu-viec/", follow=True).content.decode()
+    )
+
+
+def test_a_petition_alone_or_merged_is_not_taken_out_this_way(cast: Cast) -> None:
+    first, second, _row = merged(cast)
+    second.refresh_from_db()
+    with pytest.raises(WrongState, match="Tách lại"):
+        services.separate(second, by=cast.an, on=DAY)
+    with pytest.raises(NotFound):
+        services.separate(first, by=cast.dung, on=DAY)
+    alone = received(cast)
+    with pytest.raises(WrongState, match="vụ việc riêng"):
+        services.separate(alone, by=cast.an, on=DAY)

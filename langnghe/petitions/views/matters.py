@@ -16,7 +16,7 @@ from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.petitions import access, forms, selectors, services
-from langnghe.petitions.models import Petition
+from langnghe.petitions.models import Kind, Merge, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.timeline import matter_timeline
 
@@ -74,11 +74,24 @@ def _compared(request: HttpRequest, story: selectors.MatterStory, by: User, on: 
     return {
         "petition": petition,
         "signatories": selectors.signatories(story.petitions),
-        "merges": selectors.merges_of(story.matter),
+        "merges": (merges := selectors.merges_of(story.matter)),
+        "separable": _separable(story, merges),
         "elsewhere": selectors.linked_elsewhere(story.matter),
         "like": [one for one in like.here if one.petition.pk not in ids],
         "like_elsewhere": like.elsewhere,
     }
+
+
+def _separable(story: selectors.MatterStory, merges: list[Merge]) -> list[Petition]:
+    """Those that stand here without a merge, which has an undoing of its own; never the last one."""
+    if len(story.petitions) + story.hidden < 2:  # noqa: PLR2004 - one stands alone already
+        return []
+    by_merge = {pk for row in merges for pk in row.petitions}
+    return [
+        one
+        for one in story.petitions
+        if one.pk not in by_merge and one.unit_id == story.matter.unit_id and one.kind != Kind.DENUNCIATION
+    ]
 
 
 @signed_in
@@ -110,6 +123,16 @@ def undo_merge(request: HttpRequest, pk: int, merge: int) -> HttpResponse:
         raise NotFound(_("Không có lần gộp này."))
     services.undo_merge(found, by=by, on=on)
     messages.success(request, _("Đã tách lại; mỗi đơn về vụ việc cũ."))
+    return redirect("petitions:matter", pk)
+
+
+@signed_in
+@require_POST
+def separate(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was filed under an earlier number by mistake becomes a matter of its own."""
+    by, on = officer(request), today()
+    services.separate(selectors.file(by, on, pk), by=by, on=on)
+    messages.success(request, _("Đã tách thành vụ việc riêng."))
     return redirect("petitions:matter", pk)
 
 

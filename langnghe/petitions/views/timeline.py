@@ -77,6 +77,7 @@ TITLES = {
     "petition.checked": _("Kiểm các mục của luật"),
     "petition.merged": _("Gộp vào một vụ việc"),
     "petition.unmerged": _("Tách khỏi vụ việc"),
+    "petition.separated": _("Tách thành vụ việc riêng"),
     "petition.linked_elsewhere": _("Ghi là cùng vụ việc ở nơi khác"),
     "petition.unlinked_elsewhere": _("Bỏ ghi cùng vụ việc ở nơi khác"),
     "petition.moved_to_paper": _("Chuyển sang hồ sơ giấy"),
