@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from conftest import Cast
+from langnghe import lawbook
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.tests.conftest import SUMMARY, accepted, classified, facts, received
@@ -39,6 +40,16 @@ def test_the_due_list_shows_what_is_due_first_in_six_questions(
     assert text.index(f"/don/{sooner.pk}/") < text.index(f"/don/{later.pk}/")
     assert "luật chưa ấn định" in text
     assert later.clocks.get(ended_on=None).title in text
+
+
+def test_the_term_that_runs_out_is_called_in_the_readers_language(client: Client, cast: Cast) -> None:
+    classified(cast)
+    client = sign_in(client, cast.an)
+    client.cookies["django_language"] = "en"
+    text = client.get("/don/").content.decode()
+
+    assert "Thời hạn thụ lý khiếu nại" not in text
+    assert lawbook.rule("complaint.acceptance", date(2026, 11, 12)).title_en in text
 
 
 def test_each_column_of_the_printed_list_has_its_heading(client: Client, cast: Cast) -> None:

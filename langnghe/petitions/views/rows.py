@@ -1,10 +1,13 @@
 """Petitions as rows of plain words: made once in Python, so that a page costs little and a file has the same."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from langnghe import lawbook
 from langnghe.design import writing
 from langnghe.design.choosing import Fixed
 from langnghe.petitions.models import Field, Kind
@@ -66,6 +69,7 @@ def titles() -> list[str]:
 def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
     """Labels are translated once a page, not once a cell."""
     kinds, states, fields = KINDS.words, STATES.words, FIELDS.words
+    english = _in_english() if get_language() == "en" else {}
     return [
         Row(
             pk=one.pk,
@@ -74,7 +78,7 @@ def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
             day=writing.short_date(one.due_on) if one.due_on else "",
             tone=left[0],
             left=left[1],
-            term=one.term,
+            term=english.get(one.term, one.term),
             title=one.title,
             field=fields.get(one.field, one.field),
             received=writing.short_date(one.received_on),
@@ -87,6 +91,12 @@ def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
         for one in petitions
         for left in [_left(one.due_on, on)]
     ]
+
+
+@lru_cache(maxsize=1)
+def _in_english() -> dict[str, str]:
+    """The law that ships calls each of its terms in both languages."""
+    return {rule.title: rule.title_en for rule in lawbook.rules()}
 
 
 def _left(due_on: date | None, on: date) -> tuple[str, str]:
