@@ -9,12 +9,22 @@ from django.utils.translation import gettext_lazy
 
 from langnghe.documents.content import ACCEPTED
 from langnghe.documents.models import Level
+from langnghe.documents.uploads import TooBig
 
 MOST = 10
 
 
 class ManyFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
+
+
+class OneFile(forms.FileField):
+    """One file; the one that was let go since it is too big says so here."""
+
+    def to_python(self, data: Any) -> Any:
+        if isinstance(data, TooBig):
+            raise forms.ValidationError(str(data.because))
+        return super().to_python(data)
 
 
 class FilesField(forms.FileField):
@@ -26,6 +36,8 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ARG002 - Django's signature
         given = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
+        if let_go := next((one for one in given if isinstance(one, TooBig)), None):
+            raise forms.ValidationError(str(let_go.because))
         if self.required and not given:
             raise forms.ValidationError(_("Chọn ít nhất một tệp."))
         if len(given) > MOST:
@@ -37,7 +49,7 @@ class AttachForm(forms.Form):
     papers = FilesField(
         label=gettext_lazy("Tệp"),
         help_text=gettext_lazy(
-            "PDF, ảnh JPEG, PNG, WebP, DOCX, XLSX; mỗi tệp đến 25 MB, mỗi lần đến 10 tệp."
+            "PDF, ảnh JPEG, PNG, WebP, DOCX, XLSX; mỗi tệp đến 25 MB, mỗi lần đến 10 tệp và 60 MB."
         ),
     )
     level = forms.ChoiceField(

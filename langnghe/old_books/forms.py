@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from langnghe.documents.forms import OneFile
 from langnghe.old_books.columns import Column
 from langnghe.units.models import Unit
 
 
 class BookForm(forms.Form):
     unit = forms.ChoiceField(label=gettext_lazy("Vào sổ của"))
-    book = forms.FileField(
+    book = OneFile(
         label=gettext_lazy("Bảng tính của sổ cũ"),
         help_text=gettext_lazy("XLSX, đến 5.000 dòng; chữ TCVN3 hoặc VNI được chuyển sang Unicode."),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),

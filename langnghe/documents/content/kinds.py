@@ -27,11 +27,15 @@ def refuse_size(size: int, largest: int = LARGEST) -> None:
     if size == 0:
         raise Invalid(_("Tệp này trống, không có nội dung nào; chọn lại tệp."))
     if size > largest:
-        told = {"size": round(size / MEGABYTE, 1), "most": largest // MEGABYTE}
-        raise Invalid(
-            _("Tệp này nặng %(size)s MB; mỗi tệp chỉ được đến %(most)s MB.") % told,
-            instead=_("Chia tệp thành nhiều phần hoặc quét lại ở 150–200 điểm mỗi inch."),
-        )
+        raise too_big(size, largest)
+
+
+def too_big(size: int, largest: int = LARGEST) -> Invalid:
+    told = {"size": round(size / MEGABYTE, 1), "most": largest // MEGABYTE}
+    return Invalid(
+        _("Tệp này nặng %(size)s MB; mỗi tệp chỉ được đến %(most)s MB.") % told,
+        instead=_("Chia tệp thành nhiều phần hoặc quét lại ở 150–200 điểm mỗi inch."),
+    )
 
 
 def media_type_of(data: bytes) -> str:

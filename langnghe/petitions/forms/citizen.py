@@ -43,7 +43,7 @@ class ToldForm(forms.Form):
 class PapersForm(forms.Form):
     papers = FilesField(
         label=gettext_lazy("Giấy tờ bổ sung"),
-        help_text=gettext_lazy("PDF, ảnh, DOCX, XLSX; mỗi tệp đến 25 MB, mỗi lần đến 10 tệp."),
+        help_text=gettext_lazy("PDF, ảnh, DOCX, XLSX; mỗi tệp đến 25 MB, mỗi lần đến 10 tệp và 60 MB."),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from langnghe.documents.forms import OneFile
 from langnghe.petitions.forms.fields import area
 from langnghe.petitions.letters import LetterKind
 from langnghe.units.models import Unit
@@ -57,7 +58,7 @@ class LetterForm(forms.Form):
 
 
 class SignedForm(forms.Form):
-    copy = forms.FileField(
+    copy = OneFile(
         label=gettext_lazy("Bản quét có chữ ký, con dấu"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.webp"}),

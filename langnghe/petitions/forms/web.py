@@ -47,7 +47,7 @@ class WebForm(Form, TokenForm):
         label=gettext_lazy("Ảnh, giấy tờ kèm theo"),
         required=False,
         widget=ManyFiles(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.webp,.docx"}),
-        help_text=gettext_lazy("PDF, ảnh hoặc DOCX; mỗi tệp đến 25 MB, đến 10 tệp."),
+        help_text=gettext_lazy("PDF, ảnh hoặc DOCX; mỗi tệp đến 25 MB, đến 10 tệp và 60 MB."),
     )
     is_no_denunciation = forms.BooleanField(
         label=gettext_lazy("Đơn này không tố cáo ai; tôi chỉ nhắc đến từ ấy"), required=False

@@ -15,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from conftest import Cast
+from langnghe.documents import uploads
 from langnghe.documents.services import store
 from langnghe.kernel.clock import now, today
 from langnghe.people.models import Person
@@ -116,6 +117,23 @@ def test_a_refused_form_goes_back_to_the_officer_alone(
     assert NAME in answer.content.decode()
     assert in_tables() == {}
     assert found(caplog.text) == []
+
+
+def test_scans_over_the_limit_are_told_and_every_word_stays(
+    an: Client, keepers: Keepers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fields that stand after the files used to be lost, the redacted copy among them."""
+    monkeypatch.setattr(uploads, "MOST", 4_000_000)
+    scans = [SimpleUploadedFile(f"{n}.pdf", pdf(), "application/pdf") for n in range(4)]
+    given = form(keepers.cast, redacted="Một cán bộ thu tiền")
+    given.pop("scans")
+
+    page = an.post(URL, {"scans": scans, **given}).content.decode()
+
+    assert "mỗi lần gửi chỉ được đến" in page
+    assert "Trường này là bắt buộc" not in page
+    assert "Một cán bộ thu tiền" in page
+    assert not Petition.objects.exists()
 
 
 def test_a_fault_in_the_middle_tells_nothing(

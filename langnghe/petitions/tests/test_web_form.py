@@ -1,5 +1,6 @@
 """The form on the web: one petition, one code, no account; a denunciation leaves nothing behind."""
 
+import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from django.test import Client
 
 from conftest import Cast
 from langnghe.audit.models import Entry
+from langnghe.documents import uploads
 from langnghe.documents.models import StoredFile
 from langnghe.kernel.clock import LOCAL, today
 from langnghe.people.models import Person
@@ -126,6 +128,34 @@ def test_a_denunciation_is_stopped_and_guided_and_leaves_nothing(
     assert "phong bì kín" in page
     assert "Luật Tố cáo" in page
     assert not any(model.objects.exists() for model in (Petition, Person, PetitionBody, WebSending, Entry))
+
+
+def test_papers_of_a_denunciation_that_is_stopped_never_touch_the_disk(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    scan = SimpleUploadedFile("don.pdf", bytes(typst.compile(b"Binh")) + b"%" * 3_000_000)
+
+    answer = client.post(URL, given(kind="denunciation", papers=[scan]))
+
+    assert answer.status_code == 422
+    assert "phong bì kín" in answer.content.decode()
+
+
+def test_papers_over_the_limit_are_told_and_the_words_stay(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "MOST", 50_000)
+    papers = [SimpleUploadedFile(f"{n}.pdf", b"%PDF-1.7" + b"x" * 20_000) for n in range(4)]
+
+    answer = client.post(URL, {"papers": papers, **given()})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "mỗi lần gửi chỉ được đến" in page
+    assert "Đèn hỏng ba tháng nay." in page
+    assert "Trường này là bắt buộc" not in page
+    assert not Petition.objects.exists()
 
 
 def test_who_only_mentions_the_word_says_so_and_is_heard(client: Client) -> None:

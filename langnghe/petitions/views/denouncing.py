@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 
 from langnghe import lawbook
@@ -25,7 +24,6 @@ from langnghe.petitions.views.officer import officer
 from langnghe.units.models import Unit
 from langnghe.units.selectors import still_standing
 from langnghe.vault import selectors as vault
-from langnghe.vault.uploads import InMemory
 
 TOLD = ("content", "denounced", "evidence", "request", "full_name", "address", "phone", "email", "identity")
 LINE = ("received_on", "redacted", "channel", "field", "is_spoken", "is_anonymous", "has_leads")
@@ -35,18 +33,10 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-@csrf_exempt
 @signed_in
 @never_cache
 @sensitive_post_parameters()
 def take(request: HttpRequest) -> HttpResponse:
-    """The token is checked one step later, once uploads are told to stay in memory."""
-    request.upload_handlers = [InMemory(request)]
-    return _take(request)
-
-
-@csrf_protect
-def _take(request: HttpRequest) -> HttpResponse:
     by, on = officer(request), today()
     units = still_standing(access.own_intake_units(by, on), on=on)
     if not units:
@@ -138,17 +128,10 @@ def redact(request: HttpRequest, pk: int) -> HttpResponse:
     return _changed(request, petition, form, does, {"title": _("Soạn bản lược bỏ"), "is_ready": True})
 
 
-@csrf_exempt
 @signed_in
 @never_cache
 @sensitive_post_parameters()
 def add(request: HttpRequest, pk: int) -> HttpResponse:
-    request.upload_handlers = [InMemory(request)]
-    return _add(request, pk)
-
-
-@csrf_protect
-def _add(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
     officers = selectors.colleagues(by, on)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.design.numbers import Number
+from langnghe.documents.forms import OneFile
 from langnghe.kernel.errors import Refusal
 from langnghe.reception.forms.fields import DAY, HOUR, ROLLS
 from langnghe.reception.models import ReceptionPlace
@@ -25,7 +26,7 @@ class ListForm(forms.Form):
             "Như đã viết trong thông báo. Ví dụ: Tháng 7 | Chủ tịch | 03; 10; 17 hoặc: thứ Năm hằng tuần."
         ),
     )
-    file = forms.FileField(
+    file = OneFile(
         label=_("Hoặc chọn tệp"),
         required=False,
         help_text=_("DOCX, XLSX hoặc tệp chữ; chữ trong tệp sẽ hiện ở ô trên."),
