@@ -2,10 +2,19 @@
 
 import re
 
-from langnghe.vietnamese import fold
+from langnghe.vietnamese import fold, normalise
 
-WORDS = re.compile(r"\b(to cao|to giac|don to|ke to cao)\b")
+# Between syllables: any spaces, and what names of files have instead.
+GAP = r"[\s_-]+"
+# Without marks, for they are often left out or wrong; "đơn tố" keeps its own, for "đơn tổ dân phố" is usual.
+FOLDED = re.compile(rf"(?<![^\W_])to{GAP}(cao|giac)(?![^\W_])")
+WRITTEN = re.compile(rf"(?<![^\W_])(đơn|don){GAP}(tố|to)(?![^\W_])")
 
 
 def looks_like_denunciation(*texts: str) -> bool:
-    return any(WORDS.search(fold(text)) for text in texts)
+    """Whether one of these names a denunciation, with marks or without, whatever stands between the syllables."""
+    return any(_looks(normalise(text)) for text in texts)
+
+
+def _looks(text: str) -> bool:
+    return bool(FOLDED.search(fold(text)) or WRITTEN.search(text.lower()))

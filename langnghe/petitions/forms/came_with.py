@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from langnghe.design.choosing import Fixed
-from langnghe.petitions.forms.fields import DAY, DatedForm, area
+from langnghe.petitions.forms.fields import DAY, DatedForm, area, not_denunciation
 from langnghe.petitions.forms.lines import body_of, paper_of, respondent_of, signer_of
 from langnghe.petitions.models import PartyKind, SenderKind, Through
 from langnghe.petitions.services import Acts, Against, Paper, Passed, Signer
@@ -88,6 +88,7 @@ class CameWithForm(DatedForm):
     sender_name = forms.CharField(label=gettext_lazy("Tên nơi chuyển"), required=False, max_length=200)
     document_number = forms.CharField(label=gettext_lazy("Số văn bản chuyển"), required=False, max_length=60)
     document_date = forms.DateField(label=gettext_lazy("Ngày văn bản chuyển"), required=False, widget=DAY)
+    not_denunciation = not_denunciation()
 
     def clean_co_signers(self) -> list[Signer]:
         return _read(self.cleaned_data["co_signers"], signer_of)
@@ -137,5 +138,5 @@ class CameWithForm(DatedForm):
         ]
 
     def usual(self) -> list[forms.BoundField]:
-        folded = {name for _title, names in self.groups_of for name in names}
+        folded = {"not_denunciation", *(name for _title, names in self.groups_of for name in names)}
         return [self[name] for name in self.fields if name not in folded]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from langnghe.design.numbers import Number
 from langnghe.petitions.forms.came_with import CameWithForm
-from langnghe.petitions.forms.fields import DAY, DatedForm, TokenForm, area, phone_number
+from langnghe.petitions.forms.fields import DAY, DatedForm, TokenForm, area, not_denunciation, phone_number
 from langnghe.petitions.forms.lines import line_of_paper, line_of_respondent, line_of_signer
 from langnghe.petitions.models import Channel, Field, Kind, PartyKind, Through
 from langnghe.petitions.services import CameWith
@@ -31,6 +31,7 @@ class CorrectForm(DatedForm):
         max_length=300,
         help_text=gettext_lazy("Ví dụ: gõ sai ngày nhận, người gửi cho biết lại nơi ở."),
     )
+    not_denunciation = not_denunciation()
 
     def clean_phone(self) -> str:
         return "".join(sign for sign in phone_number(str(self.cleaned_data["phone"])) if sign.isdigit())
@@ -76,6 +77,7 @@ class SplitForm(TokenForm):
     )
     field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), choices=Field.choices)
     token = forms.CharField(widget=forms.HiddenInput, max_length=64, min_length=16)
+    not_denunciation = not_denunciation()
 
 
 class ReportForm(DatedForm):

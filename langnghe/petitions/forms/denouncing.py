@@ -114,6 +114,9 @@ class DenunciationForm(DatedForm):
 
 class SealForm(forms.Form):
     redacted = redacted_copy()
+    content = _words(
+        gettext_lazy("Lời kể thêm"), 4, help_text=gettext_lazy("Niêm phong cùng hồ sơ; có thể để trống.")
+    )
 
     def __init__(self, *args: Any, officers: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from langnghe.design.forms import Form
 from langnghe.petitions.forms.units import UnitField
@@ -39,6 +40,14 @@ class TokenForm(forms.Form):
     def renew_token(self) -> None:
         """What was typed under a token that is used up may be sent as something new."""
         self.data = {**dict(self.data.items()), "token": secrets.token_urlsafe(24)}
+
+
+def not_denunciation() -> forms.BooleanField:
+    """The answer of the officer where the words look like a denunciation; no page shows it before it is asked."""
+    return forms.BooleanField(
+        label=gettext_lazy("Đây không phải tố cáo: chỉ nhắc đến từ ấy, không báo hành vi vi phạm của ai"),
+        required=False,
+    )
 
 
 class DatedForm(Form):

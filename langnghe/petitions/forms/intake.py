@@ -10,7 +10,7 @@ from langnghe.design.choosing import Fixed
 from langnghe.design.numbers import Number
 from langnghe.people.services import NOT_STATED
 from langnghe.petitions.forms.came_with import CameWithForm
-from langnghe.petitions.forms.fields import COUNTER, DAY, TokenForm, area, phone_number
+from langnghe.petitions.forms.fields import COUNTER, DAY, TokenForm, area, not_denunciation, phone_number
 from langnghe.petitions.forms.lines import unit_named
 from langnghe.petitions.models import Channel, Field, Kind
 from langnghe.units.models import Unit
@@ -69,6 +69,7 @@ class IntakeForm(CameWithForm, TokenForm):
             "Đơn vào sổ của cơ quan ấy; sổ ghi rõ ai nhập hộ. Gõ tên, ví dụ UBND phường Hạc Thành."
         ),
     )
+    not_denunciation = not_denunciation()
     token = forms.CharField(widget=forms.HiddenInput, max_length=64, min_length=16)
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:

@@ -101,7 +101,7 @@ from langnghe.petitions.services.proving import must_know, send_mail_code, use_m
 from langnghe.petitions.services.publishing import publish, take_down
 from langnghe.petitions.services.reminding import remind
 from langnghe.petitions.services.reminding_transfers import remind_of_transfers
-from langnghe.petitions.services.secrecy import refuse_sealed
+from langnghe.petitions.services.secrecy import DenunciationAsked, refuse_sealed
 from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
 from langnghe.petitions.services.templating import add_template, end_template
@@ -116,6 +116,7 @@ from langnghe.petitions.services.verifying import (
 from langnghe.petitions.services.versions import refuse_stale
 from langnghe.petitions.services.wishing import add_papers, ask, decide_request, rate
 from langnghe.petitions.services.withdrawing import discontinue, withdraw, withdraw_part, withdraw_some
+from langnghe.petitions.suspecting import looks_like_denunciation
 
 __all__ = [
     "AT_ONCE",
@@ -128,6 +129,7 @@ __all__ = [
     "Acts",
     "Against",
     "CameWith",
+    "DenunciationAsked",
     "Findings",
     "MailboxTrouble",
     "Outside",
@@ -191,6 +193,7 @@ __all__ = [
     "issue_letter",
     "keep_mail",
     "link_elsewhere",
+    "looks_like_denunciation",
     "make_link",
     "mark_sent",
     "merge_matters",

@@ -5,8 +5,26 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
-from langnghe.kernel.errors import Invalid, WrongState
+from langnghe.kernel.errors import Invalid, Refusal, WrongState
 from langnghe.petitions.models import Denunciation, Petition
+from langnghe.petitions.suspecting import looks_like_denunciation
+
+
+class DenunciationAsked(Refusal):
+    """A word in the text asks a question that only the officer can answer; nothing was written."""
+
+
+def asked_about(*texts: str, stated: bool, on: date) -> bool:
+    """Whether the words look like a denunciation and the officer stated that they are none; refuses the unanswered."""
+    if not looks_like_denunciation(*texts):
+        return False
+    if not stated:
+        raise DenunciationAsked(
+            _("Lời ghi có vẻ là tố cáo. Chưa ghi gì vào máy."),
+            cite=lawbook.rule("secret.regime", on).cite.text,
+            instead=_("Trả lời câu hỏi bên dưới: đây có phải là tố cáo không?"),
+        )
+    return True
 
 
 def refuse_denunciation(on: date) -> None:
@@ -18,6 +36,18 @@ def refuse_denunciation(on: date) -> None:
             "Mở trang “Nhận tố cáo” hoặc “Niêm phong” của hồ sơ; đơn vị chưa có khóa của hai người giữ bí mật thì lập hồ sơ bằng giấy."
         ),
     )
+
+
+def refuse_told_by_citizen(*texts: str, on: date) -> None:
+    """What a citizen writes by the code is kept in clear, so a denunciation is guided and not kept."""
+    if looks_like_denunciation(*texts):
+        raise Invalid(
+            _("Phần này có vẻ là tố cáo nên chưa được lưu: tố cáo không gửi qua mạng."),
+            cite=lawbook.rule("secret.regime", on).cite.text,
+            instead=_(
+                "Ông bà đến trình bày trực tiếp hoặc gửi đơn giấy trong phong bì kín; nếu không tố cáo ai, xin viết lại bằng lời khác."
+            ),
+        )
 
 
 def is_sealed(petition: Petition) -> bool:

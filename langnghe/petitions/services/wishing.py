@@ -27,7 +27,7 @@ from langnghe.petitions.models import (
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.alerting import alert
 from langnghe.petitions.services.letters import tell
-from langnghe.petitions.services.secrecy import refuse_sealed
+from langnghe.petitions.services.secrecy import refuse_sealed, refuse_told_by_citizen
 from langnghe.petitions.services.subscribing import STOPPED
 from langnghe.vietnamese import normalise
 
@@ -43,6 +43,7 @@ def ask(petition: Petition, *, wish: str, words: str, on: date) -> CitizenReques
     text = " ".join(normalise(words).split())[:WORDS]
     if wish not in Wish.values or not text:
         raise Invalid(_("Ghi ngắn gọn lý do."))
+    refuse_told_by_citizen(text, on=on)
     locked = _locked(petition)
     if not workflow.has(locked.table, locked.state, wish.removeprefix("wish_to_")):
         raise WrongState(
@@ -114,6 +115,7 @@ def add_papers(petition: Petition, uploads: "list[UploadedFile[Any]]", *, on: da
     """Papers of the sender, each checked by the room that keeps them; an open petition alone takes them."""
     if not uploads or len(uploads) > PAPERS:
         raise Invalid(_("Chọn ít nhất một tệp."))
+    refuse_told_by_citizen(*(str(upload.name) for upload in uploads), on=on)
     checked = documents.check_all(uploads)
     with transaction.atomic():
         locked = _locked(petition)

@@ -15,6 +15,7 @@ from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Petition
+from langnghe.petitions.views.asking import say_refusal
 from langnghe.petitions.views.counter import to_receipt
 from langnghe.petitions.views.officer import officer
 
@@ -31,11 +32,11 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.CorrectForm(request.POST or None, today=on, initial=present)
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
-        because = given.pop("because")
+        said = {name: given.pop(name) for name in ("because", "not_denunciation")}
         try:
-            services.correct_petition(petition, changes=given, because=because, by=by, on=on)
+            services.correct_petition(petition, changes=given, by=by, on=on, **said)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            return _asked(request, petition, form, _("Sửa dòng sổ"), refusal)
         else:
             return _done(request, petition, _("Đã sửa dòng sổ; lời ghi trước và lý do vẫn được giữ."))
     return _page(request, petition, form, _("Sửa dòng sổ"))
@@ -49,11 +50,11 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     services.refuse_sealed(petition)
     form = forms.AmendForm(request.POST or None, today=on, initial=forms.typed(services.came_with(petition)))
     if request.method == "POST" and form.is_valid():
-        because = form.cleaned_data["because"]
+        said = {name: form.cleaned_data[name] for name in ("because", "not_denunciation")}
         try:
-            services.amend_petition(petition, wanted=form.wanted(), because=because, by=by, on=on)
+            services.amend_petition(petition, wanted=form.wanted(), by=by, on=on, **said)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            return _asked(request, petition, form, _("Bổ sung, sửa các bên và giấy tờ"), refusal)
         else:
             return _done(request, petition, _("Đã ghi; lời ghi trước và lý do vẫn được giữ."))
     return _page(request, petition, form, _("Bổ sung, sửa các bên và giấy tờ"))
@@ -70,9 +71,9 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
             token = given.pop("token")
             part = services.split_petition(petition, by=by, on=on, idempotency=token, **given)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
             if isinstance(refusal, services.SentBefore):
                 form.renew_token()
+            return _asked(request, petition, form, _("Tách nội dung thành đơn riêng"), refusal)
         else:
             messages.success(request, _("Đã tách thành đơn số %(number)s.") % {"number": str(part.petition)})
             return to_receipt(request, part.petition.pk, token)
@@ -111,6 +112,21 @@ def _done(request: HttpRequest, petition: Petition, sentence: str) -> HttpRespon
     return redirect("petitions:file", petition.pk)
 
 
-def _page(request: HttpRequest, petition: Petition, form: django_forms.Form, title: str) -> HttpResponse:
-    context: dict[str, Any] = {"petition": petition, "form": form, "title": title}
-    return render(request, "petitions/amend.html", context, status=422 if form.errors else 200)
+def _asked(
+    request: HttpRequest, petition: Petition, form: django_forms.Form, title: str, refusal: Refusal
+) -> HttpResponse:
+    return _page(request, petition, form, title, status=refusal.status, **say_refusal(form, refusal))
+
+
+def _page(
+    request: HttpRequest,
+    petition: Petition,
+    form: django_forms.Form,
+    title: str,
+    *,
+    status: int = 0,
+    **asked: Any,
+) -> HttpResponse:
+    context: dict[str, Any] = {"petition": petition, "form": form, "title": title, **asked}
+    status = status or (422 if form.errors else 200)
+    return render(request, "petitions/amend.html", context, status=status)

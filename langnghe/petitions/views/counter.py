@@ -17,6 +17,7 @@ from langnghe.kernel.errors import NotAllowed, Refusal, WrongState
 from langnghe.petitions import access, codes, papers, selectors, services
 from langnghe.petitions.forms import IntakeForm
 from langnghe.petitions.models import Petition
+from langnghe.petitions.views.asking import say_refusal
 from langnghe.petitions.views.officer import officer
 from langnghe.units.models import Unit
 from langnghe.units.selectors import still_standing
@@ -48,10 +49,9 @@ def intake(request: HttpRequest) -> HttpResponse:
     try:
         received = _received(request, form, {unit.pk: unit for unit in units})
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
         if isinstance(refusal, services.SentBefore):
             form.renew_token()
-        return _page(request, form, status=refusal.status)
+        return _page(request, form, status=refusal.status, **say_refusal(form, refusal))
     return to_receipt(request, received.petition.pk, form.cleaned_data["token"])
 
 
@@ -82,6 +82,9 @@ def _compared(request: HttpRequest, units: list[Unit]) -> HttpResponse:
         typed["same_as"] = str(chosen)
     text = f"{typed.get('summary', '')} {typed.get('request', '')}"
     form = IntakeForm(units=units, today=on, initial=typed)
+    if services.looks_like_denunciation(text) and not typed.get("not_denunciation"):
+        # What may be a denunciation is not even looked for among the others.
+        return _page(request, form, asked=True)
     return _page(request, form, similar=selectors.similar(by, on, text=text[:LONGEST_COMPARED]))
 
 
@@ -91,8 +94,9 @@ def _page(
     *,
     status: int = 200,
     similar: selectors.Similar | None = None,
+    asked: bool = False,
 ) -> HttpResponse:
-    context = {"form": form, "similar": similar}
+    context = {"form": form, "similar": similar, "asked": asked}
     return render(request, "petitions/intake.html", context, status=status)
 
 

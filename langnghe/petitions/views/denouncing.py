@@ -26,11 +26,27 @@ from langnghe.units.selectors import still_standing
 from langnghe.vault import selectors as vault
 
 TOLD = ("content", "denounced", "evidence", "request", "full_name", "address", "phone", "email", "identity")
+CARRIED = "typed"
+CARRIED_INTO = {
+    "content": ("summary", "co_signers"),
+    "denounced": ("respondents", "respondent_bodies"),
+    "evidence": ("papers",),
+}
 LINE = ("received_on", "redacted", "channel", "field", "is_spoken", "is_anonymous", "has_leads")
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
+    return request.POST if request.method == "POST" and CARRIED not in request.POST else None
+
+
+def _carried(request: HttpRequest) -> dict[str, str]:
+    """What was typed into a page that asks about denunciations: it goes on to this one, and nowhere else."""
+    typed = request.POST.dict() if CARRIED in request.POST else {}
+    same = ("full_name", "address", "phone", "email", "channel", "received_on", "field", "request")
+    carried = {name: str(typed[name]) for name in same if typed.get(name)}
+    for name, parts in CARRIED_INTO.items():
+        carried[name] = "\n".join(str(typed[part]) for part in parts if typed.get(part))
+    return carried
 
 
 @signed_in
@@ -47,8 +63,8 @@ def take(request: HttpRequest) -> HttpResponse:
     if not ready:
         return render(request, "petitions/denunciation_on_paper.html", {"units": units})
     officers = selectors.colleagues(by, on)
-    if request.method != "POST":
-        given = {"received_on": on, "token": secrets.token_urlsafe(24)}
+    if request.method != "POST" or CARRIED in request.POST:
+        given = {"received_on": on, **_carried(request), "token": secrets.token_urlsafe(24)}
         return _page(request, forms.DenunciationForm(units=ready, officers=officers, today=on, initial=given))
     form = forms.DenunciationForm(request.POST, request.FILES, units=ready, officers=officers, today=on)
     if not form.is_valid():
@@ -102,11 +118,13 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
     """Seal a file that is, or may be, a denunciation."""
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
-    form = forms.SealForm(sent(request), officers=selectors.colleagues(by, on))
+    typed = _carried(request)
+    told = "\n".join(typed[name] for name in CARRIED_INTO if typed[name])
+    form = forms.SealForm(sent(request), officers=selectors.colleagues(by, on), initial={"content": told})
 
     def does(given: dict[str, Any]) -> None:
-        named = _users(given["named"])
-        services.seal_petition(petition, redacted=given["redacted"], named=named, by=by, on=on)
+        more = {"named": _users(given["named"]), "told": given["content"]}
+        services.seal_petition(petition, redacted=given["redacted"], by=by, on=on, **more)
 
     context = {
         "title": _("Niêm phong hồ sơ nghi là tố cáo"),
@@ -150,7 +168,7 @@ def _changed(
     request: HttpRequest, petition: Petition, form: Any, does: Any, context: dict[str, Any]
 ) -> HttpResponse:
     status = 200
-    if request.method == "POST":
+    if form.is_bound:
         status = 422
         if form.is_valid():
             try:

@@ -15,6 +15,7 @@ from langnghe.kernel.errors import NotAllowed, Refusal
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import AsideForm, MailboxSettingsForm, MailIntakeForm
 from langnghe.petitions.models import IncomingMail
+from langnghe.petitions.views.asking import say_refusal
 from langnghe.petitions.views.counter import to_receipt
 from langnghe.petitions.views.officer import officer
 
@@ -31,6 +32,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     mail = selectors.mail(by, on, pk)
     form = MailIntakeForm(request.POST or None, units=[mail.unit], today=on, initial=_known(mail))
+    asked: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         for name in ("unit", "channel"):
@@ -42,10 +44,10 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
             given["matter"] = selectors.matter_of(given.pop("same_as"), unit=mail.unit)
             received = services.take_mail(mail, by=by, on=on, idempotency=token, **given)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            asked = say_refusal(form, refusal)
         else:
             return to_receipt(request, received.petition.pk, token)
-    return _page(request, mail, form, AsideForm())
+    return _page(request, mail, form, AsideForm(), **asked)
 
 
 def _known(mail: IncomingMail) -> dict[str, Any]:
@@ -59,11 +61,12 @@ def _known(mail: IncomingMail) -> dict[str, Any]:
     }
 
 
-def _page(request: HttpRequest, mail: IncomingMail, form: MailIntakeForm, aside: AsideForm) -> HttpResponse:
+def _page(
+    request: HttpRequest, mail: IncomingMail, form: MailIntakeForm, aside: AsideForm, **asked: Any
+) -> HttpResponse:
     status = 422 if form.errors or aside.errors else 200
-    return render(
-        request, "petitions/mail_letter.html", {"mail": mail, "form": form, "aside": aside}, status=status
-    )
+    context = {"mail": mail, "form": form, "aside": aside, **asked}
+    return render(request, "petitions/mail_letter.html", context, status=status)
 
 
 @signed_in

@@ -17,6 +17,7 @@ TITLES = {
     "petition.received": _("Tiếp nhận, vào sổ"),
     "petition.corrected": _("Sửa dòng sổ"),
     "petition.came_with_corrected": _("Bổ sung, sửa các bên và giấy tờ"),
+    "petition.no_denunciation": _("Cán bộ ghi: nhắc đến tố cáo mà không phải tố cáo"),
     "petition.split": _("Tách một nội dung thành đơn riêng"),
     "petition.paper_returned": _("Trả giấy tờ cho người gửi"),
     "petition.result_reported": _("Báo kết quả cho nơi chuyển đơn"),

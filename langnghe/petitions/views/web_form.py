@@ -41,7 +41,7 @@ def send(request: HttpRequest) -> HttpResponse:
     form = WebForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, unit, form, status=422)
-    if services.is_denunciation(_sent(form)):
+    if services.is_denunciation(_sent(form), *(str(file.name) for file in form.cleaned_data["papers"])):
         return _page(request, unit, form, status=422, denunciation=law(DENUNCIATION_WAY))
     token = form.cleaned_data["token"]
     try:

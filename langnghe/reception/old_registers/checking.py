@@ -22,7 +22,7 @@ from langnghe.old_books.cells import (
 )
 from langnghe.old_books.reading import Sheet
 from langnghe.petitions.models import Field
-from langnghe.petitions.suspecting import looks_like_denunciation
+from langnghe.petitions.services import looks_like_denunciation
 from langnghe.reception.models import Receiver, VisitResult
 from langnghe.vietnamese import fold
 

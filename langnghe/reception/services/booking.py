@@ -12,6 +12,7 @@ from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import Invalid, NotFound, Refusal, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import codes
+from langnghe.petitions.services import looks_like_denunciation
 from langnghe.petitions.services.intake import TooMany
 from langnghe.petitions.services.limiting import one_more
 from langnghe.reception import access, booking_codes
@@ -19,7 +20,6 @@ from langnghe.reception.models import HOLDING, OPEN, Booking, BookingState, Sche
 from langnghe.reception.selectors.booking import bookable_session, closes_on, free_numbers, next_open
 from langnghe.reception.services.offering import fill, offer_free
 from langnghe.reception.services.telling import record_booking, tell
-from langnghe.vietnamese import fold
 
 FROM_ONE_SOURCE = 20  # bookings in an hour
 
@@ -129,7 +129,7 @@ def _open_session(schedule: Schedule, session: Session, on: date) -> Session:
 
 
 def _check_topic(topic: str) -> None:
-    if "to cao" in fold(topic):
+    if looks_like_denunciation(topic):
         raise Invalid(
             _("Không ghi nội dung tố cáo ở đây: phần này chưa được bảo mật như pháp luật đòi hỏi."),
             instead=_("Để trống ô nội dung; ông bà trình bày trực tiếp khi được tiếp."),

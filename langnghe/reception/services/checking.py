@@ -8,6 +8,7 @@ from langnghe import lawbook
 from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.people.models import IdentityKind
 from langnghe.petitions.models import Field
+from langnghe.petitions.services import DenunciationAsked, looks_like_denunciation
 from langnghe.reception.models import (
     GROUP_SIZE,
     NotDenunciation,
@@ -17,15 +18,10 @@ from langnghe.reception.models import (
 )
 from langnghe.reception.services.turns import Turn
 from langnghe.units.models import Unit
-from langnghe.vietnamese import normalise
 
 HEAD_STATES = {SessionState.PLANNED, SessionState.IN_PERSON}
 IDENTITY = "identity.v2"
 GROUPS = ("group.rep.5to10", "group.rep.over10")
-
-
-class DenunciationAsked(Refusal):
-    """A word in the text asks a question that only the officer can answer."""
 
 
 def check_not_denunciation(*texts: str, on: date, marked: bool = False, stated: str = "") -> None:
@@ -38,11 +34,23 @@ def check_not_denunciation(*texts: str, on: date, marked: bool = False, stated: 
         )  # fmt: skip
     if stated not in NotDenunciation.values:
         raise Invalid(_("Câu trả lời về tố cáo không có trong danh mục."))
-    if not stated and any("tố cáo" in normalise(text).lower() for text in texts):
+    if not stated and looks_like_denunciation(*texts):
         raise DenunciationAsked(
-            _("Nội dung có chữ “tố cáo”. Chưa ghi gì vào máy."),
+            _("Lời ghi có vẻ là tố cáo. Chưa ghi gì vào máy."),
             cite=lawbook.rule("secret.regime", on).cite.text,
             instead=_("Trả lời câu hỏi bên dưới: đây có phải là tố cáo không?"),
+        )
+
+
+def refuse_suspected(*texts: str, on: date) -> None:
+    """Minutes, tasks and answers have no sealed page beside them: what looks like a denunciation is not written there."""
+    if looks_like_denunciation(*texts):
+        raise Refusal(
+            _("Lời ghi có vẻ là tố cáo. Chưa ghi gì vào máy."),
+            cite=lawbook.rule("secret.regime", on).cite.text,
+            instead=_(
+                "Là tố cáo thì ghi thành một lượt tiếp, đánh dấu “Là tố cáo”; nếu không, viết lại bằng lời khác."
+            ),
         )
 
 

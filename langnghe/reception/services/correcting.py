@@ -15,7 +15,7 @@ from langnghe.petitions.models import Field
 from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.reception import access
 from langnghe.reception.models import Visit, VisitResult
-from langnghe.reception.services.checking import check_ground, check_not_denunciation
+from langnghe.reception.services.checking import check_ground, refuse_suspected
 from langnghe.reception.services.conflicts import required
 from langnghe.reception.services.recording import record_visit_entry
 from langnghe.reception.services.refusing import set_notice
@@ -62,7 +62,9 @@ def correct_visit(
     for name in changed:
         if name not in OF_THE_PERSON:
             setattr(visit, name, changes[name])
-    _check(visit, on)
+    _check(visit)
+    if not visit.not_denunciation:
+        refuse_suspected(*(changes[name] for name in changed if name in WRITTEN), on=on)
     if OF_THE_PERSON & set(changed):
         _rename(visit, changes)
     cite = set_reply_due(visit)
@@ -78,11 +80,10 @@ def _present(visit: Visit, name: str) -> Any:
     return getattr(visit.person if name in OF_THE_PERSON else visit, name)
 
 
-def _check(visit: Visit, on: date) -> None:
+def _check(visit: Visit) -> None:
     if visit.heads < 1 or visit.field not in Field.values or visit.result not in VisitResult.values:
         raise Invalid(_("Số người, lĩnh vực hoặc kết quả không đúng."))
     visit.content = required(normalise(visit.content), _("nội dung"))
-    check_not_denunciation(visit.content, visit.result_note, on=on, stated=visit.not_denunciation)
     check_ground(visit.result, visit.refusal_ground, on=visit.received_on)
     if visit.result != VisitResult.REFUSED:
         visit.refusal_ground = ""

@@ -15,6 +15,7 @@ from langnghe.audit import services as audit
 from langnghe.kernel.errors import Invalid, NotFound, Refusal, WrongState
 from langnghe.people.models import Person
 from langnghe.people.services import add_person
+from langnghe.petitions.services import looks_like_denunciation
 from langnghe.reception import access
 from langnghe.reception.models import Session, SessionKind, SessionState
 from langnghe.reception.models.dialogues import (
@@ -24,7 +25,7 @@ from langnghe.reception.models.dialogues import (
     DialogueOpinion,
     OpinionState,
 )
-from langnghe.reception.services.checking import check_not_denunciation
+from langnghe.reception.services.checking import refuse_suspected
 from langnghe.reception.services.conflicts import required
 from langnghe.reception.services.recording import record_sessions
 from langnghe.units.models import Post, Unit
@@ -135,7 +136,7 @@ def send_opinion(
 
 
 def _check_not_denunciation(text: str, *, marked: bool, on: date) -> None:
-    if not marked and "tố cáo" not in text.lower():
+    if not marked and not looks_like_denunciation(text):
         return
     raise Refusal(
         _("Tố cáo không nhận ở đây và chưa được lưu lại: nơi này công khai, còn người tố cáo được giữ bí mật."),
@@ -195,7 +196,7 @@ def record_answer(
     dialogue = _open(_taken(dialogue, right=Right.RECEIVE, by=by, on=on))
     if on < dialogue.session.held_on:
         raise Invalid(_("Chưa đến ngày đối thoại."))
-    check_not_denunciation(question, answer, promise.text, on=on)
+    refuse_suspected(question, answer, promise.text, on=on)
     if opinion is not None and (opinion.dialogue_id != dialogue.pk or opinion.state != OpinionState.TAKEN):
         raise Invalid(_("Ý kiến phải của buổi này và đã đưa vào đối thoại."))
     _check_promise(promise, on)
@@ -266,7 +267,7 @@ def keep_promise(answer: DialogueAnswer, *, outcome: str, by: User, on: date) ->
         raise WrongState(_("Câu trả lời này không có lời hứa."))
     if locked.kept_on:
         raise WrongState(_("Lời hứa này đã ghi kết quả."))
-    check_not_denunciation(outcome, on=on)
+    refuse_suspected(outcome, on=on)
     locked.outcome, locked.kept_on = required(normalise(outcome), _("kết quả")), on
     locked.save(update_fields=["outcome", "kept_on"])
     late = locked.due_on is not None and on > locked.due_on

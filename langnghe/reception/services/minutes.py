@@ -21,7 +21,7 @@ from langnghe.reception.models import (
     SessionState,
     SessionTask,
 )
-from langnghe.reception.services.checking import check_not_denunciation, holds
+from langnghe.reception.services.checking import holds, refuse_suspected
 from langnghe.reception.services.conflicts import required
 from langnghe.reception.services.recording import SESSION
 from langnghe.reception.services.sitting import hold_session
@@ -79,7 +79,7 @@ def write_minutes(session: Session, written: Written, *, by: User, on: date) -> 
     Refuses a session that was not held, "nobody came" beside turns, a denunciation, minutes already concluded.
     """
     session = _taken(session, right=Right.RECEIVE, by=by, on=on)
-    check_not_denunciation(*written.texts, on=on)
+    refuse_suspected(*written.texts, on=on)
     _check(session, written, on)
     if written.nobody_came and session.state == SessionState.PLANNED:
         session = hold_session(session, by=by, on=on)
@@ -135,7 +135,7 @@ def add_task(
 ) -> SessionTask:
     """Give a task of the conclusion. Refuses a day that is past, a post of another body, an issued conclusion."""
     session = _taken(session, right=Right.RECEIVE, by=by, on=on)
-    check_not_denunciation(text, on=on)
+    refuse_suspected(text, on=on)
     if due_on < on:
         raise Invalid(_("Hạn của việc không thể ở trước hôm nay."))
     if post is not None and post.unit_id != unit.pk:
@@ -190,7 +190,7 @@ def answer_task(task: SessionTask, *, answer: str, by: User, on: date) -> Sessio
         raise NotAllowed(_("Việc này do đơn vị được giao trả lời."))
     if locked.answered_on:
         raise WrongState(_("Việc này đã được trả lời."))
-    check_not_denunciation(answer, on=on)
+    refuse_suspected(answer, on=on)
     locked.answer, locked.answered_on = required(normalise(answer), _("kết quả")), on
     locked.save(update_fields=["answer", "answered_on"])
     late = locked.is_late(on)

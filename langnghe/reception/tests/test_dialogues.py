@@ -97,7 +97,9 @@ def test_the_same_form_is_one_opinion_and_waits_unseen(dialogue: Dialogue) -> No
     assert not questions.shown_opinions(dialogue).exists()
 
 
-@pytest.mark.parametrize("more", [{"text": "Tôi tố cáo ông X"}, {"is_denunciation": True}], ids=str)
+@pytest.mark.parametrize(
+    "more", [{"text": "Tôi tố cáo ông X"}, {"text": "to cao ong X"}, {"is_denunciation": True}], ids=str
+)
 def test_a_denunciation_is_guided_away_and_leaves_nothing(dialogue: Dialogue, more: dict[str, Any]) -> None:
     before = Entry.objects.count()
 

@@ -13,12 +13,12 @@ from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions.models import Matter
+from langnghe.petitions.services import DenunciationAsked
 from langnghe.reception import selectors, services
 from langnghe.reception.models import QueueTicket, RefusalNotice, TicketState, Visit
 from langnghe.reception.papers import visit as papers
 from langnghe.reception.papers.sheet import Sheet, pdf
 from langnghe.reception.papers.word import docx
-from langnghe.reception.services.checking import DenunciationAsked
 from langnghe.reception.services.correcting import CorrectionReason
 
 from .conftest import Desk, turn

@@ -84,7 +84,9 @@ def test_the_same_form_sent_twice_is_one_turn(write: Callable[..., Visit]) -> No
 
 
 def test_a_denunciation_is_refused_and_leaves_nothing(write: Callable[..., Visit]) -> None:
-    for facts in ({"is_denunciation": True}, {"content": "Tố cáo ông X nhận tiền"}):
+    ways = ("Tố cáo ông X", "to cao ong Ba", "Tố giác ông Ba", "tố  cáo ông Ba")
+    all_facts: list[dict[str, Any]] = [{"is_denunciation": True}, *({"content": way} for way in ways)]
+    for facts in all_facts:
         with pytest.raises(Refusal, match=r"Bảo vệ bí mật|có phải là tố cáo") as refused:
             write(**facts)
         assert "Luật Tố cáo" in refused.value.cite

@@ -15,10 +15,10 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Invalid, Refusal
+from langnghe.petitions.services import DenunciationAsked
 from langnghe.reception import selectors, services
 from langnghe.reception.forms import VisitForm
 from langnghe.reception.models import Visit
-from langnghe.reception.services.checking import DenunciationAsked
 from langnghe.reception.services.turns import Turn
 from langnghe.reception.views.asking import desk_unit
 from langnghe.units.models import Unit

@@ -53,11 +53,12 @@ class Gathered:
         return [*words, *self.files]
 
 
-def gathered(petition: Petition) -> Gathered:
-    """Of every line of the chain; what stands in several books is sealed once."""
+def gathered(petition: Petition, *, told: str = "") -> Gathered:
+    """Of every line of the chain; what stands in several books is sealed once. `told` is what is said while sealing."""
     rows = Petition.objects.filter(pk__in=lines_of(petition)).select_related("person", "matter", "area")
     lines = list(rows.order_by("pk"))
     content = dict.fromkeys(_said(said for line in lines for said in _content(line)))
+    content |= dict.fromkeys(_said([("Lời kể thêm", told)]))
     return Gathered(_said(_identity(lines)), list(content), _files(lines))
 
 

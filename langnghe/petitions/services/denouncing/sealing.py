@@ -28,11 +28,17 @@ TITLE_LENGTH = 300
 
 @transaction.atomic
 def seal_petition(
-    petition: Petition, *, redacted: str, by: User, on: date, named: list[User] | None = None
+    petition: Petition,
+    *,
+    redacted: str,
+    by: User,
+    on: date,
+    named: list[User] | None = None,
+    told: str = "",
 ) -> Petition:
     """Seal a petition that is, or may be, a denunciation; its line, number and days stay, its life begins anew."""
     held = _locked(petition, by=by, on=on)
-    found = gathered(held)
+    found = gathered(held, told=told)
     refuse_telling(redacted, found.names(), on=on)
     name_officers(held, named or [], by=by, on=on)
 

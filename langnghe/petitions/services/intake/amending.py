@@ -23,6 +23,7 @@ from langnghe.petitions.services.intake.parties import (
 from langnghe.petitions.services.intake.passing import Passed, passed_of, rewrite_passing
 from langnghe.petitions.services.intake.signing import Signer, rewrite_signers, signers_of
 from langnghe.petitions.services.intake.submitted import Paper, papers_of, rewrite_papers
+from langnghe.petitions.services.secrecy import asked_about
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,19 @@ def came_with(petition: Petition) -> CameWith:
 
 
 @transaction.atomic
-def amend_petition(petition: Petition, *, wanted: CameWith, because: str, by: User, on: date) -> Petition:
+def amend_petition(
+    petition: Petition,
+    *,
+    wanted: CameWith,
+    because: str,
+    by: User,
+    on: date,
+    not_denunciation: bool = False,
+) -> Petition:
     """Write what came with a petition as it should stand; the wording before is kept with the reason.
 
-    Refuses who does not hold the file, a sealed or void one, no reason and no change.
+    Refuses who does not hold the file, a sealed or void one, no reason and no change; asks about what looks like a
+    denunciation.
     """
     held = held_for_correction(petition, by=by, on=on)
     because = " ".join(because.split())
@@ -65,9 +75,12 @@ def amend_petition(petition: Petition, *, wanted: CameWith, because: str, by: Us
     ]
     if not changed:
         raise Invalid(_("Chưa có mục nào thay đổi."))
+    new_papers = [one.name for one in wanted.papers if one not in present.papers]
+    stated = asked_about(*new_papers, because, stated=not_denunciation, on=on)
 
     _write(held, wanted, changed, on=on)
-    entry = recording.record("came_with_corrected", held, by=by, on=on, more={"changed": sorted(changed)})
+    more = {"changed": sorted(changed), **({"not_denunciation": True} if stated else {})}
+    entry = recording.record("came_with_corrected", held, by=by, on=on, more=more)
     before = {name: plain(getattr(present, name)) for name in changed}
     Correction.objects.create(
         petition=held, entry=entry.pk, on=on, by=by.username, because=because, before=before

@@ -16,7 +16,7 @@ from langnghe.petitions.models import Channel, Correction, Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake.passing import passed_of
 from langnghe.petitions.services.intake.signing import refuse_fewer_than_named
-from langnghe.petitions.services.secrecy import refuse_sealed
+from langnghe.petitions.services.secrecy import asked_about, refuse_sealed
 from langnghe.petitions.workflow import State
 from langnghe.vietnamese import normalise
 
@@ -28,18 +28,26 @@ LINES = {"petition.received", "petition.corrected"}
 
 @transaction.atomic
 def correct_petition(
-    petition: Petition, *, changes: dict[str, Any], because: str, by: User, on: date
+    petition: Petition,
+    *,
+    changes: dict[str, Any],
+    because: str,
+    by: User,
+    on: date,
+    not_denunciation: bool = False,
 ) -> Petition:
     """Write anew what was written wrong into the book.
 
     Refuses who does not hold the file, no reason, no change, an unknown field, a day of receipt of another year or
-    after acceptance; the number stays.
+    after acceptance; asks about new words that look like a denunciation; the number stays.
     """
     locked = held_for_correction(petition, by=by, on=on)
     because = " ".join(because.split())
     if not because:
         raise Invalid(_("Ghi lý do sửa."))
     changed = _changed(locked, changes)
+    new_words = [changed.get(name, "") for name in ("summary", "request")]
+    stated = asked_about(*new_words, because, stated=not_denunciation, on=on)
     before = {name: _plain(_present(locked, name)) for name in changed}
     _refuse_wrong(locked, changed, on=on)
 
@@ -50,9 +58,8 @@ def correct_petition(
     if {"received_on", "channel"} & set(changed) and locked.state != State.ACCEPTED:
         _count_again(locked, on=on)
     locked.save()
-    entry = recording.record(
-        "corrected", locked, by=by, on=on, more={"changed": sorted(changed)}, replaces=_line_of(locked)
-    )
+    more = {"changed": sorted(changed), **({"not_denunciation": True} if stated else {})}
+    entry = recording.record("corrected", locked, by=by, on=on, more=more, replaces=_line_of(locked))
     Correction.objects.create(
         petition=locked, entry=entry.pk, on=on, by=by.username, because=because, before=before
     )

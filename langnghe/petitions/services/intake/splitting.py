@@ -17,7 +17,7 @@ from langnghe.petitions.services.intake.passing import passed_of, write_passing
 from langnghe.petitions.services.intake.receiving import Received, enter, plain, refuse_other, sent_before
 from langnghe.petitions.services.intake.signing import signers_of, write_signers
 from langnghe.petitions.services.intake.submitted import papers_of, write_papers
-from langnghe.petitions.services.secrecy import refuse_sealed
+from langnghe.petitions.services.secrecy import asked_about, refuse_sealed
 from langnghe.petitions.workflow import State
 
 BEFORE_ACCEPTANCE = {State.RECEIVED, State.CLASSIFIED}
@@ -33,11 +33,13 @@ def split_petition(
     kind: str = "",
     field: str = Field.OTHER,
     idempotency: str = "",
+    not_denunciation: bool = False,
 ) -> Received:
     """Take one content out into a petition of its own, received on the same day, linked to the first.
 
     Who signed beside, the list of papers, who passed it on and who acts for the sender stand on the part too; the same
-    form sent twice, as its token tells, gives the same part. Refuses who does not hold the file, and a file that was accepted already.
+    form sent twice, as its token tells, gives the same part. Refuses who does not hold the file, and a file that was
+    accepted already; asks about what looks like a denunciation.
     """
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "area")
     first = access.visible(rows, by, max(on, petition.received_on)).filter(pk=petition.pk).first()
@@ -51,6 +53,7 @@ def split_petition(
         return found
     if first.state not in BEFORE_ACCEPTANCE or first.voided_on:
         raise WrongState(_("Chỉ tách được đơn chưa thụ lý."))
+    stated = asked_about(summary, stated=not_denunciation, on=on)
     person = first.person
     copy = build_person(
         person.full_name, address=person.address, area=person.area, phone=person.phone, email=person.email
@@ -72,7 +75,8 @@ def split_petition(
         idempotency=idempotency,
     )
     _come_along(first, part.petition)
-    recording.record("split", first, by=by, on=on, more={"part": part.petition.pk})
+    more = {"part": part.petition.pk, **({"not_denunciation": True} if stated else {})}
+    recording.record("split", first, by=by, on=on, more=more)
     return part
 
 

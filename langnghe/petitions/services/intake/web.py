@@ -53,9 +53,9 @@ class Sent:
     is_no_denunciation: bool = False
 
 
-def is_denunciation(sent: Sent) -> bool:
-    """Said to be one, or with words that make it look like one and no assurance that it is none."""
-    suspect = looks_like_denunciation(sent.title, sent.body) and not sent.is_no_denunciation
+def is_denunciation(sent: Sent, *names: str) -> bool:
+    """Said to be one, or with words or names of files that make it look like one and no assurance that it is none."""
+    suspect = looks_like_denunciation(sent.title, sent.body, *names) and not sent.is_no_denunciation
     return sent.kind == Kind.DENUNCIATION or suspect
 
 
@@ -68,7 +68,7 @@ def receive_by_web(
     looked at before anything is locked that others need.
     """
     on = legal_day(at)
-    if is_denunciation(sent):
+    if is_denunciation(sent, *(str(file.name) for file in files)):
         refuse_denunciation(on)
     body = normalise(sent.body).strip()
     if not body:

@@ -51,7 +51,8 @@
     if (field("is_denunciation")?.checked) return true;
     if (field("not_denunciation")?.value) return false;
     const words = [...form.querySelectorAll("textarea, input:not([type=hidden])")].map((one) => one.value).join(" ");
-    return words.normalize("NFC").toLowerCase().replace(/\s+/g, " ").includes("tố cáo");
+    const bare = words.normalize("NFD").replace(/[\u0300-\u036f\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase().replace(/đ/g, "d");
+    return /(^|[^a-z0-9])(to[\s_-]+(cao|giac)|don[\s_-]+to)(?![a-z0-9])/.test(bare);
   };
   const blank = () => {
     form.reset();
