@@ -157,7 +157,7 @@ def _owed(**reader: Any) -> "QuerySet[Clock, tuple[Any, ...]]":
         ended_on__isnull=True,
         petition__closed_on__isnull=False,
         petition__voided_on__isnull=True,
-        petition__in=access.led_by(**reader),
+        petition__in=access.held_by(**reader),
     ).order_by("due_on", "petition_id")
     return rows.values_list(
         "petition_id", "petition__number", "petition__year", "petition__matter__title", "due_on"
