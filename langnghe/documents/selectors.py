@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from langnghe.documents import access, blobs
 from langnghe.documents.content import child, scanner
 from langnghe.documents.models import FileState, Level, StoredFile
-from langnghe.kernel.errors import NotFound
+from langnghe.kernel.errors import Invalid, NotFound
 
 __all__ = [
     "bytes_of",
@@ -66,14 +66,24 @@ def sealed_bytes(pk: int) -> bytes:
 
 
 def page_of(stored: StoredFile, number: int) -> bytes:
-    """One page of a PDF as a picture, drawn once and kept; refuses with a sentence what cannot be drawn."""
+    """One page of a PDF as a picture, drawn once and kept; refuses what cannot be drawn, and does not try it again."""
     if not stored.is_pdf or not 1 <= number <= (stored.pages or 0):
         raise NotFound(_("Tệp không có trang này."))
     kept = blobs.preview_of(stored.sha256, number)
     if not kept.exists():
-        _nothing, drawn = child.run("page", bytes_of(stored), str(number))
-        blobs.write(kept, drawn)
-    return kept.read_bytes()
+        blobs.write(kept, _drawn(bytes_of(stored), number))
+    drawn = kept.read_bytes()
+    if not drawn:
+        raise Invalid(_("Trang này không vẽ được ở đây; tải tệp về để xem."))
+    return drawn
+
+
+def _drawn(data: bytes, number: int) -> bytes:
+    """The picture, or nothing: a page that took all its time would take it again at each look."""
+    try:
+        return child.run("page", data, str(number))[1]
+    except Invalid:
+        return b""
 
 
 def is_scanned_here() -> bool:

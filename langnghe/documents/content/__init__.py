@@ -2,7 +2,8 @@
 
 from langnghe.documents.content.checking import Checked, check
 from langnghe.documents.content.kinds import ACCEPTED, LARGEST
+from langnghe.documents.content.places import Busy
 from langnghe.documents.content.scanning import scanner
 from langnghe.documents.content.tables import read_table
 
-__all__ = ["ACCEPTED", "LARGEST", "Checked", "check", "read_table", "scanner"]
+__all__ = ["ACCEPTED", "LARGEST", "Busy", "Checked", "check", "read_table", "scanner"]

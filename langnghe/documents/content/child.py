@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
 
+from langnghe.documents.content import places
 from langnghe.kernel.errors import Invalid, Refusal
 
 MEMORY = 1_500_000_000
@@ -22,8 +23,9 @@ def run(verb: str, data: bytes, *more: str) -> tuple[dict[str, Any], bytes]:
     """What the sandbox says of these bytes, and what it made of them; refuses with a sentence whatever goes wrong.
 
     Both pass through memory: what will be sealed must not lie on a disk in clear, not even for a second.
+    Who comes while too many files are open waits a little, and is told then (`places.Busy`).
     """
-    with _in_memory("given", data) as given, _in_memory("out") as out:
+    with places.one(), _in_memory("given", data) as given, _in_memory("out") as out:
         files = [f"/proc/self/fd/{one.fileno()}" for one in (given, out)]
         try:
             done = subprocess.run(

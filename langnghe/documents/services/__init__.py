@@ -1,6 +1,6 @@
 """Verbs on stored files: store, seal, redact, void, erase."""
 
-from langnghe.documents.content import Checked, check, read_table
+from langnghe.documents.content import Busy, Checked, check, read_table
 from langnghe.documents.services.leaving import erase, void
 from langnghe.documents.services.reading import note_opened
 from langnghe.documents.services.redacting import redact
@@ -17,6 +17,7 @@ from langnghe.documents.services.storing import (
 )
 
 __all__ = [
+    "Busy",
     "Checked",
     "Named",
     "check",

@@ -69,3 +69,26 @@ def archive(**members: bytes) -> bytes:
         for name, data in members.items():
             made.writestr(name.replace("__", "/").replace("_dot_", "."), data)
     return out.getvalue()
+
+
+def endless() -> bytes:
+    """Forms that each draw the next one ten times: ten to the tenth drawings on one page."""
+    deep = 10
+    forms = [
+        f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {n + 1} 0 R>>>>/Length {len(b'/X Do ' * 10)}>>"
+        f"\nstream\n{'/X Do ' * 10}\nendstream"
+        for n in range(4, 4 + deep)
+    ]
+    last = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 12>>\nstream\n0 0 9 9 re f\nendstream"
+    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>"
+    content = "<</Length 6>>\nstream\n/X Do \nendstream"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        page,
+        content,
+        *forms[1:],
+        last,
+    ]
+    body = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{text}\nendobj\n" for n, text in enumerate(objects, 1))
+    return f"{body}trailer<</Root 1 0 R/Size {len(objects) + 1}>>\n%%EOF".encode()

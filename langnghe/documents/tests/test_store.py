@@ -13,7 +13,7 @@ from langnghe.audit.models import Entry
 from langnghe.documents import blobs, selectors, services
 from langnghe.documents.content import child, kinds, office
 from langnghe.documents.models import StoredFile
-from langnghe.documents.tests.conftest import ON, archive, pdf, picture, table
+from langnghe.documents.tests.conftest import ON, archive, endless, pdf, picture, table
 from langnghe.kernel.errors import Invalid, NotAllowed
 
 About = tuple[str, int]
@@ -116,30 +116,7 @@ def test_a_file_that_asks_for_too_much_memory_ends_in_a_sentence(monkeypatch: py
 def test_a_pdf_that_draws_without_end_ends_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "SECONDS", 1)
     with pytest.raises(Invalid, match="thời gian hoặc bộ nhớ"):
-        child.run("page", _endless(), "1")
-
-
-def _endless() -> bytes:
-    """Forms that each draw the next one ten times: ten to the tenth drawings on one page."""
-    deep = 10
-    forms = [
-        f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {n + 1} 0 R>>>>/Length {len(b'/X Do ' * 10)}>>"
-        f"\nstream\n{'/X Do ' * 10}\nendstream"
-        for n in range(4, 4 + deep)
-    ]
-    last = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 12>>\nstream\n0 0 9 9 re f\nendstream"
-    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>"
-    content = "<</Length 6>>\nstream\n/X Do \nendstream"
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        page,
-        content,
-        *forms[1:],
-        last,
-    ]
-    body = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{text}\nendobj\n" for n, text in enumerate(objects, 1))
-    return f"{body}trailer<</Root 1 0 R/Size {len(objects) + 1}>>\n%%EOF".encode()
+        child.run("page", endless(), "1")
 
 
 def test_an_officer_of_another_unit_attaches_nothing(cast: Cast, about: About) -> None:

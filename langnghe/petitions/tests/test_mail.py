@@ -1,6 +1,7 @@
 """Petitions by e-mail over a real IMAP line: kept once, never lost, confirmed by an officer."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.test import Client
 from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
+from langnghe.documents.content import places
 from langnghe.documents.models import StoredFile
 from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
@@ -124,6 +126,23 @@ def test_a_file_that_is_refused_is_told_and_stays_in_the_letter(mailbox: Mailbox
 
     assert IncomingMail.objects.get().refused_files[0]["name"] == "don.exe"
     assert [file.name for file in StoredFile.objects.all()] == ["thu.eml"]
+
+
+def test_a_letter_whose_files_cannot_be_opened_now_stays_unread_and_comes_later(
+    mailbox: Mailbox, letters: Letters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "SECONDS", 0.1)
+    number = letters.put(letter(files=[("ảnh.pdf", bytes(typst.compile(b"Binh")))]))
+    with ExitStack() as held:
+        for _place in range(places.AT_ONCE):
+            held.enter_context(places.one())
+        services.read_mailbox(mailbox, at=AT)
+    assert letters.flags[number] == set()
+    assert not IncomingMail.objects.exists()
+
+    services.read_mailbox(mailbox, at=AT)
+
+    assert {file.name for file in StoredFile.objects.all()} == {"thu.eml", "ảnh.pdf"}
 
 
 @pytest.mark.parametrize(

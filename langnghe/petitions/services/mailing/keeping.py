@@ -37,6 +37,9 @@ def keep_mail(raw: bytes, *, unit: Unit, on: date) -> IncomingMail:
             return _kept(raw, letter, unit=unit, on=on)
     except IntegrityError:
         return same.get()
+    except documents.Busy:
+        # Unread it stays in the mailbox, and comes again with the next reading.
+        raise
     except Refusal as refusal:
         return _left(letter, str(refusal), unit=unit, on=on)
 
@@ -64,6 +67,8 @@ def _kept(raw: bytes, letter: Parsed, *, unit: Unit, on: date) -> IncomingMail:
     for name, data in letter.files:
         try:
             documents.store(data, about=about, by=None, on=on, name=name)
+        except documents.Busy:
+            raise
         except Refusal as refusal:
             mail.refused_files.append({"name": name[:160], "because": str(refusal)})
     mail.save(update_fields=["refused_files"])
