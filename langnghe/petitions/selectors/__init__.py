@@ -37,6 +37,7 @@ from langnghe.petitions.selectors.guidance import (
     owes_sender,
     pointed_move,
 )
+from langnghe.petitions.selectors.kin import kin, visits_beside
 from langnghe.petitions.selectors.known import paper_lines
 from langnghe.petitions.selectors.letters import (
     RegisterPage,
@@ -174,6 +175,7 @@ __all__ = [
     "idle_moves",
     "is_commune",
     "is_nameless",
+    "kin",
     "last_link",
     "last_step",
     "letter",
@@ -238,6 +240,7 @@ __all__ = [
     "undoable",
     "verifiers",
     "version_of",
+    "visits_beside",
     "waiting_mail",
     "waiting_transfers",
     "ways_of_working",

@@ -16,11 +16,12 @@ from langnghe.units.models import Unit
 
 @dataclass(frozen=True)
 class VisitLine:
-    """A visit on a matter, as the room of visits tells it."""
+    """A visit on a matter, as the room of visits tells it, and the petition that it opened."""
 
     on: date
     title: str
     url: str
+    petition: int | None = None
 
 
 VisitsOf = Callable[[int, Viewer, date], list[VisitLine]]
@@ -30,6 +31,10 @@ _visits: list[VisitsOf] = []
 def register_visits(tell: VisitsOf) -> None:
     """The room of visits stands above this one, so it says itself what it knows of a matter."""
     _visits[:] = [tell]
+
+
+def visits_of(matter: int, viewer: Viewer, on: date) -> list[VisitLine]:
+    return [line for tell in _visits for line in tell(matter, viewer, on)]
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def matter_story(viewer: Viewer, on: date, pk: int) -> MatterStory:
     )
     if found is None or not seen:
         raise NotFound(_("Không có vụ việc này, hoặc đơn vị của ông bà không giữ hồ sơ nào của vụ việc."))
-    visits = [line for tell in _visits for line in tell(pk, viewer, on)]
+    visits = visits_of(pk, viewer, on)
     total = rows.count()
     return MatterStory(
         matter=found,

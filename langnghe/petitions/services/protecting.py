@@ -20,7 +20,6 @@ from langnghe.petitions.models import (
     Dialogue,
     DialogueMinutes,
     EarlierDecision,
-    Matter,
     OfStep,
     Petition,
     PetitionNote,
@@ -32,9 +31,9 @@ from langnghe.petitions.models import (
 )
 from langnghe.petitions.selectors.transfers import lines_of
 from langnghe.petitions.services import clocks, recording
-from langnghe.petitions.services.bundling import leave_with
 from langnghe.petitions.services.intake import blank_intake, blank_people
 from langnghe.petitions.services.lettering import blank_letters
+from langnghe.petitions.services.parting import part
 from langnghe.petitions.services.secrecy import refuse_sealed
 from langnghe.petitions.services.transferring import blank_transfers
 from langnghe.petitions.services.wishing import blank_citizen
@@ -98,7 +97,9 @@ def void(line: Petition, *, on: date) -> None:
 def blank(held: Petition, *, by: User, on: date) -> list[Petition]:
     """Take away whatever was kept in clear, in every book of the chain; gives the other lines, which are voided by it."""
     chain = lines_of(held)
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("matter", "unit", "person")
+    rows = Petition.objects.select_for_update(of=("self",)).select_related(
+        "matter", "unit", "person", "earlier"
+    )
     others = list(rows.filter(pk__in=chain - {held.pk}).order_by("pk"))
     blank_transfers(chain, words=HIDDEN)
     for line in others:
@@ -119,9 +120,7 @@ def _blank_line(line: Petition, *, by: User, on: date) -> None:
     blank_intake(line, by=by, on=on)
     blank_citizen(line, on=on)
     blank_people([line.person_id])
-    if not Petition.objects.filter(matter=line.matter_id).exclude(pk=line.pk).exists():
-        Matter.objects.filter(pk=line.matter_id).update(title=HIDDEN, folded="")
-    leave_with(line)
+    part(line)
     documents.erase((access.KIND, line.pk), by=by, on=on)
     PetitionNote.objects.filter(petition=line).delete()
     _blank_steps(line, on=on)

@@ -121,16 +121,29 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
     typed = _carried(request)
     told = "\n".join(typed[name] for name in CARRIED_INTO if typed[name])
     form = forms.SealForm(sent(request), officers=selectors.colleagues(by, on), initial={"content": told})
+    kin = selectors.kin(by, on, petition)
 
     def does(given: dict[str, Any]) -> None:
         more = {"named": _users(given["named"]), "told": given["content"]}
         services.seal_petition(petition, redacted=given["redacted"], by=by, on=on, **more)
+        _warn_of_kin(request, kin)
 
     context = {
         "title": _("Niêm phong hồ sơ nghi là tố cáo"),
         "is_ready": vault.is_ready(petition.unit_id, on),
+        "kin": kin,
+        "visits": selectors.visits_beside(by, on, petition),
     }
     return _changed(request, petition, form, does, context)
+
+
+def _warn_of_kin(request: HttpRequest, kin: list[Petition]) -> None:
+    """Said once to who seals, and kept beside no file: such a list would name the sender again."""
+    if kin:
+        numbers = ", ".join(str(one) for one in kin)
+        messages.warning(
+            request, _("Còn để rõ, nên niêm phong tiếp: đơn %(numbers)s.") % {"numbers": numbers}
+        )
 
 
 @signed_in

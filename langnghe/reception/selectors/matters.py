@@ -19,6 +19,7 @@ def visits_of_matter(matter_id: int, viewer: Viewer, on: date) -> list[VisitLine
             row.received_on,
             row.unit.name,
             reverse("reception:visit", args=[row.pk]) if row.pk in seen else "",
+            row.petition_id,
         )
         for row in rows.order_by("received_on", "pk")
     ]

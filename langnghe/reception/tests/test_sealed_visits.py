@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from langnghe.kernel.errors import Refusal, WrongState
 from langnghe.people.models import Person
+from langnghe.petitions import selectors
 from langnghe.petitions import services as petitions
 from langnghe.petitions.models import Petition
 from langnghe.reception import services
@@ -72,3 +74,20 @@ def test_a_turn_goes_with_the_petition_that_it_opened(cast: Any, desk: Desk, key
     assert (visit.content, visit.person.full_name) == ("bảo vệ bí mật", "Người tố cáo (giữ bí mật)")
     assert VisitAccount.objects.get().said == ""
     assert visit.matter == visit.petition.matter  # type: ignore[union-attr]
+
+
+def test_an_earlier_turn_of_the_matter_is_listed_before_and_not_joined_after(
+    cast: Any, desk: Desk, keys: None
+) -> None:
+    first = told(cast, desk)
+    again = turn(known=first, same_matter=True, said="Bà Mỗ lại nhận tiền")
+    second = services.record_visit(desk.unit, again, received_on=DAY, by=cast.an, on=DAY, idempotency="again")
+    petition = services.open_petition_from_visit(second, by=cast.an, on=DAY).petition
+    beside = selectors.visits_beside(cast.an, DAY, petition)
+    assert [line.url for line in beside] == [reverse("reception:visit", args=[first.pk])]
+    petitions.seal_petition(petition, redacted="", by=cast.an, on=DAY)
+
+    held = Petition.objects.get(pk=petition.pk)
+    assert selectors.matter_story(cast.an, DAY, held.matter_id).received == 2
+    assert Visit.objects.get(pk=first.pk).matter_id != held.matter_id
+    assert Visit.objects.get(pk=second.pk).matter_id == held.matter_id

@@ -55,7 +55,9 @@ class Gathered:
 
 def gathered(petition: Petition, *, told: str = "") -> Gathered:
     """Of every line of the chain; what stands in several books is sealed once. `told` is what is said while sealing."""
-    rows = Petition.objects.filter(pk__in=lines_of(petition)).select_related("person", "matter", "area")
+    rows = Petition.objects.filter(pk__in=lines_of(petition)).select_related(
+        "person", "matter__continues", "area"
+    )
     lines = list(rows.order_by("pk"))
     content = dict.fromkeys(_said(said for line in lines for said in _content(line)))
     content |= dict.fromkeys(_said([("Lời kể thêm", told)]))
@@ -96,7 +98,25 @@ def _content(line: Petition) -> Lines:
         ("Trả lời", line.answer),
     ]
     beside = [one for told in BESIDE for one in told.words(line)]
-    return [*row, *respondent_words(line), *_beside(line), *_steps(line), *_way(line), *beside]
+    told = (respondent_words(line), _kin(line), _beside(line), _steps(line), _way(line), beside)
+    return [*row, *(one for lines in told for one in lines)]
+
+
+def _kin(line: Petition) -> Iterator[tuple[str, str]]:
+    """The numbers of what it hung together with: they go, since each names the sender."""
+    rows = Petition.objects.select_related("unit").exclude(pk=line.pk).order_by("pk")
+    kin = {
+        "Tách từ": rows.filter(pk=line.split_from_id or 0),
+        "Tách thành": rows.filter(split_from=line),
+        "Đơn trước": rows.filter(pk=line.earlier_id or 0),
+        "Đơn sau": rows.filter(earlier=line),
+        "Cùng vụ việc": rows.filter(matter=line.matter_id),
+    }
+    for label, found in kin.items():
+        yield from ((label, f"{one}, {one.unit.name}") for one in found)
+    if line.matter.continues:
+        yield "Nối tiếp vụ việc", line.matter.continues.title
+    yield from (("Cơ quan liên quan", str(body)) for body in line.matter.bodies.order_by("pk"))
 
 
 def _beside(line: Petition) -> Iterator[tuple[str, str]]:

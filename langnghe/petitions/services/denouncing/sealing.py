@@ -11,19 +11,15 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import access
-from langnghe.petitions.models import Denunciation, Kind, Matter, Petition
+from langnghe.petitions.models import Denunciation, Kind, Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.denouncing.gathering import gathered
 from langnghe.petitions.services.denouncing.naming import name_officers
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
-from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.protecting import blank
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.workflow import State
 from langnghe.vault import services as vault
-from langnghe.vietnamese import fold
-
-TITLE_LENGTH = 300
 
 
 @transaction.atomic
@@ -46,7 +42,8 @@ def seal_petition(
     vault.seal(found.parts(), subject=(access.KIND, held.pk), unit=held.unit_id, by=by, on=on)
     Denunciation.objects.create(petition=held, sealed_on=on)
     Person.objects.filter(pk=held.person_id).update(full_name=SENDER)
-    held.matter = _own_matter(held)
+    held.matter.title = TITLE
+    held.matter.save(update_fields=["title"])
     held.kind, held.state, held.instance, held.summary = (
         Kind.DENUNCIATION,
         State.RECEIVED,
@@ -72,20 +69,3 @@ def _locked(petition: Petition, *, by: User, on: date) -> Petition:
     if held.voided_on or held.closed_on or is_sealed(held):
         raise WrongState(_("Hồ sơ đã kết thúc hoặc đã niêm phong."))
     return held
-
-
-def _own_matter(held: Petition) -> Matter:
-    """A matter of its own: the old one, or a new one where others stay in it under the words of the next."""
-    matter = held.matter
-    others = Petition.objects.filter(matter=matter).exclude(pk=held.pk).order_by("pk")
-    following = others.first()
-    if following is None:
-        Matter.objects.filter(pk=matter.pk).update(title=TITLE)
-        return matter
-    if following.pk > held.pk:
-        words = following.summary[:TITLE_LENGTH]
-        Matter.objects.filter(pk=matter.pk).update(title=words, folded=fold(words))
-        for one in others.select_related("person", "matter"):
-            one.matter.title = words
-            index(one)
-    return Matter.objects.create(unit=held.unit, title=TITLE, field=matter.field, opened_on=held.received_on)
