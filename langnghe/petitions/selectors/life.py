@@ -60,8 +60,9 @@ def still_signing(petition: Petition) -> list[Person]:
 
 
 def last_step(petition: Petition) -> StepTaken | None:
-    """The newest step that stands."""
-    return petition.steps.filter(undone_at__isnull=True).select_related("by").order_by("-id").first()
+    """The newest step that stands and can be given back: what was sealed over it is kept in no step."""
+    standing = petition.steps.filter(undone_at__isnull=True).exclude(before={})
+    return standing.select_related("by").order_by("-id").first()
 
 
 def undoable(petition: Petition, viewer: Viewer, at: datetime) -> StepTaken | None:

@@ -1,9 +1,10 @@
 """The last step undone within minutes: state and terms come back, the entry stays; then each refusal."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from conftest import Cast
@@ -13,6 +14,9 @@ from langnghe.notifications.tasks import send
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import LetterState, Petition, Subscription
 from langnghe.petitions.tests.conftest import accepted, classified, decided, received
+from langnghe.vault.tests.conftest import make_keepers
+
+SEALED = date(2026, 11, 13)
 
 
 def test_a_step_undone_gives_the_state_and_the_terms_back(cast: Cast) -> None:
@@ -65,6 +69,32 @@ def test_the_paper_of_a_decision_undone_is_set_aside_and_its_number_stays(cast: 
 
     letter = petition.letters.get()
     assert (letter.state, letter.shown_number) == (LetterState.REPLACED, "45/QĐ-UBND")
+
+
+def test_what_was_done_before_sealing_is_not_given_back(client: Client, cast: Cast) -> None:
+    keepers = make_keepers(cast)
+    for user in (keepers.han, keepers.khoi):
+        keepers.key(user)
+    petition = classified(cast)
+    assert selectors.undoable(petition, cast.an, timezone.now()) is not None
+    petition = services.seal_petition(petition, redacted="", by=cast.an, on=petition.received_on)
+    client.force_login(cast.an)
+
+    assert selectors.undoable(petition, cast.an, timezone.now()) is None
+    assert client.post(f"/don/{petition.pk}/hoan-tac/").status_code != 500
+    with pytest.raises(WrongState, match="chưa có bước"):
+        services.undo(petition, by=cast.an, at=timezone.now())
+
+
+def test_a_step_after_sealing_is_given_back(cast: Cast) -> None:
+    keepers = make_keepers(cast)
+    for user in (keepers.han, keepers.khoi):
+        keepers.key(user)
+    petition = services.seal_petition(classified(cast), redacted="", by=cast.an, on=SEALED)
+    given: dict[str, Any] = {"kind": "denunciation", "field": "land", "because": "Việc của cán bộ"}
+    services.classify(petition, **given, by=cast.an, on=SEALED)
+
+    assert services.undo(petition, by=cast.an, at=timezone.now()).petition.state == "received"
 
 
 def follows(petition: Petition) -> None:
