@@ -59,7 +59,7 @@ class BookPages:
         by, on = self.officer(request), today()
         batch = services.one(self.register, by, on, pk)
         if batch.state not in OPEN:
-            return self._page(request, "book", {"batch": batch, "undo": UndoForm()})
+            return self._book(request, batch, UndoForm())
         asked = {name: str(at) for name, at in batch.mapping.items()}
         seen = services.preview(self.register, batch, batch.mapping, on=on)
         form = self._columns(request.POST or asked, seen)
@@ -108,7 +108,17 @@ class BookPages:
                     request, _("Đã hủy lần nhập; các số vẫn giữ trong sổ và ghi lại được bằng tệp đã sửa.")
                 )
                 return redirect(f"{self.space}book", pk)
-        return self._page(request, "book", {"batch": batch, "undo": form}, wrong=True)
+        return self._book(request, batch, form, wrong=True)
+
+    def _book(self, request: HttpRequest, batch: Any, undo: UndoForm, *, wrong: bool = False) -> HttpResponse:
+        context = {"batch": batch, "undo": undo, "has_file": services.has_file(self.register, batch)}
+        return self._page(request, "book", context, wrong=wrong)
+
+    def discard(self, request: HttpRequest, pk: int) -> HttpResponse:
+        by, on = self.officer(request), today()
+        services.discard(self.register, services.one(self.register, by, on, pk), by=by, on=on)
+        messages.success(request, _("Đã bỏ sổ; tệp đã xóa khỏi máy."))
+        return redirect(f"{self.space}books")
 
     def _columns(self, given: Any, seen: services.Preview) -> ColumnsForm:
         return ColumnsForm(given, headings=seen.sheet.headings, columns=self.register.columns)
@@ -134,7 +144,10 @@ class BookPages:
     def _page(
         self, request: HttpRequest, name: str, more: dict[str, Any], *, wrong: bool = False
     ) -> HttpResponse:
-        to = {act: f"{self.space}{act}" for act in ("books", "book", "book_undo", "book_problems")}
+        to = {
+            act: f"{self.space}{act}"
+            for act in ("books", "book", "book_undo", "book_discard", "book_problems")
+        }
         context = {"to": to, "lead": self.lead, **more}
         return render(request, f"old_books/{name}.html", context, status=422 if wrong else 200)
 

@@ -1,13 +1,12 @@
 """Reading a spreadsheet: its first filled sheet, its row of headings, its texts in Unicode whatever they were in."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from langnghe.documents.services import read_table
+from langnghe.documents.services import read_tables
 from langnghe.kernel.errors import Invalid
 from langnghe.old_books.columns import Column, guess
 from langnghe.vietnamese import convert, detect, fold, normalise
@@ -16,28 +15,29 @@ MOST_ROWS = 5000
 SEARCHED_FOR_HEADINGS = 15
 SAMPLE = 20_000
 OLD = {"tcvn3", "vni"}
-DENOUNCING = re.compile(r"(don |noi dung )?(to cao|to giac)\b")
+# What the column of kinds says for short.
+SHORT_FOR_DENUNCIATION = "tc"
+# No sentence goes from one cell into the next.
+BETWEEN_CELLS = " | "
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table with its headings; `first_row` is the number that the spreadsheet shows beside the first row."""
+    """A table with its headings; `first_row` is the number that the spreadsheet shows beside the first row.
+
+    `elsewhere` is what the other sheets say: nothing of it is taken over, but it lies in the same file.
+    """
 
     headings: list[str]
     rows: list[list[Any]]
     first_row: int
     encoding: str
+    elsewhere: tuple[str, ...] = ()
 
 
 def read(data: bytes, columns: Sequence[Column]) -> Sheet:
     """Refuses what is no spreadsheet, has no row of headings, no row beneath it, or more rows than the limit."""
-    table = read_table(data)
-    encoding = str(detect(" ".join(_texts(table))[:SAMPLE]))
-    if encoding in OLD:
-        table = [
-            [convert(cell, encoding) if isinstance(cell, str) else cell for cell in row] for row in table
-        ]
-    table = [[_clean(cell) for cell in row] for row in table]
+    (table, encoding), *others = [_in_unicode(one) for one in read_tables(data)]
     at = _headings_at(table, columns)
     rows = table[at + 1 :]
     while rows and not any(_filled(cell) for cell in rows[-1]):
@@ -50,7 +50,17 @@ def read(data: bytes, columns: Sequence[Column]) -> Sheet:
             % {"rows": len(rows), "most": MOST_ROWS},
             instead=_("Chia tệp theo năm hoặc theo quý."),
         )
-    return Sheet([str(cell or "") for cell in table[at]], rows, at + 2, encoding)
+    elsewhere = tuple(_line(row) for other, _encoding in others for row in other)
+    return Sheet([str(cell or "") for cell in table[at]], rows, at + 2, encoding, elsewhere)
+
+
+def _in_unicode(table: list[list[Any]]) -> tuple[list[list[Any]], str]:
+    encoding = str(detect(" ".join(_texts(table))[:SAMPLE]))
+    if encoding in OLD:
+        table = [
+            [convert(cell, encoding) if isinstance(cell, str) else cell for cell in row] for row in table
+        ]
+    return [[_clean(cell) for cell in row] for row in table], encoding
 
 
 def _texts(table: list[list[Any]]) -> list[str]:
@@ -77,10 +87,18 @@ def _headings_at(table: list[list[Any]], columns: Sequence[Column]) -> int:
     return best
 
 
-def denouncing_rows(sheet: Sheet) -> list[int]:
-    """The rows that say of themselves that they are denunciations: such a book must not enter the machine."""
+def _line(row: list[Any]) -> str:
+    return BETWEEN_CELLS.join(cell for cell in row if isinstance(cell, str))
+
+
+def denouncing_rows(sheet: Sheet, denounces: Callable[[str], bool]) -> list[int]:
+    """The rows of which a cell says that it is a denunciation: such a book must not enter the machine."""
     return [
         number
         for number, row in enumerate(sheet.rows, start=sheet.first_row)
-        if any(isinstance(cell, str) and DENOUNCING.match(fold(cell)) for cell in row)
+        if denounces(_line(row)) or any(_is_short(cell) for cell in row)
     ]
+
+
+def _is_short(cell: Any) -> bool:
+    return isinstance(cell, str) and fold(cell) == SHORT_FOR_DENUNCIATION

@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer
+from langnghe.audit import services as audit
 from langnghe.documents import services as documents
 from langnghe.documents.selectors import bytes_of, kept_about
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, Refusal, WrongState
@@ -25,6 +26,7 @@ from langnghe.units.models import Unit
 SHOWN_ROWS = 20
 LARGEST = 15_000_000
 NEWEST = 50
+DISCARDED = "sổ đã bỏ"
 Mapping = dict[str, int]
 
 
@@ -33,11 +35,13 @@ class Register:
     """One kind of book: its table of batches, its columns, how rows are checked, who may, and which job writes.
 
     `check` takes sheet, mapping and day and gives the lines and all that is wrong; `write` writes a locked batch.
+    `denounces` says of a text whether it looks like a denunciation.
     """
 
     batches: Any
     kind: str
     columns: tuple[Column, ...]
+    denounces: Callable[[str], bool]
     check: Callable[[Sheet, Mapping, date], tuple[list[Any], list[Problem]]]
     may_write: Callable[[User, str, date], bool]
     visible: Callable[[Any, Viewer, date], QuerySet[Any]]
@@ -67,7 +71,7 @@ def bring(register: Register, upload: "UploadedFile[Any]", *, unit: Unit, by: Us
         raise Invalid(_("Bảng tính nặng quá 15 MB; chia nhỏ rồi gửi lại."))
     checked = documents.check(upload.read())
     sheet = read(checked.data, register.columns)
-    _refuse_denunciations(sheet)
+    _refuse_denunciations(sheet, register.denounces)
     name = documents.clean_name(upload.name or "", checked.media_type)
     batch = register.batches.objects.create(
         unit=unit,
@@ -82,14 +86,21 @@ def bring(register: Register, upload: "UploadedFile[Any]", *, unit: Unit, by: Us
     return batch
 
 
-def _refuse_denunciations(sheet: Sheet) -> None:
-    found = denouncing_rows(sheet)
+def _refuse_denunciations(sheet: Sheet, denounces: Callable[[str], bool]) -> None:
+    if any(denounces(line) for line in sheet.elsewhere):
+        raise Invalid(
+            _("Một trang tính khác của tệp này nhắc đến tố cáo nên tệp không được giữ lại trong máy."),
+            instead=_("Chỉ để lại trang tính của sổ trong tệp rồi gửi lại."),
+        )
+    found = denouncing_rows(sheet, denounces)
     if not found:
         return
     shown = ", ".join(str(row) for row in found[:SHOWN_ROWS]) + (", …" if len(found) > SHOWN_ROWS else "")
     raise Invalid(
         _("Sổ này có dòng tố cáo (dòng %(rows)s) nên không được giữ lại trong máy.") % {"rows": shown},
-        instead=_("Bỏ các dòng ấy khỏi tệp rồi gửi lại; tố cáo giữ trong sổ giấy theo chế độ mật."),
+        instead=_(
+            "Bỏ các dòng ấy khỏi tệp rồi gửi lại; tố cáo giữ trong sổ giấy theo chế độ mật. Dòng chỉ nhắc đến từ ấy thì viết lại bằng từ khác."
+        ),
     )
 
 
@@ -165,6 +176,26 @@ def _write(register: Register, batch: Any, *, on: date) -> None:
     register.write(batch, seen.lines, on)
     batch.state = BatchState.WRITTEN
     batch.save(update_fields=["state"])
+
+
+@transaction.atomic
+def discard(register: Register, batch: Any, *, by: User, on: date) -> Any:
+    """Take the spreadsheet of a book off the machine, its name with it; refuses one that stands in the register."""
+    locked = taken(register, batch, by=by, on=on, states=OPEN | {BatchState.UNDONE})
+    about = (register.kind, locked.pk)
+    if not documents.erase(about, by=by, on=on):
+        raise WrongState(_("Sổ này đã bỏ trước đó."))
+    locked.name, locked.trouble, locked.mapping = DISCARDED, "", {}
+    if locked.state != BatchState.UNDONE:
+        locked.state, locked.undone_on = BatchState.UNDONE, on
+        locked.undone_because = _("bỏ sổ, tệp đã xóa khỏi máy")
+    locked.save()
+    audit.record(f"{register.kind}.discarded", subject=about, day=on, by=by.username, unit=locked.unit_id)
+    return locked
+
+
+def has_file(register: Register, batch: Any) -> bool:
+    return bool(kept_about((register.kind, batch.pk)))
 
 
 def numbers_of(book: Any, unit: Unit, lines: list[Any]) -> list[int]:

@@ -56,6 +56,7 @@ urlpatterns = [
     path("don/nhap-so/<int:pk>/", views.batches.book, name="book"),
     path("don/nhap-so/<int:pk>/cho-sai.xlsx", views.batches.problems, name="book_problems"),
     path("don/nhap-so/<int:pk>/huy/", views.batches.undo, name="book_undo"),
+    path("don/nhap-so/<int:pk>/bo/", views.batches.discard, name="book_discard"),
     path("don/<int:pk>/", views.file_page, name="file"),
     path("don/<int:pk>/giay-bien-nhan/", views.receipt, name="receipt"),
     path("don/<int:pk>/giay-bien-nhan.pdf", views.receipt_pdf, name="receipt_pdf"),

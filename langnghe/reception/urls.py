@@ -92,6 +92,7 @@ urlpatterns = [
     path("tiep-dan/so-cu/<int:pk>/", old_registers.book, name="old_book"),
     path("tiep-dan/so-cu/<int:pk>/cho-sai.xlsx", old_registers.problems, name="old_book_problems"),
     path("tiep-dan/so-cu/<int:pk>/huy/", old_registers.undo, name="old_book_undo"),
+    path("tiep-dan/so-cu/<int:pk>/bo/", old_registers.discard, name="old_book_discard"),
     path("tiep-dan/luot/<int:pk>/", visits.page, name="visit"),
     path("tiep-dan/luot/<int:pk>/sua/", visits.correct, name="correct"),
     path("tiep-dan/luot/<int:pk>/huy/", visits.void, name="void"),

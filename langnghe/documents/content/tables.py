@@ -7,6 +7,7 @@ from typing import Any
 
 from langnghe.documents.content import child, office
 
+Table = list[list[Any]]
 MADE: dict[str, Callable[[str], Any]] = {
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,
@@ -15,11 +16,16 @@ MADE: dict[str, Callable[[str], Any]] = {
 }
 
 
-def read_table(data: bytes) -> list[list[Any]]:
-    """The first filled sheet from its cell A1 on; refuses what is no workbook, empty, too far apart or too much."""
+def read_table(data: bytes) -> Table:
+    """The first filled sheet of a workbook, as `read_tables` reads it."""
+    return read_tables(data)[0]
+
+
+def read_tables(data: bytes) -> list[Table]:
+    """The filled sheets, each from its cell A1 on; refuses what is no workbook, empty, too far apart or too much."""
     office.refuse_bombs(data)
-    _rows, told = child.run("table", data)
-    return [[_cell(one) for one in row] for row in json.loads(told)]
+    _sheets, told = child.run("table", data)
+    return [[[_cell(one) for one in row] for row in sheet] for sheet in json.loads(told)]
 
 
 def _cell(told: Any) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from langnghe.documents.content.told import Told
 
@@ -20,26 +20,30 @@ SHEETS = "xl/worksheets/"
 
 
 def table(given: Path, out: Path) -> dict[str, Any]:
-    """The first filled sheet, from its cell A1 on, as JSON."""
+    """Every filled sheet, from its cell A1 on, as JSON."""
     data = given.read_bytes()
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for name in archive.namelist():
             if name.startswith(SHEETS) and name.endswith(".xml"):
                 _refuse_far(archive, name)
-    found = _first_filled(data)
+    found = _filled(data)
     if not found:
         raise Told("empty-table")
-    if sum(len(cell) for row in found for cell in row if isinstance(cell, str)) > MOST_TEXT:
+    if (
+        sum(len(cell) for sheet in found for row in sheet for cell in row if isinstance(cell, str))
+        > MOST_TEXT
+    ):
         raise Told("text")
     out.write_text(json.dumps(found, ensure_ascii=False, default=_told), encoding="utf-8")
-    return {"rows": len(found)}
+    return {"sheets": len(found)}
 
 
-def _first_filled(data: bytes) -> list[list[Any]]:
+def _filled(data: bytes) -> list[list[list[Any]]]:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = (book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names)
-        return next((sheet for sheet in sheets if sheet), [])
+        names = [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        sheets = (book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names)
+        return [sheet for sheet in sheets if sheet]
     except (CalamineError, ValueError, OSError) as error:
         raise Told("no-table") from error
 

@@ -1,6 +1,6 @@
 """Verbs on stored files: store, seal, redact, void, erase."""
 
-from langnghe.documents.content import Busy, Checked, check, read_table
+from langnghe.documents.content import Busy, Checked, check, read_table, read_tables
 from langnghe.documents.services.leaving import erase, void
 from langnghe.documents.services.reading import note_opened
 from langnghe.documents.services.redacting import redact
@@ -29,6 +29,7 @@ __all__ = [
     "keep_all",
     "note_opened",
     "read_table",
+    "read_tables",
     "redact",
     "store",
     "store_raw",

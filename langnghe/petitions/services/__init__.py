@@ -3,7 +3,13 @@
 from langnghe.petitions.services.approvers import end_approver, name_approver, set_approvals, set_habits
 from langnghe.petitions.services.assigning import AT_ONCE, give_to_handler
 from langnghe.petitions.services.batches import REGISTER as PETITION_BOOKS
-from langnghe.petitions.services.batches import bring_book, order_writing, undo_book, write_book
+from langnghe.petitions.services.batches import (
+    bring_book,
+    discard_book,
+    order_writing,
+    undo_book,
+    write_book,
+)
 from langnghe.petitions.services.bodies import add_body
 from langnghe.petitions.services.books import close_book
 from langnghe.petitions.services.closing import (
@@ -171,6 +177,7 @@ __all__ = [
     "decide",
     "decide_request",
     "decline",
+    "discard_book",
     "discard_letter",
     "discontinue",
     "draft_letter",

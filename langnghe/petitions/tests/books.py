@@ -52,6 +52,17 @@ def book(
     return out.getvalue()
 
 
+def with_another_sheet(cell: str) -> bytes:
+    """A book whose second sheet says something, too."""
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as made:
+        sheet = made.add_worksheet()
+        for at, cells in enumerate([HEADINGS, row(1, received_on="05/03/2024", closed_on="", result="")]):
+            sheet.write_row(at, 0, cells)
+        made.add_worksheet().write(0, 0, cell)
+    return out.getvalue()
+
+
 def far_apart() -> bytes:
     """Two cells, the first and the last that a sheet can have."""
     out = BytesIO()

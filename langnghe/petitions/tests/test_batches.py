@@ -7,16 +7,17 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from conftest import Cast
 from langnghe.audit.models import Entry
 from langnghe.documents.models import StoredFile
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Batch, BatchState, Clock, Petition, PetitionText
-from langnghe.petitions.tests.books import book, far_apart, row
+from langnghe.petitions.tests.books import book, far_apart, row, with_another_sheet
 from langnghe.petitions.tests.conftest import received
 
 ON = date(2026, 11, 16)
@@ -112,6 +113,65 @@ def test_a_book_with_denunciations_leaves_nothing_in_the_machine(cast: Cast, tmp
     assert not Batch.objects.exists()
     assert not StoredFile.objects.exists()
     assert list(tmp_path.rglob("blobs")) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        book([row(1), row(2, summary="Ông bà gửi đơn thư tố cáo cán bộ địa chính")]),
+        with_another_sheet("Bà K. gửi đơn tố cáo ông H."),
+    ],
+    ids=["inside a cell", "on another sheet"],
+)
+def test_a_denunciation_anywhere_in_the_workbook_leaves_nothing_in_the_machine(
+    cast: Cast, tmp_path: Path, data: bytes
+) -> None:
+    with pytest.raises(Invalid, match="tố cáo"):
+        services.bring_book(SimpleUploadedFile("so.xlsx", data), unit=cast.committee, by=cast.an, on=ON)
+
+    assert not Batch.objects.exists()
+    assert list(tmp_path.rglob("blobs")) == []
+
+
+def test_a_book_is_discarded_with_its_file_and_its_name(
+    client: Client, cast: Cast, tmp_path: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:  # fmt: skip
+    batch = bring(cast, row(1))
+    client.force_login(cast.an)
+    assert "Bỏ sổ này" in client.get(f"/don/nhap-so/{batch.pk}/").content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(f"/don/nhap-so/{batch.pk}/bo/", follow=True)
+
+    assert "tệp đã xóa khỏi máy" in answer.content.decode()
+    batch.refresh_from_db()
+    assert (batch.state, batch.undone_on) == (BatchState.UNDONE, today())
+    assert "Sổ 2024" not in batch.name
+    assert StoredFile.objects.get().state == "erased"
+    assert not [path for path in (tmp_path / "blobs").rglob("*") if path.is_file()]
+    entry = Entry.objects.get(action="petition-batch.discarded")
+    assert (entry.subject_id, entry.actor) == (batch.pk, "an")
+    page = client.get(f"/don/nhap-so/{batch.pk}/").content.decode()
+    assert "Bỏ sổ này" not in page
+    assert client.post(f"/don/nhap-so/{batch.pk}/bo/").status_code == 409
+
+
+def test_a_book_that_was_undone_can_be_discarded_and_one_that_stands_cannot(cast: Cast) -> None:
+    batch = write(cast, row(3))
+    with pytest.raises(WrongState):
+        services.discard_book(batch, by=cast.an, on=ON)
+    services.undo_book(batch, because="gõ sai cột", by=cast.an, on=ON)
+
+    discarded = services.discard_book(batch, by=cast.an, on=ON)
+
+    assert discarded.undone_because == "gõ sai cột"
+    assert StoredFile.objects.get().state == "erased"
+    assert write(cast, row(3)).state == BatchState.WRITTEN
+
+
+def test_another_unit_discards_nothing(cast: Cast) -> None:
+    with pytest.raises(NotFound):
+        services.discard_book(bring(cast, row(1)), by=cast.dung, on=ON)
 
 
 def test_another_unit_brings_nothing(cast: Cast) -> None:

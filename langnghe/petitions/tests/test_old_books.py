@@ -9,6 +9,7 @@ from langnghe.kernel.errors import Invalid
 from langnghe.old_books import columns, reading
 from langnghe.old_books.reading import Sheet, denouncing_rows
 from langnghe.petitions import old_books
+from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.petitions.tests.books import HEADINGS, book, row
 
 ON = date(2026, 11, 16)
@@ -117,4 +118,18 @@ def test_no_headings_no_rows_and_no_table_are_refused() -> None:
 
 def test_rows_that_denounce_are_found() -> None:
     sheet = read(book([row(1), row(2, kind="Tố cáo"), row(3, summary="Đơn tố cáo ông H.")]))
-    assert denouncing_rows(sheet) == [5, 6]
+    assert denouncing_rows(sheet, looks_like_denunciation) == [5, 6]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        {"summary": "Ông bà gửi đơn thư tố cáo cán bộ địa chính phường"},
+        {"result": "Chuyển công an vì có nội dung TỐ  GIÁC"},
+        {"name": "Lê Văn Bình (to cao)"},
+        {"kind": "TC"},
+    ],
+)
+def test_a_denunciation_is_found_wherever_the_cell_says_it(cell: dict[str, str]) -> None:
+    sheet = read(book([row(1), row(2, **cell)]))
+    assert denouncing_rows(sheet, looks_like_denunciation) == [5]

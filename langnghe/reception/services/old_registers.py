@@ -17,6 +17,7 @@ from langnghe.old_books import services as books
 from langnghe.old_books.models import BatchState
 from langnghe.people.models import Person
 from langnghe.people.services import build_person
+from langnghe.petitions.services import looks_like_denunciation
 from langnghe.reception import access, old_registers
 from langnghe.reception.models import Visit, VisitBatch, VisitBatchLine, VisitBook
 from langnghe.reception.services.conflicts import required
@@ -92,6 +93,7 @@ REGISTER = books.Register(
     batches=VisitBatch,
     kind=access.BATCH,
     columns=old_registers.COLUMNS,
+    denounces=looks_like_denunciation,
     check=old_registers.check,
     may_write=access.may_bring,
     visible=access.visible_batches,

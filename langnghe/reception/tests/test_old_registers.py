@@ -179,6 +179,22 @@ def test_a_book_with_denunciations_leaves_nothing_in_the_machine(cast: Cast) -> 
     assert not StoredFile.objects.exists()
 
 
+def test_a_denunciation_inside_a_cell_leaves_nothing_either(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="tố cáo"):
+        bring(cast, row(1, content="Ông bà gửi đơn thư tố cáo cán bộ địa chính"))
+    assert not StoredFile.objects.exists()
+
+
+def test_a_book_is_discarded_with_its_file(client: Client, cast: Cast) -> None:
+    batch = bring(cast, row(1))
+    client.force_login(cast.an)
+    answer = client.post(f"/tiep-dan/so-cu/{batch.pk}/bo/", follow=True)
+
+    assert "tệp đã xóa khỏi máy" in answer.content.decode()
+    assert StoredFile.objects.get().state == "erased"
+    assert Entry.objects.filter(action="visit-batch.discarded").count() == 1
+
+
 def test_a_book_is_undone_whole_and_written_again_under_the_same_numbers(cast: Cast) -> None:
     batch = write(cast, row(3), row(7))
     with pytest.raises(Invalid, match="lý do"):

@@ -50,3 +50,9 @@ def problems(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     return PAGES.undo(request, pk)
+
+
+@signed_in
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    return PAGES.discard(request, pk)
