@@ -25,6 +25,7 @@ from langnghe.petitions.models import (
     PetitionNote,
     Proposal,
     Publication,
+    Transfer,
     Verification,
     VerificationNote,
     Withdrawal,
@@ -34,7 +35,7 @@ from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake import blank_intake, blank_people
 from langnghe.petitions.services.lettering import blank_letters
 from langnghe.petitions.services.parting import part
-from langnghe.petitions.services.secrecy import refuse_sealed
+from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.services.transferring import blank_transfers
 from langnghe.petitions.services.wishing import blank_citizen
 
@@ -71,21 +72,42 @@ def register_beside(beside: Beside) -> None:
 @transaction.atomic
 def move_to_paper(petition: Petition, *, by: User, on: date) -> Petition:
     """Void a petition that is, or may be, a denunciation, and blank whatever could tell who sent it."""
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "matter", "person")
-    locked = access.visible(rows, by, on).filter(pk=petition.pk).first()
-    if locked is None:
-        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    if not any(access.may(by, locked, right, on) for right in (Right.HANDLE, Right.RECEIVE)):
-        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới làm được bước này."))
-    if locked.closed_on or locked.voided_on:
-        raise WrongState(_("Hồ sơ đã kết thúc; không còn việc phải làm."))
+    held = locked(petition, by=by, on=on)
+    void(held, on=on)
+    for line in [held, *blank(held, by=by, on=on)]:
+        cite = lawbook.rule("secret.fields", on).cite.text
+        recording.record("moved_to_paper", line, by=by, on=on, cite=cite)
+    return held
 
-    refuse_sealed(locked)
-    law = lawbook.rule("secret.fields", on)
-    void(locked, on=on)
-    for line in [locked, *blank(locked, by=by, on=on)]:
-        recording.record("moved_to_paper", line, by=by, on=on, cite=law.cite.text)
-    return locked
+
+def locked(petition: Petition, *, by: User, on: date) -> Petition:
+    """Lock a file, open or closed, that is to leave the clear.
+
+    Refuses whose unit does not lead it, one that is voided or sealed, and a line that is not the last of its chain.
+    """
+    rows = Petition.objects.select_for_update(of=("self",))
+    rows = rows.select_related("unit", "matter", "person__area", "earlier")
+    held = access.visible(rows, by, on).filter(pk=petition.pk).first()
+    if held is None:
+        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    if not any(access.may(by, held, right, on) for right in (Right.HANDLE, Right.RECEIVE)):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới làm được bước này."))
+    if held.voided_on or is_sealed(held):
+        raise WrongState(_("Hồ sơ đã hủy hoặc đã niêm phong."))
+    if elsewhere := _goes_on_at(held):
+        raise WrongState(
+            _("Đơn này nay ở sổ của %(unit)s.") % {"unit": elsewhere},
+            instead=_("Báo cơ quan ấy niêm phong hoặc chuyển sang hồ sơ giấy: mọi dòng trong chuỗi đi cùng."),
+        )
+    return held
+
+
+def _goes_on_at(line: Petition) -> str:
+    """The unit that deals with it in a line of its own, since it took it in or got it back; empty where that is this one."""
+    taken = line.transfers.filter(received_as__isnull=False, sent_back_on__isnull=True)
+    back = Transfer.objects.filter(received_as=line, sent_back_on__isnull=False)
+    names = [*taken.values_list("to_unit__name", flat=True), *back.values_list("from_unit__name", flat=True)]
+    return names[0] or "" if names else ""
 
 
 def void(line: Petition, *, on: date) -> None:

@@ -12,7 +12,7 @@ from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.tests.conftest import classified, facts, received
 
-ON = date(2026, 11, 16)
+ON, LATER = date(2026, 11, 16), date(2026, 11, 20)
 TELLING = ("Bình", "Đông Sơn", "0912345678", "5678", "binh@example.vn")
 
 
@@ -61,7 +61,16 @@ def test_a_unit_that_only_follows_the_file_is_refused(cast: Cast) -> None:
         services.move_to_paper(petition, by=cast.dung, on=ON)
 
 
-def test_a_closed_file_is_refused(cast: Cast) -> None:
+def test_a_closed_file_leaves_too_and_keeps_its_day(cast: Cast) -> None:
     closed = services.guide(classified(cast), to="UBND phường", by=cast.an, on=ON)
+    services.move_to_paper(closed, by=cast.an, on=LATER)
+
+    petition = Petition.objects.select_related("person").get()
+    assert (petition.voided_on, petition.closed_on, petition.closed_because) == (LATER, ON, "")
+    assert petition.person.full_name == "bảo vệ bí mật"
+
+
+def test_a_voided_file_is_refused(cast: Cast) -> None:
+    voided = services.move_to_paper(received(cast), by=cast.an, on=ON)
     with pytest.raises(WrongState):
-        services.move_to_paper(closed, by=cast.an, on=ON)
+        services.move_to_paper(voided, by=cast.an, on=ON)

@@ -3,12 +3,9 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from langnghe import lawbook
 from langnghe.accounts.models import User
-from langnghe.accounts.rights import Right
-from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
 from langnghe.petitions import access
 from langnghe.petitions.models import Denunciation, Kind, Petition
@@ -16,8 +13,7 @@ from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.denouncing.gathering import gathered
 from langnghe.petitions.services.denouncing.naming import name_officers
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
-from langnghe.petitions.services.protecting import blank
-from langnghe.petitions.services.secrecy import is_sealed
+from langnghe.petitions.services.protecting import blank, locked
 from langnghe.petitions.workflow import State
 from langnghe.vault import services as vault
 
@@ -32,8 +28,11 @@ def seal_petition(
     named: list[User] | None = None,
     told: str = "",
 ) -> Petition:
-    """Seal a petition that is, or may be, a denunciation; its line, number and days stay, its life begins anew."""
-    held = _locked(petition, by=by, on=on)
+    """Seal a petition that is, or may be, a denunciation; its line, number and days stay.
+
+    The life of an open one begins anew; a closed one stays closed, as it was.
+    """
+    held = locked(petition, by=by, on=on)
     found = gathered(held, told=told)
     refuse_telling(redacted, found.names(), on=on)
     name_officers(held, named or [], by=by, on=on)
@@ -44,28 +43,22 @@ def seal_petition(
     Person.objects.filter(pk=held.person_id).update(full_name=SENDER)
     held.matter.title = TITLE
     held.matter.save(update_fields=["title"])
-    held.kind, held.state, held.instance, held.summary = (
-        Kind.DENUNCIATION,
-        State.RECEIVED,
-        1,
-        copy_of(redacted),
-    )
-    held.accepted_on, held.signers = None, 1
-    clocks.follow_kind(held, on=on)
-    clocks.passed_on(held)
+    held.kind, held.instance, held.signers = Kind.DENUNCIATION, 1, 1
+    held.summary = copy_of(redacted)
+    if held.closed_on is None:
+        _begin_anew(held, on=on)
     held.save()
     for line in [held, *others]:
         recording.record("sealed", line, by=by, on=on, cite=lawbook.rule("secret.fields", on).cite.text)
     return held
 
 
-def _locked(petition: Petition, *, by: User, on: date) -> Petition:
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "matter", "person__area")
-    held = access.visible(rows, by, on).filter(pk=petition.pk).first()
-    if held is None:
-        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    if not any(access.may(by, held, right, on) for right in (Right.HANDLE, Right.RECEIVE)):
-        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới làm được bước này."))
-    if held.voided_on or held.closed_on or is_sealed(held):
-        raise WrongState(_("Hồ sơ đã kết thúc hoặc đã niêm phong."))
-    return held
+def _begin_anew(held: Petition, *, on: date) -> None:
+    """An open file is received again as what it is; what was found and decided of another kind no longer holds."""
+    held.state, held.missing_condition, held.complex_because = State.RECEIVED, "", []
+    held.is_eligible = held.is_within = held.competent = None
+    held.is_complex = False
+    held.accepted_on = held.resolution_due_on = held.answered_on = None
+    held.answer = held.answer_number = ""
+    clocks.follow_kind(held, on=on)
+    clocks.passed_on(held)
