@@ -40,7 +40,9 @@ def one() -> Iterator[None]:
 
 def _free() -> IO[bytes] | None:
     folder = Path(settings.UPLOADS) / "opening"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # `mkdir` gives its mode to the last folder alone.
+    for place in (folder.parent, folder):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
     for number in range(AT_ONCE):
         file = (folder / str(number)).open("wb")
         try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from conftest import Cast
 from langnghe.documents import selectors, services
@@ -77,3 +78,10 @@ def test_a_page_that_waits_for_a_place_is_drawn_later(client: Client, cast: Cast
         assert client.get(f"/tep/{scan.pk}/trang/1.png").status_code == 503
 
     assert client.get(f"/tep/{scan.pk}/trang/1.png").status_code == 200
+
+
+def test_the_folders_of_the_places_are_closed(settings: SettingsWrapper, tmp_path: Path) -> None:
+    settings.UPLOADS = tmp_path / "files"
+    with places.one():
+        folders = [settings.UPLOADS, settings.UPLOADS / "opening"]
+        assert [one.stat().st_mode & 0o777 for one in folders] == [0o700, 0o700]
