@@ -4,10 +4,10 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 
 from conftest import Cast
 from langnghe.documents import selectors, services
@@ -80,7 +80,7 @@ def test_a_page_that_waits_for_a_place_is_drawn_later(client: Client, cast: Cast
     assert client.get(f"/tep/{scan.pk}/trang/1.png").status_code == 200
 
 
-def test_the_folders_of_the_places_are_closed(settings: SettingsWrapper, tmp_path: Path) -> None:
+def test_the_folders_of_the_places_are_closed(settings: Any, tmp_path: Path) -> None:
     settings.UPLOADS = tmp_path / "files"
     with places.one():
         folders = [settings.UPLOADS, settings.UPLOADS / "opening"]
