@@ -42,6 +42,7 @@ def asked(page: Page, number: str) -> str:
     expect(page.locator("main")).not_to_contain_text(NAME)
     sound(page)
     page.get_by_role("link", name="Đề nghị mở").click()
+    expect(page.get_by_label("Lý do")).to_be_visible()
     sound(page)
     page.get_by_label("họ tên, địa chỉ, cách liên hệ").check()
     page.get_by_label("nguyên văn nội dung").check()
@@ -49,6 +50,7 @@ def asked(page: Page, number: str) -> str:
     page.get_by_label("Cụm mật khẩu mới").fill(PHRASE)
     page.get_by_label("Gõ lại cụm mật khẩu").fill(PHRASE)
     page.get_by_role("button", name="Đề nghị mở phần niêm phong").click()
+    expect(page.get_by_role("row").filter(has_text="Lê Thanh Bình").first).to_be_visible()
     sound(page)
     page.get_by_role("row").filter(has_text="Lê Thanh Bình").get_by_role("link").first.click()
     return page.url
