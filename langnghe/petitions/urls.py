@@ -51,6 +51,7 @@ urlpatterns = [
     path("don/thu-den/", views.mail.waiting, name="mail"),
     path("don/thu-den/<int:pk>/", views.mail.letter, name="mail_letter"),
     path("don/thu-den/<int:pk>/de-rieng/", views.mail.aside, name="mail_aside"),
+    path("don/thu-den/<int:pk>/la-to-cao/", views.mail.leave, name="mail_leave"),
     path("don/hop-thu/", views.mail.mailbox, name="mail_settings"),
     path("don/nhap-so/", views.batches.books, name="books"),
     path("don/nhap-so/<int:pk>/", views.batches.book, name="book"),

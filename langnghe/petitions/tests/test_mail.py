@@ -14,6 +14,7 @@ from django.test import Client
 from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
+from langnghe.audit.models import Entry
 from langnghe.documents.content import places
 from langnghe.documents.models import StoredFile
 from langnghe.kernel.clock import LOCAL
@@ -240,6 +241,85 @@ def test_a_letter_is_set_aside_with_a_reason_only(cast: Cast) -> None:
     assert services.set_mail_aside(mail, because="quảng cáo", by=cast.an, on=ON).state == MailState.SET_ASIDE
     with pytest.raises(WrongState):
         taken(cast, mail)
+
+
+@pytest.mark.parametrize("aside", ["", "là tố cáo"])
+def test_a_letter_known_to_be_a_denunciation_leaves_the_machine_and_not_the_mailbox(
+    cast: Cast, aside: str, django_capture_on_commit_callbacks: Any, tmp_path: Path
+) -> None:
+    mail = drafted(cast)
+    if aside:
+        services.set_mail_aside(mail, because=aside, by=cast.an, on=ON)
+    with django_capture_on_commit_callbacks(execute=True):
+        services.leave_mail(mail, by=cast.an, on=ON)
+
+    mail.refresh_from_db()
+    assert (mail.state, mail.sender_address, mail.body, mail.subject) == (
+        MailState.LEFT,
+        "",
+        "",
+        "bảo vệ bí mật",
+    )
+    assert mail.because.startswith("Nghi là tố cáo")
+    assert {file.state for file in StoredFile.objects.all()} == {"erased"}
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and path.stat().st_size]
+    assert Entry.objects.get(action="mail.left").actor == "an"
+    assert services.keep_mail(letter(), unit=cast.committee, on=ON) == mail
+
+
+def test_a_letter_in_the_book_is_sealed_there_and_another_unit_deletes_none(cast: Cast) -> None:
+    mail = drafted(cast)
+    with pytest.raises(NotFound):
+        services.leave_mail(mail, by=cast.dung, on=ON)
+    taken(cast, mail)
+    with pytest.raises(WrongState) as refused:
+        services.leave_mail(mail, by=cast.an, on=ON)
+    assert "niêm phong ở trang của đơn" in refused.value.instead
+
+
+def test_its_page_has_a_button_for_it(client: Client, cast: Cast) -> None:
+    mail = drafted(cast)
+    client.force_login(cast.an)
+    address = f"/don/thu-den/{mail.pk}/"
+    assert f'action="{address}la-to-cao/"' in client.get(address).content.decode()
+    page = client.post(f"{address}la-to-cao/", follow=True).content.decode()
+
+    assert "Thư gốc còn trong hộp thư" in page
+    assert "Lê Văn Bình" not in page + client.get(address).content.decode()
+    assert client.post(f"{address}la-to-cao/").status_code == 409
+
+
+def both(plain: str, page: str, **more: Any) -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = "a@example.vn", "Kính gửi", "<7@example.vn>"
+    message.set_content(plain)
+    message.add_alternative(page, subtype="html")
+    for name, text in more.items():
+        message.add_attachment(text, filename=f"{name}.txt")
+    return bytes(message)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        both("Xem bản HTML.", "<p>Tôi <b>tố</b>&nbsp;cáo ông K.</p>"),
+        both("Xem bản HTML.", "<head><title>x<body><p>Tôi tố<br>cáo ông K."),
+        both("Xem tệp.", "<p>Xem tệp.</p>", kem="Tôi tố cáo ông K."),
+    ],
+)
+def test_words_of_a_denunciation_beside_harmless_ones_keep_the_letter_in_the_mailbox(
+    cast: Cast, raw: bytes
+) -> None:
+    mail = services.keep_mail(raw, unit=cast.committee, on=ON)
+
+    assert (mail.state, mail.body) == (MailState.LEFT, "")
+    assert not StoredFile.objects.exists()
+
+
+def test_a_page_beside_plain_words_changes_no_harmless_letter(cast: Cast) -> None:
+    raw = both("Đèn hỏng.", "<style>p {color: red}</style><p>Đèn hỏng.</p>")
+
+    assert services.keep_mail(raw, unit=cast.committee, on=ON).body == "Đèn hỏng."
 
 
 def test_another_unit_sees_no_letter(cast: Cast) -> None:

@@ -87,6 +87,18 @@ def aside(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is a denunciation leaves the machine; the letter itself stays in the mailbox."""
+    by, on = officer(request), today()
+    services.leave_mail(selectors.mail(by, on, pk), by=by, on=on)
+    messages.success(
+        request, _("Đã xóa thư này khỏi máy. Thư gốc còn trong hộp thư: in ra giấy và giữ theo chế độ mật.")
+    )
+    return redirect("petitions:mail")
+
+
+@signed_in
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Saving tries the mailbox at once: what is wrong is said here and now."""
     by, on = officer(request), today()

@@ -13,8 +13,10 @@ from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import Channel, IncomingMail, MailState, PetitionBody
 from langnghe.petitions.services import indexing
+from langnghe.petitions.services.intake.blanking import blank_mail
 from langnghe.petitions.services.intake.counter import receive_at_counter
 from langnghe.petitions.services.intake.receiving import Received
+from langnghe.petitions.services.mailing.keeping import why_left
 
 
 @transaction.atomic
@@ -51,6 +53,23 @@ def set_mail_aside(mail: IncomingMail, *, because: str, by: User, on: date) -> I
     audit.record(
         "mail.set_aside", subject=(access.MAIL, locked.pk), day=on, by=by.username, unit=locked.unit_id
     )
+    return locked
+
+
+@transaction.atomic
+def leave_mail(mail: IncomingMail, *, by: User, on: date) -> IncomingMail:
+    """A letter that is a denunciation leaves this machine, row and files, and stays in the mailbox alone.
+
+    Also one that was set aside before; one that is in the book is sealed there.
+    """
+    locked = _locked(mail, by=by, on=on)
+    if locked.state not in {MailState.WAITING, MailState.SET_ASIDE}:
+        raise WrongState(
+            _("Thư này đã được xử lý."), instead=_("Thư đã vào sổ thì niêm phong ở trang của đơn.")
+        )
+    locked.state, locked.because = MailState.LEFT, why_left()
+    blank_mail(locked, by=by, on=on)
+    audit.record("mail.left", subject=(access.MAIL, locked.pk), day=on, by=by.username, unit=locked.unit_id)
     return locked
 
 

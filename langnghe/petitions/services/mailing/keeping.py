@@ -27,13 +27,8 @@ def keep_mail(raw: bytes, *, unit: Unit, on: date) -> IncomingMail:
     try:
         with transaction.atomic():
             names = [name for name, _data in letter.files]
-            if looks_like_denunciation(letter.subject, letter.body, *names):
-                return _left(
-                    letter,
-                    _("Nghi là tố cáo: mở trong hộp thư, in ra giấy và giữ theo chế độ mật."),
-                    unit=unit,
-                    on=on,
-                )
+            if looks_like_denunciation(letter.subject, letter.body, letter.said, *names):
+                return _left(letter, why_left(), unit=unit, on=on)
             return _kept(raw, letter, unit=unit, on=on)
     except IntegrityError:
         return same.get()
@@ -42,6 +37,10 @@ def keep_mail(raw: bytes, *, unit: Unit, on: date) -> IncomingMail:
         raise
     except Refusal as refusal:
         return _left(letter, str(refusal), unit=unit, on=on)
+
+
+def why_left() -> str:
+    return _("Nghi là tố cáo: mở trong hộp thư, in ra giấy và giữ theo chế độ mật.")
 
 
 def _left(letter: Parsed, because: str, *, unit: Unit, on: date) -> IncomingMail:

@@ -13,11 +13,15 @@ from langnghe.vietnamese import normalise
 
 LONGEST = 100_000
 MOST_FILES = 30
+PLAIN, PAGE = "text/plain", "text/html"
+READ = (PLAIN, PAGE)
+# Of each part, when the letter is only looked through.
+LOOKED_THROUGH = 1_000_000
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """A letter in plain words."""
+    """A letter in plain words; `said` is every part of it that is text, the page beside the plain words too."""
 
     digest: str
     sender_name: str
@@ -25,6 +29,7 @@ class Parsed:
     subject: str
     body: str
     sent_at: datetime | None
+    said: str = ""
     files: list[tuple[str, bytes]] = field(default_factory=list)
 
 
@@ -39,6 +44,7 @@ def parse(raw: bytes) -> Parsed:
         subject=" ".join(_plain(_header(message, "Subject")).split())[:500],
         body=_plain(_words(message)).strip()[:LONGEST],
         sent_at=_sent_at(message),
+        said=_plain("\n".join(_read(part)[:LOOKED_THROUGH] for part in _texts(message))),
         files=_files(message),
     )
 
@@ -73,22 +79,31 @@ def _text(part: EmailMessage) -> str:
         return raw.decode("utf-8", "replace")
 
 
+def _texts(message: EmailMessage) -> list[EmailMessage]:
+    """Plain text and pages, first those of the letter itself and then what is attached."""
+    parts = [part for part in message.walk() if isinstance(part, EmailMessage)]
+    return sorted((part for part in parts if part.get_content_type() in READ), key=_is_attached)
+
+
+def _is_attached(part: EmailMessage) -> bool:
+    return bool(part.get_filename()) or part.get_content_disposition() == "attachment"
+
+
+def _read(part: EmailMessage) -> str:
+    return _text(part) if part.get_content_type() == PLAIN else _Stripped.of(_text(part))
+
+
 def _words(message: EmailMessage) -> str:
-    texts = [part for part in message.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
-    texts = [
-        part for part in texts if not part.get_filename() and part.get_content_disposition() != "attachment"
-    ]
-    plain = next((part for part in texts if part.get_content_type() == "text/plain"), None)
-    if plain is not None:
-        return _text(plain)
-    page = next((part for part in texts if part.get_content_type() == "text/html"), None)
-    return _Stripped.of(_text(page)) if page is not None else ""
+    """The plain words of the letter, or those of its page where it has no others."""
+    texts = [part for part in _texts(message) if not _is_attached(part)]
+    texts.sort(key=lambda part: part.get_content_type() != PLAIN)
+    return _read(texts[0]) if texts else ""
 
 
 def _files(message: EmailMessage) -> list[tuple[str, bytes]]:
     found = []
     for part in message.walk():
-        if part.is_multipart() or not (part.get_filename() or part.get_content_disposition() == "attachment"):
+        if part.is_multipart() or not _is_attached(part):
             continue
         data = part.get_payload(decode=True)
         found.append((part.get_filename() or "tep", data if isinstance(data, bytes) else b""))
@@ -107,7 +122,8 @@ class _Stripped(HTMLParser):
         self.silent = 0
 
     def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in self.SILENT
+        # A head that nobody closed ends where the body begins.
+        self.silent = 0 if tag == "body" else self.silent + (tag in self.SILENT)
         if tag in self.BREAKS:
             self.words.append("\n")
 
