@@ -19,12 +19,13 @@ from langnghe.accounts.access import (
 )
 from langnghe.accounts.models import Membership, User
 from langnghe.units.models import Post, Tenure, standing
-from langnghe.vietnamese import sort_key
+from langnghe.vietnamese import fold, sort_key
 
 __all__ = [
     "HeldPost",
     "Listed",
     "Viewer",
+    "accounts_named",
     "has_right",
     "in_custody",
     "in_force",
@@ -50,11 +51,35 @@ class Listed:
 def people(viewer: Viewer, *, on: date) -> list[Listed]:
     """The accounts of the area by given name, each with today's roles; two queries however many."""
     users = list(access.visible(User.objects.all(), viewer, on))
+    users.sort(key=lambda user: sort_key(str(user), by_given_name=True))
+    return with_roles(users, on=on)
+
+
+def accounts_named(text: str, *, on: date, most: int = 12) -> list[Listed]:
+    """Accounts of every body whose names hold each word typed, with or without marks, or that are called so.
+
+    Names are compared here and not by the database: whom somebody looks for stands in no log of it.
+    """
+    words, name = set(fold(text).split()), text.strip().casefold()
+    if not words:
+        return []
+    active = User.objects.filter(is_active=True).values_list("pk", "display_name", "username")
+    fitting = [
+        (sort_key(shown or username, by_given_name=True), pk)
+        for pk, shown, username in active
+        if words <= set(fold(shown or username).split()) or username.casefold() == name
+    ]
+    chosen = [pk for _key, pk in sorted(fitting)[:most]]
+    users = User.objects.in_bulk(chosen)
+    return with_roles([users[pk] for pk in chosen], on=on)
+
+
+def with_roles(users: list[User], *, on: date) -> list[Listed]:
+    """Each of these accounts with the roles that it has that day."""
     rows = Membership.objects.filter(in_force(on), user__in=users).select_related("unit").order_by("id")
     by_user: dict[int, list[Membership]] = {}
     for row in rows:
         by_user.setdefault(row.user_id, []).append(row)
-    users.sort(key=lambda user: sort_key(str(user), by_given_name=True))
     return [Listed(user, by_user.get(user.pk, [])) for user in users]
 
 

@@ -9,6 +9,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, has_right, in_custody, own_units, units_with
 from langnghe.kernel.errors import NotAllowed
+from langnghe.petitions.access import unknown_to
 from langnghe.reception.models import (
     Dialogue,
     OpeningBalance,
@@ -36,7 +37,12 @@ def desk_units(viewer: Viewer, on: date) -> list[str]:
 
 def visible(queryset: QuerySet[Visit], viewer: Viewer, on: date) -> QuerySet[Visit]:
     """The turns that this person's units hold; those who supervise read figures, not citizens' names."""
-    return queryset.filter(pk__in=in_custody(KIND, reading_units(viewer, on), on=on))
+    return known(queryset.filter(pk__in=in_custody(KIND, reading_units(viewer, on), on=on)), viewer)
+
+
+def known(queryset: QuerySet[Visit], viewer: Viewer) -> QuerySet[Visit]:
+    """Without the turns of denunciations that name this officer: for him there is neither file nor turn."""
+    return queryset.exclude(petition__in=unknown_to(viewer))
 
 
 def visible_sessions(queryset: QuerySet[Session], viewer: Viewer, on: date) -> QuerySet[Session]:

@@ -14,14 +14,17 @@ VISITS = Population(
     date_field="received_on",
     kind="visit",
     counted=Q(voided_on__isnull=True),
+    # Not the number in the book, which has no gaps: the one that is missing would be a denunciation's.
     columns=(
-        ("number", _("Số")),
         ("received_on", _("Ngày")),
         ("receiver", _("Ai tiếp")),
         ("heads", _("Số người")),
         ("field", _("Lĩnh vực")),
         ("result", _("Kết quả")),
     ),
+    # Its day would tell the officer named in it that it is there (denunciation-law-2018/56).
+    unlisted=Q(petition__denunciation__isnull=False),
+    unlisted_note=_("Lượt tố cáo được tính mà không nêu ngày: bảo vệ bí mật người tố cáo."),
 )
 SESSIONS = Population(
     key="sessions",

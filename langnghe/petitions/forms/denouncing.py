@@ -1,33 +1,22 @@
 """What a denouncer tells: typed once, sealed at once; only the redacted copy stays readable."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from langnghe.accounts.models import User
 from langnghe.documents.forms import FilesField
 from langnghe.petitions.forms.fields import COUNTER, DAY, DatedForm, area
 from langnghe.petitions.models import Field
 from langnghe.units.models import Unit
+from langnghe.vault.naming import NamesOfficers
 
 WHO = ("is_anonymous", "has_leads", "full_name", "address", "phone", "email", "identity")
 WHAT = ("is_spoken", "denounced", "content", "evidence", "request", "scans")
-LINE = ("unit", "channel", "received_on", "field", "named", "redacted")
+LINE = ("unit", "channel", "received_on", "field", "named_by_name", "named", "redacted")
 NEEDED = gettext_lazy("Cần có, trừ khi không rõ người tố cáo.")
-
-
-def named_officers(officers: list[User]) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(
-        label=gettext_lazy("Cán bộ có tài khoản bị nêu tên"),
-        required=False,
-        choices=[(str(one.pk), str(one)) for one in officers],
-        widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy(
-            "Hồ sơ không tồn tại với người được chọn: không thấy trong danh sách, không mở được."
-        ),
-    )
 
 
 def redacted_copy() -> forms.CharField:
@@ -53,7 +42,7 @@ def _line(label: Any, most: int, help_text: Any = "") -> forms.CharField:
     return forms.CharField(label=label, max_length=most, required=False, widget=widget, help_text=help_text)
 
 
-class DenunciationForm(DatedForm):
+class DenunciationForm(NamesOfficers, DatedForm):
     is_anonymous = forms.BooleanField(
         label=gettext_lazy("Không rõ người tố cáo (không họ tên, địa chỉ, hoặc mạo tên)"), required=False
     )
@@ -86,14 +75,13 @@ class DenunciationForm(DatedForm):
     redacted = redacted_copy()
     token = forms.CharField(widget=forms.HiddenInput, max_length=64, min_length=16)
 
-    def __init__(self, *args: Any, units: list[Unit], officers: list[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, units: list[Unit], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, on=today, today=today, **kwargs)
         choice = self.fields["unit"]
         if isinstance(choice, forms.ChoiceField):
             choice.choices = [(unit.pk, unit.name) for unit in units]
         if len(units) == 1:
             choice.widget, choice.initial = forms.HiddenInput(), units[0].pk
-        self.fields["named"] = named_officers(officers)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -112,15 +100,12 @@ class DenunciationForm(DatedForm):
         ]
 
 
-class SealForm(forms.Form):
+class SealForm(NamesOfficers):
+    field_order = ("redacted", "content")
     redacted = redacted_copy()
     content = _words(
         gettext_lazy("Lời kể thêm"), 4, help_text=gettext_lazy("Niêm phong cùng hồ sơ; có thể để trống.")
     )
-
-    def __init__(self, *args: Any, officers: list[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["named"] = named_officers(officers)
 
 
 class RedactForm(forms.Form):
@@ -131,11 +116,8 @@ class RedactForm(forms.Form):
         self.fields["redacted"].required = True
 
 
-class AddSealedForm(forms.Form):
+class AddSealedForm(NamesOfficers):
+    field_order = ("content", "evidence", "scans")
     content = _words(gettext_lazy("Nội dung bổ sung"), 6)
     evidence = _words(gettext_lazy("Chứng cứ nêu ra"), 2)
     scans = FilesField(label=gettext_lazy("Bản chụp đơn và tài liệu"), required=False)
-
-    def __init__(self, *args: Any, officers: list[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["named"] = named_officers(officers)

@@ -24,6 +24,7 @@ from langnghe.petitions.views.officer import officer
 from langnghe.units.models import Unit
 from langnghe.units.selectors import still_standing
 from langnghe.vault import selectors as vault
+from langnghe.vault.naming import FIND
 
 TOLD = ("content", "denounced", "evidence", "request", "full_name", "address", "phone", "email", "identity")
 CARRIED = "typed"
@@ -36,7 +37,15 @@ LINE = ("received_on", "redacted", "channel", "field", "is_spoken", "is_anonymou
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" and CARRIED not in request.POST else None
+    is_shown_again = {CARRIED, FIND} & set(request.POST)
+    return request.POST if request.method == "POST" and not is_shown_again else None
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What a page begins with: words of a page that asks about denunciations, or its own while a name is looked for."""
+    if FIND in request.POST:
+        return {**request.POST.dict(), "named": request.POST.getlist("named")}
+    return _carried(request)
 
 
 def _carried(request: HttpRequest) -> dict[str, str]:
@@ -63,8 +72,8 @@ def take(request: HttpRequest) -> HttpResponse:
     if not ready:
         return render(request, "petitions/denunciation_on_paper.html", {"units": units})
     officers = selectors.colleagues(by, on)
-    if request.method != "POST" or CARRIED in request.POST:
-        given = {"received_on": on, **_carried(request), "token": secrets.token_urlsafe(24)}
+    if sent(request) is None:
+        given = {"received_on": on, **_typed(request), "token": secrets.token_urlsafe(24)}
         return _page(request, forms.DenunciationForm(units=ready, officers=officers, today=on, initial=given))
     form = forms.DenunciationForm(request.POST, request.FILES, units=ready, officers=officers, today=on)
     if not form.is_valid():
@@ -98,13 +107,9 @@ def _received(form: forms.DenunciationForm, units: dict[str, Unit], by: User) ->
         unit=units[given["unit"]],
         by=by,
         idempotency=given["token"],
-        named=_users(given["named"]),
+        named=form.named_users(),
         **{name: given[name] for name in LINE},
     )
-
-
-def _users(chosen: list[str]) -> list[User]:
-    return list(User.objects.filter(pk__in=[int(one) for one in chosen]))
 
 
 def _page(request: HttpRequest, form: forms.DenunciationForm, *, status: int = 200) -> HttpResponse:
@@ -118,13 +123,14 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
     """Seal a file that is, or may be, a denunciation."""
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
-    typed = _carried(request)
-    told = "\n".join(typed[name] for name in CARRIED_INTO if typed[name])
-    form = forms.SealForm(sent(request), officers=selectors.colleagues(by, on), initial={"content": told})
+    typed = _typed(request)
+    if CARRIED in request.POST:
+        typed["content"] = "\n".join(typed[name] for name in CARRIED_INTO if typed[name])
+    form = forms.SealForm(sent(request), on=on, officers=selectors.colleagues(by, on), initial=typed)
     kin = selectors.kin(by, on, petition)
 
     def does(given: dict[str, Any]) -> None:
-        more = {"named": _users(given["named"]), "told": given["content"]}
+        more = {"named": form.named_users(), "told": given["content"]}
         services.seal_petition(petition, redacted=given["redacted"], by=by, on=on, **more)
         _warn_of_kin(request, kin)
 
@@ -166,12 +172,13 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
     officers = selectors.colleagues(by, on)
-    form = forms.AddSealedForm(sent(request), request.FILES, officers=officers)
+    files = None if sent(request) is None else request.FILES
+    form = forms.AddSealedForm(sent(request), files, on=on, officers=officers, initial=_typed(request))
 
     def does(given: dict[str, Any]) -> None:
         files = tuple((str(one.name), one.read()) for one in given["scans"])
         told = services.Told(content=given["content"], evidence=given["evidence"], files=files)
-        services.add_sealed(petition, told, named=_users(given["named"]), by=by, on=on)
+        services.add_sealed(petition, told, named=form.named_users(), by=by, on=on)
 
     context = {"title": _("Thêm vào phần niêm phong"), "is_ready": vault.is_ready(petition.unit_id, on)}
     return _changed(request, petition, form, does, context)

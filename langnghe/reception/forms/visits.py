@@ -15,6 +15,7 @@ from langnghe.reception.models import NotDenunciation, QueueTicket, Receiver, Se
 from langnghe.reception.services.checking import identity_asked, refusal_grounds
 from langnghe.reception.services.correcting import CorrectionReason
 from langnghe.units.models import Unit
+from langnghe.vault.naming import NamesOfficers
 
 REASONS = [
     (CorrectionReason.TYPING.value, _("gõ sai")),
@@ -23,7 +24,7 @@ REASONS = [
 ]
 
 
-class VisitForm(forms.Form):
+class VisitForm(NamesOfficers):
     session = forms.ModelChoiceField(
         label=_("Buổi tiếp"),
         queryset=Session.objects.none(),
@@ -114,7 +115,7 @@ class VisitForm(forms.Form):
     )
 
     def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, on=on, **kwargs)
         tickets = QueueTicket.objects.filter(queue__place__unit=unit, queue__day=on)
         self.fields["ticket"].queryset = tickets  # type: ignore[attr-defined]
         rows = Session.objects.filter(unit=unit, held_on=on).exclude(state__in=["moved", "missed"])
@@ -127,6 +128,14 @@ class VisitForm(forms.Form):
             self.fields["content"].widget.attrs["autofocus"] = True
         if not identity_asked(on):
             del self.fields["identity_kind"], self.fields["identity_number"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if (given.get("named") or given.get("named_by_name")) and not given.get("is_denunciation"):
+            self.add_error(
+                "is_denunciation", _("Đã ghi cán bộ bị nêu tên: đánh dấu ô này, hoặc bỏ các tên ấy.")
+            )
+        return given
 
     def clean_identity_number(self) -> str:
         return "".join(str(self.cleaned_data["identity_number"]).split())

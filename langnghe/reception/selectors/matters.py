@@ -13,6 +13,7 @@ from langnghe.reception.models import Visit
 def visits_of_matter(matter_id: int, viewer: Viewer, on: date) -> list[VisitLine]:
     """Every visit on a matter by its day; only who may see a visit gets its address."""
     rows = Visit.objects.filter(matter=matter_id, voided_on__isnull=True).select_related("unit")
+    rows = access.known(rows, viewer)
     seen = set(access.visible(rows, viewer, on).values_list("pk", flat=True))
     return [
         VisitLine(

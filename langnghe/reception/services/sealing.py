@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from langnghe.accounts.models import User
+from langnghe.notifications.services import forget
 from langnghe.people.models import Person
 from langnghe.petitions import services as petitions
 from langnghe.petitions.models import Channel, Petition
@@ -18,6 +19,7 @@ from langnghe.reception.models import (
     VisitPerson,
     VisitResult,
 )
+from langnghe.reception.services.telling import BOOKING
 from langnghe.reception.services.turns import Turn
 from langnghe.units.models import Unit
 
@@ -51,6 +53,7 @@ def receive_from(turn: Turn, unit: Unit, *, received_on: date, by: User) -> Peti
         channel=Channel.VISIT,
         field=turn.field,
         is_spoken=True,
+        named=list(turn.named),
     ).petition
 
 
@@ -74,16 +77,18 @@ def without_words(turn: Turn) -> Turn:
         known=None,
         same_matter=False,
         is_denunciation=False,
+        named=(),
     )
 
 
 def join(visit: Visit, petition: Petition) -> None:
-    """Line and file know each other; a place that was booked forgets who booked it."""
+    """Line and file know each other; a place that was booked forgets who booked it, and the letters that went there."""
     visit.petition, visit.matter = petition, petition.matter
     visit.save(update_fields=["petition", "matter"])
-    for booking in Booking.objects.filter(ticket__visit=visit, person__isnull=False):
+    for booking in Booking.objects.filter(ticket__visit=visit):
         Person.objects.filter(pk=booking.person_id or 0).update(full_name=HIDDEN, area=None, **NOBODY)
-        Booking.objects.filter(pk=booking.pk).update(person=None, topic="")
+        Booking.objects.filter(pk=booking.pk).update(person=None, topic="", phone_digest=b"")
+        forget((BOOKING, booking.pk))
 
 
 def words_of(petition: Petition) -> Lines:

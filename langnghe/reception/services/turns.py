@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from langnghe.accounts.models import User
 from langnghe.reception.models import QueueTicket, Receiver, Session, Visit
 from langnghe.units.models import AdministrativeArea
 
@@ -28,6 +29,7 @@ class Turn:
     result_note: str = ""
     refusal_ground: str = ""
     is_denunciation: bool = False
+    named: tuple[User, ...] = ()
     not_denunciation: str = ""
     said: str = ""
     request: str = ""

@@ -16,12 +16,13 @@ from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Invalid, Refusal
 from langnghe.petitions.services import DenunciationAsked
-from langnghe.reception import selectors, services
+from langnghe.reception import access, selectors, services
 from langnghe.reception.forms import VisitForm
 from langnghe.reception.models import Visit
 from langnghe.reception.services.turns import Turn
 from langnghe.reception.views.asking import desk_unit
 from langnghe.units.models import Unit
+from langnghe.vault.naming import FIND
 
 LATEST = timedelta(days=7)
 QUEUED = "X-Waited"
@@ -33,6 +34,8 @@ def record(request: HttpRequest) -> HttpResponse:
     """Write a turn; a second one follows at once when the officer asks for it."""
     unit, on = desk_unit(request, Right.RECEIVE), today()
     day = _day_of_form(request, on)
+    if FIND in request.POST:
+        return _page(request, unit, VisitForm(unit=unit, on=day, initial=_looked_for(request)))
     form = VisitForm(request.POST or None, unit=unit, on=day, initial=_initial(request))
     if request.method != "POST" or not form.is_valid():
         return _page(request, unit, form, status=422 if request.POST else 200)
@@ -41,6 +44,11 @@ def record(request: HttpRequest) -> HttpResponse:
     except Refusal as error:
         return _refused(request, unit, form, error)
     return _written(request, unit, visit)
+
+
+def _looked_for(request: HttpRequest) -> dict[str, Any]:
+    """All that was typed, while the names of officers are looked for: nothing is written, nothing is lost."""
+    return {**request.POST.dict(), "named": request.POST.getlist("named")}
 
 
 def _day_of_form(request: HttpRequest, on: date) -> date:
@@ -135,6 +143,8 @@ def _refused(request: HttpRequest, unit: Unit, form: VisitForm, error: Refusal) 
 def _record(request: HttpRequest, unit: Unit, form: VisitForm, day: date) -> Visit:
     given = dict(form.cleaned_data)
     token, known = given.pop("token"), given.pop("known")
+    given.pop("named_by_name")
+    given["named"] = tuple(form.named_users())
     given.pop("received_on")
     if not today() - LATEST <= day:
         raise Invalid(_("Ngày tiếp đã qua hơn bảy ngày nên không ghi bù ở đây."))
@@ -156,6 +166,10 @@ def _written(request: HttpRequest, unit: Unit, visit: Visit) -> HttpResponse:
     if waited(request):
         address = reverse("reception:visit", args=[visit.pk])
         return JsonResponse({"state": "written", "number": str(visit), "address": address}, status=201)
+    if not access.visible(Visit.objects.filter(pk=visit.pk), request.user, today()).exists():
+        # Who writes down one that names himself has no page of it.
+        messages.success(request, _("Đã vào sổ và niêm phong."))
+        return redirect(f"{reverse('reception:record')}?don_vi={unit.pk}")
     messages.success(request, _("Đã ghi lượt số %(number)s vào sổ.") % {"number": visit})
     if "next" in request.POST:
         return redirect(f"{reverse('reception:queue')}?don_vi={unit.pk}")

@@ -158,8 +158,10 @@ def records(request: HttpRequest, slug: str, unit: str, key: str, **days: str) -
         raise NotFound(_("Không có danh sách này."))
     period = {"since": day_of(days["since"]), "until": day_of(days["until"])}
     rows = engine.records(key, unit=found.pk, **period)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
-    columns = engine.figure_by_key(key).population.columns
+    population = engine.figure_by_key(key).population
+    shown, left_out = engine.listed(population, rows)
+    page = Paginator(shown, PAGE).get_page(request.GET.get("trang"))
+    columns = population.columns
     context = {
         "unit": found,
         "answer": engine.value(key, unit=found.pk, **period),
@@ -167,6 +169,8 @@ def records(request: HttpRequest, slug: str, unit: str, key: str, **days: str) -
         "slug": slug,
         "stat": stat,
         "page": page,
+        "left_out": left_out,
+        "unlisted_note": population.unlisted_note,
         "headings": [heading for _name, heading in columns],
         "rows": [[(heading, _cell(row, name)) for name, heading in columns] for row in page],
         "opening": _opening(stat, key, found, period),
