@@ -39,7 +39,7 @@ class RegisterPage:
 
 def offered_kinds(petition: Petition) -> list[letters.LetterKind]:
     """What may be drafted now, by kind and state of the petition."""
-    if petition.voided_on:
+    if petition.voided_on or hasattr(petition, "denunciation"):
         return []
     return [
         kind

@@ -20,6 +20,7 @@ from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTem
 from langnghe.petitions.selectors.known import head_and_place, known_facts
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.renumbering import carry_number
+from langnghe.petitions.services.secrecy import refuse_letters
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
@@ -33,6 +34,7 @@ SYMBOL = re.compile(r"-?[0-9A-ZĐa-zđ&]{1,12}([-/][0-9A-ZĐa-zđ&]{1,12}){0,3}"
 def draft_letter(petition: Petition, *, kind: str, unit: str, by: User, on: date) -> Letter:
     """Begin a letter with what the register knows; the officer goes on from there."""
     locked = _petition(petition, by=by, on=on)
+    refuse_letters(locked)
     chosen = letters.kind_of(kind)
     if not chosen.suits(locked.kind, locked.state, locked.instance):
         raise WrongState(_("Loại văn bản này không dùng cho đơn ở bước hiện tại."))
@@ -117,7 +119,7 @@ def issued(letter: Letter, kind: letters.LetterKind, *, by: User, on: date, give
 def record_signed(letter: Letter, *, by: User, on: date, copy: "UploadedFile[Any] | None" = None) -> Letter:
     """Record that the signed paper is back, with its scan; one that came later stands, the earlier ones are kept."""
     with transaction.atomic():
-        locked = _letter(letter, by=by, on=on)
+        locked = _locked(letter, by=by, on=on)
         _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
         if copy is None or locked.state not in {LetterState.SIGNED, LetterState.SENT}:
             _must_be(locked, LetterState.ISSUED)
@@ -176,8 +178,8 @@ def replace_letter(letter: Letter, *, by: User, on: date) -> Letter:
 
 @transaction.atomic
 def discard_letter(letter: Letter, *, by: User, on: date) -> Letter:
-    """Set a draft aside; it took no number, so none is lost."""
-    locked = _letter(letter, by=by, on=on)
+    """Set a draft aside; it took no number, so none is lost. Of a sealed file this is all that may be done with one."""
+    locked = _locked(letter, by=by, on=on)
     _must_be(locked, LetterState.DRAFT)
     _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
     locked.state, locked.replaces = LetterState.DISCARDED, None
@@ -191,6 +193,7 @@ def blank_letters(petition: Petition, *, by: User | None, on: date) -> None:
     for pk in rows.filter(signed_copy__isnull=False).values_list("pk", flat=True):
         documents.erase((access.LETTER, pk), by=by, on=on)
     rows.update(fields={}, paper={}, signed_copy=None, sent_way="")
+    rows.filter(state=LetterState.DRAFT).update(state=LetterState.DISCARDED, replaces=None)
 
 
 def _petition(petition: Petition, *, by: User, on: date) -> Petition:
@@ -202,6 +205,13 @@ def _petition(petition: Petition, *, by: User, on: date) -> Petition:
 
 
 def _letter(letter: Letter, *, by: User, on: date) -> Letter:
+    """The letter under lock; refuses one of a sealed file, of which nothing more is written in clear."""
+    locked = _locked(letter, by=by, on=on)
+    refuse_letters(locked.petition)
+    return locked
+
+
+def _locked(letter: Letter, *, by: User, on: date) -> Letter:
     """The petition is locked before its letter, as every step locks it first."""
     petition = _petition(letter.petition, by=by, on=on)
     locked = Letter.objects.select_for_update(of=("self",)).select_related("unit__area").get(pk=letter.pk)

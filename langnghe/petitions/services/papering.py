@@ -13,6 +13,7 @@ from langnghe.petitions import letters
 from langnghe.petitions.models import Letter, LetterState, Petition, StepTaken
 from langnghe.petitions.services.lettering import drafted, issued, must_be_complete
 from langnghe.petitions.services.recording import Taken
+from langnghe.petitions.services.secrecy import is_sealed
 
 NUMBERED = (LetterState.ISSUED, LetterState.SIGNED, LetterState.SENT)
 MADE = "letter"
@@ -22,6 +23,8 @@ def letter_of_answer(
     taken: Taken, *, text: str, given: str, by: User, on: date, says: Mapping[str, str] | None = None
 ) -> Letter:
     """The paper of a decision or an answer; one that another book numbered is written down as it is told."""
+    if is_sealed(taken.petition):
+        return _numbered_elsewhere(taken, given)
     fields = {**_known_to(taken, says), "content": text}
     if not given:
         return _from_book(taken, fields, by=by, on=on)
@@ -50,7 +53,15 @@ def number_of(
 
 
 def has_paper(step: str, petition: Petition) -> bool:
-    return letters.kind_for(step, petition.kind, petition.instance) is not None
+    """Whether we write the paper of this step; that of a sealed file is written elsewhere."""
+    return letters.kind_for(step, petition.kind, petition.instance) is not None and not is_sealed(petition)
+
+
+def _numbered_elsewhere(taken: Taken, given: str) -> Letter:
+    """The number alone, of a paper that is kept in no row."""
+    if not given:
+        raise Invalid(_("Ghi số văn bản: văn bản của hồ sơ niêm phong không soạn ở đây."))
+    return Letter(petition=taken.petition, kind=_kind(taken).code, given_number=given)
 
 
 def _from_book(taken: Taken, fields: Mapping[str, str], *, by: User, on: date) -> Letter:

@@ -63,6 +63,15 @@ def refuse_sealed(petition: Petition) -> None:
         )
 
 
+def refuse_letters(petition: Petition) -> None:
+    """A letter names the sender; beside a sealed petition no draft and no wording is kept in clear."""
+    if is_sealed(petition):
+        raise WrongState(
+            _("Hồ sơ này được niêm phong nên máy không giữ bản thảo và lời văn của văn bản."),
+            instead=_("Soạn và lấy số ngoài máy theo chế độ mật, rồi ghi số ở bước của hồ sơ."),
+        )
+
+
 def must_be_acceptable(petition: Petition, on: date) -> None:
     """An anonymous denunciation is never accepted as one; with leads it is information to check."""
     found = Denunciation.objects.filter(petition=petition.pk).first()
