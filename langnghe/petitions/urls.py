@@ -36,6 +36,7 @@ urlpatterns = [
     path("don/so/", views.year_books, name="year_books"),
     path("don/so/<str:unit>/<int:year>/", views.year_book, name="year_book"),
     path("don/<int:pk>/ghi-chu/", views.note, name="note"),
+    path("don/<int:pk>/niem-phong-loi-ghi/", views.beside.seal_steps, name="seal_steps"),
     path("don/<int:pk>/ghi-chu/<int:note>/niem-phong/", views.seal_note, name="seal_note"),
     path("don/<int:pk>/kiem/", views.tick, name="tick"),
     path("don/tim/", views.search, name="search"),

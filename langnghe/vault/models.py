@@ -13,6 +13,7 @@ class PartKind(models.TextChoices):
     CONTENT = "content", _("nguyên văn nội dung")
     SCAN = "scan", _("bản chụp, tài liệu kèm theo")
     NOTE = "note", _("ghi chú của cán bộ")
+    STEP = "step", _("lời ghi ở các bước xử lý")
 
 
 class Purpose(models.TextChoices):

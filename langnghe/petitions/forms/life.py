@@ -219,10 +219,19 @@ class ConcludeForm(StepForm):
     number = number(gettext_lazy("Số kết luận"))
     outcome = forms.ChoiceField(label=gettext_lazy("Kết quả"), choices=[("", "—"), *Outcome.choices])
     summary = words(
-        gettext_lazy("Tóm tắt kết luận"),
+        gettext_lazy("Nội dung kết luận"),
         most=8000,
         rows=5,
-        help_text=gettext_lazy("Ai làm việc với hồ sơ cũng đọc được: không ghi điều làm lộ người tố cáo."),
+        help_text=gettext_lazy("Niêm phong ngay khi gửi; hai người giữ bí mật cùng mở thì mới đọc lại được."),
+    )
+    redacted = forms.CharField(
+        label=gettext_lazy("Bản lược bỏ của kết luận"),
+        max_length=4000,
+        required=False,
+        widget=area(4),
+        help_text=gettext_lazy(
+            "Ai làm việc với hồ sơ cũng đọc được và là bản để công khai: không ghi điều làm lộ người tố cáo; có thể để trống."
+        ),
     )
 
 

@@ -35,7 +35,7 @@ from langnghe.petitions.models.decisions import (
     Quantity,
     QuantityKind,
 )
-from langnghe.petitions.models.denouncing import Denunciation
+from langnghe.petitions.models.denouncing import HIDDEN, Denunciation
 from langnghe.petitions.models.desk import ChecklistTick, Cover, FileReading, PetitionNote, Presence, Reminder
 from langnghe.petitions.models.finding import PetitionText
 from langnghe.petitions.models.intake import (
@@ -72,6 +72,7 @@ __all__ = [
     "AFTER_CLOSING",
     "AMONG",
     "DIGITS",
+    "HIDDEN",
     "KEEPING",
     "LAND",
     "NUMBERED",

@@ -4,6 +4,9 @@ from django.db import models
 
 from langnghe.petitions.models.register import Petition
 
+# What a row says where its words are sealed, or went to paper.
+HIDDEN = "bảo vệ bí mật"
+
 
 class Denunciation(models.Model):
     """A petition whose words, names and scans are sealed; the row in the book holds the redacted copy only.

@@ -2,6 +2,7 @@
 
 from langnghe.petitions.selectors.asked import asked_of, count_asked
 from langnghe.petitions.selectors.books import BookState, book_state, books, may_close
+from langnghe.petitions.selectors.clear_words import wordy
 from langnghe.petitions.selectors.competence import Competence, competence, competent
 from langnghe.petitions.selectors.covers import (
     Verifier,
@@ -246,5 +247,6 @@ __all__ = [
     "ways_of_working",
     "whole_register",
     "why",
+    "wordy",
     "would_be_due",
 ]

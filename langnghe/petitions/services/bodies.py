@@ -10,6 +10,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import MatterBody, Petition
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
 
 ROLES = (CustodyRole.LEAD, CustodyRole.CO_OPERATE, CustodyRole.FOLLOW)
@@ -30,8 +31,9 @@ def add_body(
         raise Invalid(_("Cơ quan này đã có vai trò ấy trong vụ việc."))
     if role == CustodyRole.LEAD:
         rows.filter(role=role).update(until=on)
+    said = name if unit else kept(held, "Cơ quan liên quan", name, by=by, on=on)
     body = MatterBody.objects.create(
-        matter_id=held.matter_id, unit=unit, name=name[:200], role=role, since=on
+        matter_id=held.matter_id, unit=unit, name=said[:200], role=role, since=on
     )
     recording.record(
         "body_added", held, by=by, on=on, more={"role": role, "body_unit": unit.pk if unit else ""}

@@ -16,6 +16,7 @@ from langnghe.petitions.services.ending import SHOWN, end_file
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.papering import letter_of_answer
 from langnghe.petitions.services.transferring import must_stand, note_sent
+from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
@@ -38,7 +39,8 @@ def answer(
         raise Invalid(_("Ghi nội dung trả lời."))
     taken = recording.take(petition, "answer", right=Right.DECIDE, by=by, on=on, number=number)
     held = taken.petition
-    held.answered_on, held.answer = on, text
+    held.answered_on = on
+    held.answer = kept(held, "Trả lời", text, by=by, on=on)
     paper = letter_of_answer(taken, text=text, given=number, by=by, on=on, says=says)
     held.answer_number = paper.shown_number
     end_file(taken, "answered", because="", by=by, on=on)

@@ -11,7 +11,10 @@ from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Conciliation, Petition
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.ending import end_file
+from langnghe.petitions.services.wording import kept
 from langnghe.vietnamese import normalise
+
+LABELS = {"members": "Thành phần hòa giải", "content": "Nội dung hòa giải", "minutes": "Biên bản hòa giải"}
 
 
 @transaction.atomic
@@ -25,6 +28,7 @@ def conciliate(
         raise Invalid(_("Ghi thành phần hội đồng hòa giải, nội dung và biên bản."))
     name = "conciliate" if is_agreed else "fail_conciliation"
     taken = recording.take(petition, name, right=Right.HANDLE, by=by, on=on)
-    Conciliation.objects.create(step=taken.step, on=on, is_agreed=is_agreed, **clean)
+    said = {name: kept(taken.petition, LABELS[name], text, by=by, on=on) for name, text in clean.items()}
+    Conciliation.objects.create(step=taken.step, on=on, is_agreed=is_agreed, **said)
     action = "conciliated" if is_agreed else "not_conciliated"
     return end_file(taken, action, because=clean["content"], by=by, on=on)

@@ -17,6 +17,7 @@ from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake.passing import note_result_due
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.papering import letter_of_answer
+from langnghe.petitions.services.wording import kept, shown
 from langnghe.vietnamese import normalise
 
 
@@ -53,17 +54,18 @@ def decide(
 
     text = normalise(ruling.summary).strip()
     paper = letter_of_answer(taken, text=text, given=ruling.number.strip(), by=by, on=on, says=says)
+    said = kept(held, "Quyết định giải quyết", text, by=by, on=on)
     Decision.objects.create(
         step=taken.step,
         number=paper.shown_number,
         issued_on=on,
         outcome=ruling.outcome,
         on_first=ruling.on_first,
-        summary=text,
+        summary=said,
         may_sue=ruling.may_sue,
         carry_out_by=ruling.carry_out_by,
     )
-    held.answer_number, held.answer = paper.shown_number, text
+    held.answer_number, held.answer = paper.shown_number, said
     _write(held, state=taken.move.target, by=by, on=on)
     note_result_due(held, on=on)
     held.save(update_fields=["due_on"])
@@ -139,7 +141,7 @@ def close(petition: Petition, *, because: str, by: User, on: date) -> Petition:
         )
     clocks.end(held, on=on)
     held.state, held.closed_on, held.handler = taken.move.target, on, by
-    held.closed_because = because.strip()
+    held.closed_because = shown(held, because)
     held.save()
     # A decision written before this term was kept still owes it.
     note_result_due(held, on=held.answered_on or on)

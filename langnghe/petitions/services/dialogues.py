@@ -14,6 +14,7 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Dialogue, DialogueMinutes, Petition
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.wording import kept
 from langnghe.rules.selectors import book_of
 from langnghe.vietnamese import normalise
 
@@ -30,9 +31,10 @@ def call_dialogue(
     taken = recording.take(petition, "call_dialogue", right=Right.HANDLE, by=by, on=on)
     _must_be_early(taken.petition, held_on, on)
 
-    called = Dialogue.objects.create(
-        step=taken.step, held_on=held_on, place=place.strip(), content=content.strip(), chair=chair.strip()
-    )
+    said = {"place": ("Địa điểm đối thoại", place), "content": ("Nội dung đối thoại", content)}
+    said["chair"] = ("Người chủ trì đối thoại", chair)
+    words = {name: kept(taken.petition, *told, by=by, on=on) for name, told in said.items()}
+    called = Dialogue.objects.create(step=taken.step, held_on=held_on, **words)
     day = {"held_on": held_on.isoformat()}
     recording.record("dialogue_called", taken.petition, by=by, on=on, cite=taken.move.cite, more=day)
     return called
@@ -73,8 +75,9 @@ def hold_dialogue(
     if is_absent:
         _absence_is_known(on)
 
+    said = kept(taken.petition, "Biên bản đối thoại", text, by=by, on=on)
     minutes = DialogueMinutes.objects.create(
-        step=taken.step, dialogue=called, on=on, is_absent=is_absent, still_differ=still_differ, text=text
+        step=taken.step, dialogue=called, on=on, is_absent=is_absent, still_differ=still_differ, text=said
     )
     told = {"absent": is_absent, "still_differ": still_differ}
     recording.record("dialogue_held", taken.petition, by=by, on=on, cite=taken.move.cite, more=told)

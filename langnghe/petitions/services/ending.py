@@ -8,6 +8,7 @@ from langnghe.petitions.models import Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake.passing import note_result_due
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.wording import shown
 
 SHOWN = 700
 
@@ -25,7 +26,7 @@ def end_file(
     """The due date stays on the row: it says whether the close came in time."""
     held = taken.petition
     held.state, held.closed_on = taken.move.target, on
-    held.closed_because, held.handler = because.strip()[:SHOWN], by
+    held.closed_because, held.handler = shown(held, because)[:SHOWN], by
     if held.accepted_on and (ends_on := clocks.resolution_ends_on(held)):
         held.due_on = ends_on
     held.resolution_due_on = held.resolution_due_on or held.due_on

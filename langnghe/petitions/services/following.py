@@ -12,6 +12,7 @@ from langnghe.kernel.errors import Invalid
 from langnghe.petitions.models import Petition, Reply
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.papering import has_paper, number_of
+from langnghe.petitions.services.wording import kept
 
 
 @transaction.atomic
@@ -48,8 +49,8 @@ def note_reply(petition: Petition, *, number: str, body: str, text: str, by: Use
         step=taken.step,
         number=number.strip(),
         on=on,
-        body=body.strip(),
-        text=text.strip(),
+        body=kept(taken.petition, "Cơ quan phúc đáp", body, by=by, on=on),
+        text=kept(taken.petition, "Phúc đáp", text, by=by, on=on),
     )
     recording.record("replied", taken.petition, by=by, on=on, cite=taken.move.cite)
     return reply

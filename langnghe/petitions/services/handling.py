@@ -17,6 +17,7 @@ from langnghe.petitions.services.completing import must_be_whole
 from langnghe.petitions.services.instance import must_be_in_time
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.secrecy import is_sealed, must_be_acceptable, refuse_denunciation
+from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
 
 
@@ -61,7 +62,8 @@ def classify(
     petition.complex_because = list(findings.complex_because)
     petition.is_eligible, petition.missing_condition = findings.is_eligible, findings.missing_condition
     petition.is_within, petition.competent = findings.is_within, findings.competent
-    petition.classified_because, petition.handler = because.strip(), by
+    petition.classified_because = kept(petition, "Lý do phân loại", because, by=by, on=on)
+    petition.handler = by
     clocks.follow_kind(petition, on=on)
     clocks.follow_competence(petition, on=on)
     petition.save()

@@ -12,6 +12,7 @@ from langnghe.petitions.models import Decision, EarlierDecision, Petition
 from langnghe.petitions.selectors.appealing import late_appeal
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
 
 SECOND = 2
@@ -38,8 +39,9 @@ def take_second(
         raise Invalid(_("Quyết định lần đầu không thể sau ngày nhận đơn."))
     taken = recording.take(petition, "take_second", right=Right.HANDLE, by=by, on=on, number=number)
     held = taken.petition
+    said = kept(held, "Quyết định lần đầu", summary, by=by, on=on)
     EarlierDecision.objects.create(
-        step=taken.step, body=body.name, number=number.strip(), issued_on=issued_on, summary=summary.strip()
+        step=taken.step, body=body.name, number=number.strip(), issued_on=issued_on, summary=said
     )
     held.instance, held.handler = SECOND, by
     held.earlier = _first_file(body, number, issued_on)

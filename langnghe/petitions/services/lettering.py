@@ -21,6 +21,7 @@ from langnghe.petitions.selectors.known import head_and_place, known_facts
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.renumbering import carry_number
 from langnghe.petitions.services.secrecy import refuse_letters
+from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
@@ -145,10 +146,11 @@ def mark_sent(letter: Letter, *, way: str, by: User, on: date) -> Letter:
     """Record how and when a signed letter left."""
     if not way.strip():
         raise Invalid(_("Ghi cách gửi, ví dụ: trao tận tay, bưu chính bảo đảm."))
-    locked = _letter(letter, by=by, on=on)
+    locked = _locked(letter, by=by, on=on)
     _must_be(locked, LetterState.SIGNED)
     _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
-    locked.state, locked.sent_on, locked.sent_way = LetterState.SENT, on, way.strip()[:120]
+    said = kept(locked.petition, "Cách gửi văn bản", way[:120], by=by, on=on)
+    locked.state, locked.sent_on, locked.sent_way = LetterState.SENT, on, said
     locked.save(update_fields=["state", "sent_on", "sent_way"])
     _record("letter_sent", locked, by=by, on=on)
     return locked

@@ -83,9 +83,9 @@ def answer_link(token: str, told: Outside, *, on: date, at: datetime) -> Transfe
         transfer.outside_number = told.received_number.strip()[:60]
         transfer.save(update_fields=["received_on", "outside_number"])
     if has_reply:
-        note_reply(transfer, number=told.number, text=told.text, on=on)
+        note_reply(transfer, number=told.number, text=told.text, by=None, on=on)
     if told.because.strip():
-        come_back(transfer, because=told.because, on=on)
+        come_back(transfer, because=told.because, by=None, on=on)
     if has_reply or told.because.strip():
         link.ended_at = at
         link.save(update_fields=["ended_at"])

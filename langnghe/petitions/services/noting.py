@@ -13,7 +13,7 @@ from langnghe.petitions import access, checklists
 from langnghe.petitions.models import ChecklistTick, Petition, PetitionNote
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.secrecy import is_sealed
-from langnghe.vault import services as vault
+from langnghe.petitions.services.wording import seal_words
 from langnghe.vault.models import PartKind
 from langnghe.vietnamese import normalise
 
@@ -56,9 +56,8 @@ def seal_note(note: PetitionNote, *, by: User, on: date) -> PetitionNote:
 
 
 def _seal(note: PetitionNote, *, by: User, on: date) -> None:
-    words = vault.Words(PartKind.NOTE, ((f"{note.author}, {note.written_at:%d/%m/%Y}", note.text),))
-    subject = (access.KIND, note.petition_id)
-    vault.seal([words], subject=subject, unit=note.petition.unit_id, by=by, on=on)
+    lines = [(f"{note.author}, {note.written_at:%d/%m/%Y}", note.text)]
+    seal_words(note.petition, PartKind.NOTE, lines, by=by, on=on)
     note.text, note.is_sealed = "", True
 
 

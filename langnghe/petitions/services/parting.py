@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import F, Q
 
-from langnghe.petitions.models import Matter, MatterBody, Merge, Petition
+from langnghe.petitions.models import HIDDEN, Matter, MatterBody, Merge, Petition
 from langnghe.petitions.services.bundling import leave_bundle, leave_with
 from langnghe.petitions.services.indexing import index
-from langnghe.petitions.services.intake.blanking import HIDDEN
 from langnghe.vietnamese import fold
 
 TITLE = 300

@@ -15,6 +15,7 @@ from langnghe.petitions.services import recording
 from langnghe.petitions.services.approvers import must_have_approver
 from langnghe.petitions.services.completing import must_be_whole
 from langnghe.petitions.services.gate import approvals_of
+from langnghe.petitions.services.wording import kept
 from langnghe.petitions.workflow import SIGNED, after
 
 
@@ -35,8 +36,9 @@ def propose(petition: Petition, *, move: str, text: str, by: User, on: date) -> 
     for rank in range(1, needed + 1):
         must_have_approver(held.unit_id, rank, on=on, beside=by)
     state = ProposalState.WAITING if needed else ProposalState.APPROVED
+    said = kept(held, "Đề xuất", text, by=by, on=on)
     made = Proposal.objects.create(
-        petition=held, move=move, text=text.strip(), by=by, on=on, needed=needed, state=state
+        petition=held, move=move, text=said, by=by, on=on, needed=needed, state=state
     )
     recording.record("proposed", held, by=by, on=on, more={"move": move})
     return made
@@ -50,7 +52,8 @@ def approve(petition: Petition, *, by: User, on: date, because: str = "") -> Pro
         raise WrongState(_("Đề xuất đã đủ cấp duyệt, đang chờ ký."))
     rank = made.given + 1
     _must_be_approver(held, made, rank, by)
-    Approval.objects.create(proposal=made, rank=rank, by=by, on=on, is_approved=True, because=because.strip())
+    said = kept(held, "Ý kiến về đề xuất", because, by=by, on=on)
+    Approval.objects.create(proposal=made, rank=rank, by=by, on=on, is_approved=True, because=said)
     made.given = rank
     made.state = ProposalState.APPROVED if rank == made.needed else ProposalState.WAITING
     made.save(update_fields=["given", "state"])
@@ -66,9 +69,8 @@ def send_back_proposal(petition: Petition, *, because: str, by: User, on: date) 
     held, made = _waiting(petition, by=by, on=on)
     rank = min(made.given + 1, max(made.needed, 1))
     _must_be_approver(held, made, rank, by)
-    Approval.objects.create(
-        proposal=made, rank=rank, by=by, on=on, is_approved=False, because=because.strip()
-    )
+    said = kept(held, "Ý kiến về đề xuất", because, by=by, on=on)
+    Approval.objects.create(proposal=made, rank=rank, by=by, on=on, is_approved=False, because=said)
     made.state = ProposalState.SENT_BACK
     made.save(update_fields=["state"])
     recording.record("proposal_sent_back", held, by=by, on=on, more={"move": made.move, "rank": rank})

@@ -14,6 +14,7 @@ from langnghe.documents import services as documents
 from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import (
+    HIDDEN,
     Approval,
     Conciliation,
     Decision,
@@ -39,7 +40,6 @@ from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.services.transferring import blank_transfers
 from langnghe.petitions.services.wishing import blank_citizen
 
-HIDDEN = "bảo vệ bí mật"
 OF_STEPS: dict[type[OfStep], tuple[str, ...]] = {
     Conciliation: ("members", "content", "minutes"),
     Decision: ("summary",),

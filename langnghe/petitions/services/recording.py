@@ -15,6 +15,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Petition, StepTaken
 from langnghe.petitions.services import indexing, snapshot
 from langnghe.petitions.services.gate import pass_gate
+from langnghe.petitions.services.wording import kept
 from langnghe.petitions.workflow import Move, after
 
 # What a current row can be rebuilt from; never a name, an address or a citizen's words.
@@ -65,7 +66,10 @@ def take(
     because: str = "",
     follows: bool = False,
 ) -> Taken:
-    """The same, with the step written down; `follows` lets a unit that handed the file on still write to it."""
+    """The same, with the step written down; `follows` lets a unit that handed the file on still write to it.
+
+    On a sealed file the words of the step are sealed, and so are those that the verb itself writes (`wording.kept`).
+    """
     held = locked(petition, by=by, on=on)
     must_hold(held, right, by=by, on=on, follows=follows)
     move = after(held.table, held.state, name)
@@ -81,7 +85,7 @@ def take(
         by=by,
         cite=move.cite,
         number=number.strip(),
-        because=because.strip(),
+        because=kept(held, "Lời ghi ở bước", because, by=by, on=on),
         before=snapshot.taken_of(held),
     )
     return Taken(held, move, step)

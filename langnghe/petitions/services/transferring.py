@@ -27,6 +27,7 @@ from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
 from langnghe.petitions.services.intake.signing import withdrawn_from
+from langnghe.petitions.services.wording import kept, shown
 from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
 from langnghe.units.selectors import successor_units
@@ -47,7 +48,7 @@ def note_sent(
         from_unit_id=petition.unit_id,
         to_unit=to,
         outside="" if to else outside.strip()[:200],
-        because=because.strip()[:LONGEST],
+        because=shown(petition, because)[:LONGEST],
         sent_on=on,
         sent_by=by,
     )
@@ -145,7 +146,9 @@ def send_back(transfer: Transfer, *, because: str, by: User, on: date) -> Transf
         raise WrongState(_("Đơn đã được thụ lý hoặc đã kết thúc ở nơi nhận nên không trả lại được."))
     if line is not None:
         _close_line(line, because, by=by, on=on)
-    locked.sent_back_on, locked.sent_back_because = on, because.strip()[:LONGEST]
+    # The reason is for the unit that sent it, and so are the keys: the receiving one may have none.
+    said = kept(locked.petition, "Lý do trả lại", because, by=by, on=on)
+    locked.sent_back_on, locked.sent_back_because = on, said[:LONGEST]
     locked.save(update_fields=["sent_back_on", "sent_back_because"])
     _give_back(locked, by=by, on=on)
     return locked
@@ -154,7 +157,7 @@ def send_back(transfer: Transfer, *, because: str, by: User, on: date) -> Transf
 def _close_line(line: Petition, because: str, *, by: User, on: date) -> None:
     line = Petition.objects.select_for_update().get(pk=line.pk)
     line.state, line.closed_on, line.handler = State.TRANSFERRED, on, by
-    line.closed_because = because.strip()[:LONGEST]
+    line.closed_because = shown(line, because)[:LONGEST]
     clocks.end(line, on=on)
     clocks.end(line, on=on, rule=TELL_SENDER)
     line.save()
@@ -171,20 +174,21 @@ def note_sent_back(transfer: Transfer, *, because: str, by: User, on: date, at: 
     locked = locked_transfer(transfer.pk)
     if locked.from_unit_id not in access.letter_units(by, locked.petition, Right.HANDLE, on):
         raise NotAllowed(_("Chỉ cán bộ của cơ quan chuyển đơn mới ghi được việc trả lại."))
-    come_back(locked, because=because, on=on)
+    come_back(locked, because=because, by=by, on=on)
     locked.links.filter(ended_at__isnull=True).update(ended_at=at)
     recording.record("given_back", locked.petition, by=by, on=on, more={"transfer": locked.pk})
     return locked
 
 
-def come_back(locked: Transfer, *, because: str, on: date) -> None:
+def come_back(locked: Transfer, *, because: str, by: User | None, on: date) -> None:
     """A body outside had it, and no unit its lead: only state and term come back."""
     first = locked.petition
     if locked.to_unit_id or locked.sent_back_on or locked.told or first.voided_on:
         raise WrongState(_("Chỉ ghi trả lại khi nơi ngoài hệ thống chưa phúc đáp và chưa trả lại."))
     if first.state != State.TRANSFERRED or on < locked.sent_on:
         raise WrongState(_("Hồ sơ không còn ở bước đã chuyển, hoặc ngày trả lại trước ngày chuyển."))
-    locked.sent_back_on, locked.sent_back_because = on, because.strip()[:LONGEST]
+    said = kept(first, "Lý do trả lại", because, by=by, on=on)
+    locked.sent_back_on, locked.sent_back_because = on, said[:LONGEST]
     locked.save(update_fields=["sent_back_on", "sent_back_because"])
     _stand_again(first)
 
@@ -212,7 +216,7 @@ def reply_transfer(transfer: Transfer, *, number: str, text: str, by: User, on: 
     line = locked.received_as
     if locked.sent_back_on or has_replied(locked) or line is None or line.closed_on is None:
         raise WrongState(_("Chỉ phúc đáp một lần, sau khi đơn đã được giải quyết ở nơi nhận."))
-    note_reply(locked, number=number, text=text, on=on)
+    note_reply(locked, number=number, text=text, by=by, on=on)
     recording.record("replied_to_sender", line, by=by, on=on, more={"transfer": locked.pk})
     return locked
 
@@ -222,9 +226,10 @@ def has_replied(transfer: Transfer) -> bool:
     return transfer.replies.filter(step__isnull=True).exists()
 
 
-def note_reply(transfer: Transfer, *, number: str, text: str, on: date) -> None:
+def note_reply(transfer: Transfer, *, number: str, text: str, by: User | None, on: date) -> None:
+    said = kept(transfer.petition, "Phúc đáp", text[:4000], by=by, on=on)
     Reply.objects.create(
-        transfer=transfer, number=number.strip()[:60], on=on, body=transfer.receiver, text=text.strip()[:4000]
+        transfer=transfer, number=number.strip()[:60], on=on, body=transfer.receiver, text=said
     )
 
 

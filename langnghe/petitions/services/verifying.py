@@ -15,6 +15,7 @@ from langnghe.petitions.selectors.covers import verifiers
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.papering import has_paper, number_of
+from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
@@ -43,7 +44,11 @@ def assign(
     paper = {"verifier": who, "until": short_date(due_on)}
     number = number_of(taken, given=number, fields=paper, by=by, on=on, says=says)
     given = Verification.objects.create(
-        step=taken.step, number=number, unit=unit, team=normalise(team).strip(), due_on=due_on
+        step=taken.step,
+        number=number,
+        unit=unit,
+        team=kept(taken.petition, "Người xác minh", normalise(team), by=by, on=on),
+        due_on=due_on,
     )
     given.people.set(people)
     day = {"report_by": due_on.isoformat(), "people": sorted(one.pk for one in people)}
@@ -104,8 +109,9 @@ def _note(
     given = standing(Verification, taken.petition).last()
     if given is None:
         raise WrongState(_("Hồ sơ chưa được giao xác minh."), instead=_("Giao xác minh trước."))
+    said = kept(taken.petition, f"Xác minh: {kind.label}", text, by=by, on=on)
     note = VerificationNote.objects.create(
-        step=taken.step, verification=given, kind=kind, on=on, text=text, due_on=due_on
+        step=taken.step, verification=given, kind=kind, on=on, text=said, due_on=due_on
     )
     recording.record(f"verification_{kind.value}", taken.petition, by=by, on=on, cite=taken.move.cite)
     return note

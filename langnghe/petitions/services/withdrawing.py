@@ -16,6 +16,7 @@ from langnghe.petitions.services import recording
 from langnghe.petitions.services.ending import end_file
 from langnghe.petitions.services.papering import has_paper, number_of
 from langnghe.petitions.services.secrecy import refuse_sealed
+from langnghe.petitions.services.wording import kept
 
 
 @transaction.atomic
@@ -37,9 +38,8 @@ def withdraw_part(
         raise Invalid(_("Ghi nội dung được rút và nội dung còn giải quyết."))
     _must_be_law("complaint.withdraw.partial", petition, on)
     taken = recording.take(petition, "withdraw_part", right=Right.HANDLE, by=by, on=on, because=because)
-    Withdrawal.objects.create(
-        step=taken.step, scope=WithdrawalScope.PART, cause=cause, content=content.strip()
-    )
+    said = kept(taken.petition, "Nội dung rút", content, by=by, on=on)
+    Withdrawal.objects.create(step=taken.step, scope=WithdrawalScope.PART, cause=cause, content=said)
     recording.record("withdrawn_part", taken.petition, by=by, on=on, cite=taken.move.cite)
     return taken.petition
 

@@ -62,7 +62,7 @@ def receivers(transfer: Transfer) -> list[User]:
 
 def asked(by: User, petition: Petition, purpose: str = "hand_over") -> Release:
     return vault.ask(
-        ("petition", petition.pk), parts=["identity", "content"], purpose=purpose, because="Nhận bàn giao",
+        ("petition", petition.pk), parts=["identity", "content", "step"], purpose=purpose, because="Nhận bàn giao",
         passphrase=PHRASE, by=by, at=AT,
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ def test_moved_the_receiving_custodians_open_it_and_the_first_ones_do_not(
     dung, new = keepers.cast.dung, receivers(transfer)
     line = services.take_in(transfer, by=dung, on=ON)
     release = approved(asked(dung, transfer.petition), keepers.han, keepers.khoi)
-    assert vault.take_over(release, passphrase=PHRASE, by=dung, at=AT) == 2
+    assert vault.take_over(release, passphrase=PHRASE, by=dung, at=AT) == 4
 
     holders = set(KeyHalf.objects.values_list("holder__user__username", flat=True))
     parts = set(SealedPart.objects.values_list("subject_id", "unit"))

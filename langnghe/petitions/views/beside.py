@@ -42,6 +42,16 @@ def seal_note(request: HttpRequest, pk: int, note: int) -> HttpResponse:
 
 @signed_in
 @require_POST
+def seal_steps(request: HttpRequest, pk: int) -> HttpResponse:
+    """Seal what officers wrote in clear at the steps of a sealed file, before steps were sealed as they are written."""
+    by, on = officer(request), today()
+    services.seal_steps(selectors.file(by, on, pk), by=by, on=on)
+    messages.success(request, _("Đã niêm phong lời ghi ở các bước."))
+    return redirect("petitions:file", pk)
+
+
+@signed_in
+@require_POST
 def tick(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     services.tick(selectors.file(by, on, pk), rules=request.POST.getlist("rule"), by=by, on=on)

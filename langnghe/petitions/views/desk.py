@@ -88,6 +88,7 @@ def _sealed(petition: Petition) -> dict[str, Any]:
         "denunciation": denunciation,
         "sealed": vault.sealed_kinds(about),
         "sealed_readings": vault.readings(about),
+        "has_clear_words": bool(selectors.wordy(petition)),
     }
 
 

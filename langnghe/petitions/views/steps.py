@@ -17,7 +17,7 @@ from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import Invalid, NotFound, Refusal
 from langnghe.petitions import access, forms, letters, selectors, services, workflow
-from langnghe.petitions.models import Kind, Petition
+from langnghe.petitions.models import HIDDEN, Kind, Petition
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
 from langnghe.petitions.workflow import State
@@ -166,7 +166,8 @@ def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
     about = _told(petition, on)
     present["about"] = about.name if about else ""
     more = {"field": petition.matter.field, "criteria": petition.complex_because}
-    return {"on": on, "because": petition.classified_because, **present, **more}
+    because = "" if petition.classified_because == HIDDEN else petition.classified_because
+    return {"on": on, "because": because, **present, **more}
 
 
 def _extra(chosen: Step, petition: Petition, on: date) -> dict[str, Any]:

@@ -99,6 +99,7 @@ TITLES = {
     "petition.letter_signed": _("Văn bản có bản ký"),
     "petition.letter_sent": _("Văn bản đã gửi"),
     "petition.sealed": _("Niêm phong hồ sơ nghi là tố cáo"),
+    "petition.words_sealed": _("Niêm phong lời ghi ở các bước"),
     "petition.redacted": _("Soạn bản lược bỏ"),
     "petition.acceptance_sent": _("Thông báo thụ lý tố cáo"),
     "petition.concluded": _("Ra kết luận nội dung tố cáo"),

@@ -1,4 +1,4 @@
-"""A denunciation, and one told further: its words are sealed, its steps are not."""
+"""A denunciation, and one told further: all words are sealed, those of its steps too; states, days and numbers are not."""
 
 from langnghe.petitions.workflow.moves import Move, move, stay
 from langnghe.petitions.workflow.states import LIVE, NEW, State

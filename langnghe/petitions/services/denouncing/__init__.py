@@ -1,5 +1,6 @@
 """Denunciations: taken and sealed in one breath, sealed later when suspected, redacted for those who work on them."""
 
+from langnghe.petitions.models import HIDDEN
 from langnghe.petitions.services.denouncing.adding import add_sealed
 from langnghe.petitions.services.denouncing.concluding import (
     act,
@@ -9,9 +10,9 @@ from langnghe.petitions.services.denouncing.concluding import (
 )
 from langnghe.petitions.services.denouncing.continuing import further, take_further, tell_sender
 from langnghe.petitions.services.denouncing.redacting import SENDER, redact
+from langnghe.petitions.services.denouncing.rewording import seal_steps
 from langnghe.petitions.services.denouncing.sealing import seal_petition
 from langnghe.petitions.services.denouncing.taking import Told, receive_denunciation
-from langnghe.petitions.services.protecting import HIDDEN
 
 __all__ = [
     "HIDDEN",
@@ -24,6 +25,7 @@ __all__ = [
     "receive_denunciation",
     "redact",
     "seal_petition",
+    "seal_steps",
     "send_acceptance",
     "take_further",
     "tell_sender",

@@ -11,6 +11,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Decision, Denunciation, Outcome, Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.wording import kept, shown
 from langnghe.vietnamese import normalise
 
 NOTICE = "denunciation.accept.notice"
@@ -22,26 +23,33 @@ ACT, PUBLISH = AFTER[1:]
 def send_acceptance(petition: Petition, *, to: str, by: User, on: date) -> Petition:
     """Write down that the denouncer was told of the acceptance, and the denounced of its content."""
     if not to.strip():
-        raise Invalid(_("Ghi đã thông báo bằng cách nào; không ghi tên người tố cáo."))
+        raise Invalid(_("Ghi đã thông báo bằng cách nào."))
     taken = recording.take(petition, "send_acceptance", right=Right.HANDLE, by=by, on=on, because=to)
     return _ended(taken, NOTICE, "acceptance_sent", by=by, on=on)
 
 
 @transaction.atomic
-def conclude(petition: Petition, *, number: str, outcome: str, summary: str, by: User, on: date) -> Petition:
-    """Record the conclusion; sending it, acting on it and publishing it each get their term."""
+def conclude(
+    petition: Petition, *, number: str, outcome: str, summary: str, by: User, on: date, redacted: str = ""
+) -> Petition:
+    """Record the conclusion: its text is sealed, its redacted copy is what everybody reads and what is published.
+
+    Sending it, acting on it and publishing it each get their term.
+    """
     text = normalise(summary).strip()
     if not number.strip() or not text or outcome not in Outcome.values:
-        raise Invalid(_("Ghi số kết luận, kết quả và tóm tắt; không ghi điều làm lộ người tố cáo."))
+        raise Invalid(_("Ghi số kết luận, kết quả và tóm tắt."))
     taken = recording.take(petition, "conclude", right=Right.DECIDE, by=by, on=on, number=number)
     held = taken.petition
+    said = kept(held, "Kết luận nội dung tố cáo", text, by=by, on=on)
+    said = normalise(redacted).strip() or said
     Decision.objects.create(
-        step=taken.step, number=number.strip(), issued_on=on, outcome=outcome, summary=text, may_sue=False
+        step=taken.step, number=number.strip(), issued_on=on, outcome=outcome, summary=said, may_sue=False
     )
     resolution = held.clocks.filter(rule=clocks.rule_of_resolution(held), ended_on__isnull=True).first()
     held.resolution_due_on = resolution.due_on if resolution else None
     held.state, held.handler, held.answered_on = taken.move.target, by, on
-    held.answer_number, held.answer = number.strip(), text
+    held.answer_number, held.answer = number.strip(), said
     clocks.end(held, on=on)
     for rule in AFTER:
         clocks.start(held, rule, counted_from=on)
@@ -73,7 +81,7 @@ def use_as_information(petition: Petition, *, because: str, by: User, on: date) 
     taken = recording.take(petition, "use_as_information", right=Right.HANDLE, by=by, on=on, because=because)
     held = taken.petition
     held.state, held.handler, held.closed_on = taken.move.target, by, on
-    held.closed_because = because.strip()[:800]
+    held.closed_because = shown(held, because)[:800]
     clocks.end(held, on=on)
     held.save()
     recording.record("used_as_information", held, by=by, on=on, cite=taken.move.cite)

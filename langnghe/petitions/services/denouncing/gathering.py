@@ -10,6 +10,7 @@ from django.db.models import Q
 from langnghe.documents import selectors as documents
 from langnghe.petitions import access
 from langnghe.petitions.models import (
+    HIDDEN,
     CitizenRequest,
     Correction,
     IncomingMail,
@@ -28,7 +29,7 @@ from langnghe.petitions.models import (
 )
 from langnghe.petitions.selectors.transfers import lines_of
 from langnghe.petitions.services.intake.parties import representative_words, respondent_words
-from langnghe.petitions.services.protecting import BESIDE, HIDDEN, OF_STEPS
+from langnghe.petitions.services.protecting import BESIDE, OF_STEPS
 from langnghe.petitions.services.subscribing import STOPPED
 from langnghe.vault import services as vault
 

@@ -8,6 +8,7 @@ from langnghe.documents import services as documents
 from langnghe.people.models import Person
 from langnghe.petitions.access import MAIL
 from langnghe.petitions.models import (
+    HIDDEN,
     Correction,
     IncomingMail,
     Passing,
@@ -18,7 +19,6 @@ from langnghe.petitions.models import (
 )
 from langnghe.petitions.services.intake.parties import blank_parties
 
-HIDDEN = "bảo vệ bí mật"
 NOBODY = {
     "address": "", "phone": "", "phone_last4": "", "email": "", "sort_key": "", "folded": "",
     "identity_kind": "", "identity_number": "",

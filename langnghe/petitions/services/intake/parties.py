@@ -6,12 +6,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from langnghe.kernel.errors import Invalid
-from langnghe.petitions.models import PartyKind, Petition, Respondent, Standing, Through
+from langnghe.petitions.models import HIDDEN, PartyKind, Petition, Respondent, Standing, Through
 from langnghe.units.models import Unit
 from langnghe.units.selectors import ended_units, find_units
 from langnghe.vietnamese import normalise
-
-HIDDEN = "bảo vệ bí mật"
 
 
 @dataclass(frozen=True)
