@@ -70,6 +70,7 @@ urlpatterns = [
     path("don/<int:pk>/bao-ket-qua/", views.came_with.report, name="report_result"),
     path("don/<int:pk>/giay-to/<int:paper>/tra/", views.came_with.return_paper, name="return_paper"),
     path("don/<int:pk>/van-ban/", views.letters.draft, name="letter_draft"),
+    path("don/<int:pk>/van-ban-niem-phong/<slug:code>/", views.sealed_letters.write, name="sealed_letter"),
     path("van-ban-di/", views.letters.register, name="letters"),
     path("van-ban-di/so.xlsx", views.letters.export, name="letters_export"),
     path("van-ban-di/mau/", views.letters.kinds, name="letter_kinds"),

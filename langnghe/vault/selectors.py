@@ -132,6 +132,15 @@ def units_of(subject: tuple[str, int]) -> list[str]:
     return list(rows.order_by("unit").values_list("unit", flat=True).distinct())
 
 
+def open_release(
+    viewer: User, subject: tuple[str, int], *, purpose: str, part: str, at: datetime
+) -> Release | None:
+    """The newest request of this person that is open now, was asked for this purpose and opens this part."""
+    rows = Release.objects.filter(subject_kind=subject[0], subject_id=subject[1], asked_by=viewer)
+    rows = rows.filter(purpose=purpose, ended_at__isnull=True, opens_until__gte=at, parts__contains=[part])
+    return rows.order_by("-pk").first()
+
+
 def excluded_users(subject: tuple[str, int]) -> list[User]:
     """Officers named in a thing, for the room that owns it; no page shows them."""
     rows = Exclusion.objects.filter(subject_kind=subject[0], subject_id=subject[1])

@@ -9,6 +9,7 @@ from langnghe.documents.forms import OneFile
 from langnghe.petitions.forms.fields import area
 from langnghe.petitions.letters import LetterKind
 from langnghe.units.models import Unit
+from langnghe.vault.forms import secret
 
 
 class DraftForm(forms.Form):
@@ -55,6 +56,22 @@ class LetterForm(forms.Form):
 
     def letter_fields(self) -> dict[str, str]:
         return {name: str(value) for name, value in self.cleaned_data.items() if name != "symbol"}
+
+
+class SealedLetterForm(LetterForm):
+    """A letter to a denouncer: his name comes from the sealed part, so nobody types it, and nothing is kept as a draft."""
+
+    passphrase = secret(gettext_lazy("Cụm mật khẩu đã đặt khi lập đề nghị mở"))
+
+    def __init__(self, *args: Any, kind: LetterKind, **given: Any) -> None:
+        super().__init__(*args, kind=kind, **given)
+        del self.fields["addressee"]
+        needed = {one.name for one in kind.fields if one.required} | {"place", "capacity", "signer"}
+        for name in needed:
+            self.fields[name].required = True
+
+    def letter_fields(self) -> dict[str, str]:
+        return {name: value for name, value in super().letter_fields().items() if name != "passphrase"}
 
 
 class SignedForm(forms.Form):

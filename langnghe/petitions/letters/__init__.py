@@ -14,6 +14,7 @@ from langnghe.petitions.letters.content import (
     signing,
     symbol_for,
 )
+from langnghe.petitions.letters.names import archive
 from langnghe.petitions.letters.sheet import pdf
 from langnghe.petitions.letters.word import docx
 
@@ -23,6 +24,7 @@ __all__ = [
     "Field",
     "LetterKind",
     "Paper",
+    "archive",
     "blank",
     "defaults",
     "docx",

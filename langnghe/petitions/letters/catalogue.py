@@ -64,6 +64,7 @@ class LetterKind:
     right: str
     to: str
     closing: str
+    is_sealed: bool
     fields: tuple[Field, ...]
     body: tuple[tuple[str, str], ...]
 
@@ -178,6 +179,7 @@ def _kind(row: dict[str, Any]) -> LetterKind:
         right=row.get("right", "decide"),
         to=row.get("to", ""),
         closing=row.get("closing", ""),
+        is_sealed=row.get("sealed", False),
         fields=tuple(_field(one) for one in row.get("fields", [])),
         body=tuple((style, text) for block in row["body"] for style, text in block.items()),
     )

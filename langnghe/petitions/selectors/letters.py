@@ -41,11 +41,30 @@ def offered_kinds(petition: Petition) -> list[letters.LetterKind]:
     """What may be drafted now, by kind and state of the petition."""
     if petition.voided_on or hasattr(petition, "denunciation"):
         return []
-    return [
-        kind
-        for kind in letters.kinds().values()
-        if kind.suits(petition.kind, petition.state, petition.instance)
-    ]
+    return [kind for kind in _suiting(petition) if not kind.is_sealed]
+
+
+def sealed_kinds(petition: Petition) -> list[letters.LetterKind]:
+    """What may be written to the sender of a sealed denunciation; who is unknown gets no letter."""
+    denunciation = getattr(petition, "denunciation", None)
+    if petition.voided_on or denunciation is None or denunciation.is_anonymous:
+        return []
+    return [kind for kind in _suiting(petition) if kind.is_sealed]
+
+
+def _suiting(petition: Petition) -> list[letters.LetterKind]:
+    known = letters.kinds().values()
+    return [kind for kind in known if kind.suits(petition.kind, petition.state, petition.instance)]
+
+
+def sealed_defaults(petition: Petition, kind: letters.LetterKind, on: date) -> dict[str, str]:
+    """What the form of a sealed letter begins with: nothing of the sender, whose name nobody has opened yet."""
+    unit = Unit.objects.select_related("area", "parent").get(pk=petition.unit_id)
+    signer, place = head_and_place(unit, on)
+    filled = letters.defaults(kind, unit, known_facts(petition, unit), signer=signer, place=place)
+    typed = {one.name for one in kind.fields} | {"place", "capacity", "signer"}
+    begun = {name: value for name, value in filled.items() if name in typed}
+    return {**begun, "symbol": letters.symbol_for(kind, unit), "recipients": letters.archive(unit)}
 
 
 def letter_units(held: list[Custody], viewer: Viewer, on: date) -> list[Unit]:
@@ -64,7 +83,13 @@ def letters_of(petition: Petition) -> list[Letter]:
 def letter(viewer: Viewer, on: date, pk: int) -> Letter:
     """One letter, of a petition that the viewer may see."""
     rows = Letter.objects.select_related(
-        "petition__person", "petition__matter", "petition__unit", "unit__area", "unit__parent", "template"
+        "petition__person",
+        "petition__matter",
+        "petition__unit",
+        "petition__denunciation",
+        "unit__area",
+        "unit__parent",
+        "template",
     )
     found = rows.filter(pk=pk).first()
     seen = found and access.visible(Petition.objects.filter(pk=found.petition_id), viewer, on).exists()

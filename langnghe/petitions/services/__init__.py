@@ -29,6 +29,7 @@ from langnghe.petitions.services.covering import arrange_cover, end_cover
 from langnghe.petitions.services.deciding import Ruling, close, decide, send
 from langnghe.petitions.services.denouncing import (
     Told,
+    Written,
     act,
     add_sealed,
     conclude,
@@ -41,6 +42,7 @@ from langnghe.petitions.services.denouncing import (
     take_further,
     tell_sender,
     use_as_information,
+    write_sealed_letter,
 )
 from langnghe.petitions.services.dialogues import call_dialogue, hold_dialogue
 from langnghe.petitions.services.enforcing import carry_out
@@ -149,6 +151,7 @@ __all__ = [
     "SentBefore",
     "Signer",
     "Told",
+    "Written",
     "accept",
     "act",
     "add_body",
@@ -281,4 +284,5 @@ __all__ = [
     "withdraw_part",
     "withdraw_some",
     "write_book",
+    "write_sealed_letter",
 ]

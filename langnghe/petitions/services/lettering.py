@@ -37,7 +37,7 @@ def draft_letter(petition: Petition, *, kind: str, unit: str, by: User, on: date
     locked = _petition(petition, by=by, on=on)
     refuse_letters(locked)
     chosen = letters.kind_of(kind)
-    if not chosen.suits(locked.kind, locked.state, locked.instance):
+    if chosen.is_sealed or not chosen.suits(locked.kind, locked.state, locked.instance):
         raise WrongState(_("Loại văn bản này không dùng cho đơn ở bước hiện tại."))
     body = _may(locked, Right.HANDLE, unit=unit, by=by, on=on)
     return drafted(locked, chosen, body, by=by, on=on)

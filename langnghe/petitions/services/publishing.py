@@ -15,6 +15,7 @@ from langnghe.people.services import NOT_STATED
 from langnghe.petitions import access
 from langnghe.petitions.models import Kind, Petition, Publication, PublicationWay, Signatory, Standing
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.wording import kept
 from langnghe.vietnamese import fold, normalise
 
 # The conclusion on a denunciation is owed to the public by a day; a decision on a complaint is not.
@@ -113,7 +114,7 @@ def take_down(publication: Publication, *, because: str, by: User, on: date) -> 
         raise Invalid(_("Ghi lý do gỡ."))
     if locked.hidden_on or locked.way != PublicationWay.WEB:
         raise WrongState(_("Trả lời này không còn ở trang công khai."))
-    locked.hidden_on, locked.hidden_because = on, because
+    locked.hidden_on, locked.hidden_because = on, kept(found, "Lý do gỡ", because, by=by, on=on)
     locked.save(update_fields=["hidden_on", "hidden_because"])
     recording.record("taken_down", found, by=by, on=on)
     return locked

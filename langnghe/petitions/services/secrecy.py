@@ -68,7 +68,9 @@ def refuse_letters(petition: Petition) -> None:
     if is_sealed(petition):
         raise WrongState(
             _("Hồ sơ này được niêm phong nên máy không giữ bản thảo và lời văn của văn bản."),
-            instead=_("Soạn và lấy số ngoài máy theo chế độ mật, rồi ghi số ở bước của hồ sơ."),
+            instead=_(
+                "Văn bản gửi người tố cáo: mở ở mục Văn bản của hồ sơ; văn bản khác soạn, lấy số ngoài máy theo chế độ mật rồi ghi số ở bước."
+            ),
         )
 
 

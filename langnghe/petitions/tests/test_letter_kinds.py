@@ -73,10 +73,11 @@ def test_a_letter_without_a_text_has_no_basis() -> None:
     assert KINDS["verification_assignment"].basis(ON) == ""
 
 
-def test_denunciations_have_blanks_only() -> None:
+def test_denunciations_have_blanks_and_sealed_letters_only() -> None:
     secret = [kind for kind in KINDS.values() if "denunciation" in kind.petitions]
-    assert secret
-    assert all(not kind.states and not kind.fields for kind in secret)
+    assert {kind.is_sealed for kind in secret} == {True, False}
+    assert all(kind.is_sealed or not (kind.states or kind.fields) for kind in secret)
+    assert all(kind.rule and kind.form(ON) is None for kind in secret if kind.is_sealed)
 
 
 def test_a_paper_rests_on_the_laws_in_force_that_day() -> None:

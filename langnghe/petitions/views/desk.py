@@ -60,6 +60,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "requests": selectors.requests_of(petition),
         "letters": [selectors.line_of(row) for row in selectors.letters_of(petition)],
         "letter_kinds": selectors.offered_kinds(petition),
+        "sealed_letter_kinds": selectors.sealed_kinds(petition),
         "letter_units": selectors.letter_units(held, by, on),
     }
     return render(request, "petitions/file.html", context)

@@ -166,6 +166,10 @@ def as_docx(request: HttpRequest, pk: int) -> HttpResponse:
 def _paper(request: HttpRequest, pk: int) -> tuple[Letter, letters.Paper]:
     on = today()
     letter = selectors.letter(officer(request), on, pk)
+    if hasattr(letter.petition, "denunciation"):
+        raise WrongState(
+            _("Lời văn của văn bản này nằm trong phần niêm phong hoặc ở hồ sơ giấy; cần đọc thì đề nghị mở.")
+        )
     return letter, selectors.paper_of(letter, on)
 
 

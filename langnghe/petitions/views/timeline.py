@@ -117,7 +117,7 @@ TITLES = {
 
 
 def timeline(petition: Petition, running: Clock | None) -> list[dict[str, Any]]:
-    entries = selectors.timeline(petition)
+    entries = [entry for entry in selectors.timeline(petition) if not _is_of_a_step(entry)]
     names = dict(_names({entry.actor for entry in entries}))
     past = [_told(entry, names) for entry in reversed(entries)]
     if running is None:
@@ -129,6 +129,11 @@ def timeline(petition: Petition, running: Clock | None) -> list[dict[str, Any]]:
         "coming": True,
     }
     return [coming, *past]
+
+
+def _is_of_a_step(entry: Entry) -> bool:
+    """Words sealed with a step or a note: the step itself is told, and says as much."""
+    return entry.action == "vault.sealed" and set(entry.data.get("parts", [])) <= {"step", "note"}
 
 
 # What belongs to the desk and not to the story of the matter.

@@ -6,7 +6,7 @@ from langnghe.vault.services.keeping import end_key, make_key
 from langnghe.vault.services.limiting import note_wrong
 from langnghe.vault.services.moving import take_over
 from langnghe.vault.services.reading import Opened, read
-from langnghe.vault.services.releasing import approve, ask, end_release
+from langnghe.vault.services.releasing import approve, ask, asked_parts, end_release
 from langnghe.vault.services.sealing import Scan, Words, must_have_two, seal
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "approve",
     "ask",
     "ask_admission",
+    "asked_parts",
     "end_key",
     "end_release",
     "exclude",

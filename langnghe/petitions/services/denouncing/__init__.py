@@ -13,11 +13,13 @@ from langnghe.petitions.services.denouncing.redacting import SENDER, redact
 from langnghe.petitions.services.denouncing.rewording import seal_steps
 from langnghe.petitions.services.denouncing.sealing import seal_petition
 from langnghe.petitions.services.denouncing.taking import Told, receive_denunciation
+from langnghe.petitions.services.denouncing.writing import Written, write_sealed_letter
 
 __all__ = [
     "HIDDEN",
     "SENDER",
     "Told",
+    "Written",
     "act",
     "add_sealed",
     "conclude",
@@ -30,4 +32,5 @@ __all__ = [
     "take_further",
     "tell_sender",
     "use_as_information",
+    "write_sealed_letter",
 ]
