@@ -30,6 +30,7 @@ urlpatterns = [
     path("phuc-dap/", views.links.reply, name="reply_link"),
     path("don/xuat.csv", views.export_csv, name="export_csv"),
     path("don/xuat.xlsx", views.export_xlsx, name="export_xlsx"),
+    path("don/qua-han-cap-duoi/", views.escalated, name="escalated"),
     path("don/giao/", views.assign, name="assign"),
     path("don/truc-thay/", views.covers, name="covers"),
     path("don/truc-thay/<int:pk>/ket-thuc/", views.end_cover, name="end_cover"),

@@ -6,7 +6,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer, units_of
 from langnghe.petitions.access import led
 from langnghe.petitions.models import Petition
-from langnghe.petitions.selectors import count_asked, reminded, waiting_transfers
+from langnghe.petitions.selectors import count_asked, count_escalated, reminded, waiting_transfers
 from langnghe.reception.models import Session, SessionState
 from langnghe.reception.selectors import BoardRow, duty_board
 from langnghe.units.models import Unit
@@ -43,5 +43,6 @@ def cards(viewer: Viewer, *, on: date) -> dict[str, int]:
         "late": open_petitions.filter(due_on__lt=on).count(),
         "asked": count_asked(viewer, on),
         "coming": waiting_transfers(viewer, on).count(),
+        "escalated": count_escalated(viewer, on),
         "reminded": reminded(viewer, on).count(),
     }

@@ -387,8 +387,17 @@ class HabitForm(forms.Form):
         min_value=0,
         max_value=3650,
         required=False,
+        help_text=gettext_lazy("Bỏ trống: lúc nào cũng nhận."),
+    )
+    remind_days = Number(
+        label=gettext_lazy("Nhắc người xử lý trước khi hết hạn (ngày)"), min_value=0, max_value=30
+    )
+    escalate_days = Number(
+        label=gettext_lazy("Quá hạn, đã báo người đứng đầu, thì báo cơ quan cấp trên sau (ngày nữa)"),
+        min_value=1,
+        max_value=30,
         help_text=gettext_lazy(
-            "Bỏ trống: lúc nào cũng nhận. Hai số này do đơn vị tự đặt, không phải hạn của luật."
+            "Cấp trên chỉ biết số đơn, loại đơn và số ngày quá hạn. Các số này do đơn vị tự đặt, không phải hạn của luật."
         ),
     )
 

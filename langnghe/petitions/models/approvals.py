@@ -14,10 +14,13 @@ class PetitionSetting(models.Model):
 
     unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="+")
     approvals = models.PositiveSmallIntegerField(default=0)
-    # The unit's own habits, no terms of the law: working days until an untaken transfer is called to mind, and days after
-    # the end in which a sender may ask to look again (empty: always).
+    # The unit's own habits, no terms of the law: working days until an untaken transfer is called to mind; days after
+    # the end in which a sender may ask to look again (empty: always); days before a term ends at which its officer is
+    # reminded; and, once the head knows that it is over, days until the authority above is told too.
     taking_days = models.PositiveSmallIntegerField(default=3)
     reopen_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    remind_days = models.PositiveSmallIntegerField(default=3)
+    escalate_days = models.PositiveSmallIntegerField(default=7)
 
     class Meta:
         constraints = [

@@ -102,9 +102,10 @@ class Cover(models.Model):
 
 
 class Reminder(models.Model):
-    """One stage of warning on one clock, told once to one person: before it ends, or after."""
+    """One stage of warning on one clock, told once to one person: before it ends, after, or to the authority above."""
 
     clock = models.ForeignKey(Clock, on_delete=models.CASCADE, related_name="reminders")
+    # `soon`; `late.0` and one more each week; `above.0` likewise.
     stage = models.CharField(max_length=12)
     told = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()

@@ -13,6 +13,7 @@ from langnghe.petitions.selectors.covers import (
     verifiers,
 )
 from langnghe.petitions.selectors.due import PAGE, Listed, Owed, Page, chosen, due_list, owed, reminded
+from langnghe.petitions.selectors.escalated import Escalated, count_escalated, escalated
 from langnghe.petitions.selectors.file import (
     entries_of,
     file,
@@ -131,6 +132,7 @@ __all__ = [
     "Competence",
     "Earlier",
     "Elsewhere",
+    "Escalated",
     "Found",
     "Hit",
     "Life",
@@ -163,11 +165,13 @@ __all__ = [
     "conditions",
     "content_of",
     "count_asked",
+    "count_escalated",
     "covers_of_units",
     "desks_of",
     "docx_of",
     "due_list",
     "entries_of",
+    "escalated",
     "file",
     "gone_out",
     "handlers",

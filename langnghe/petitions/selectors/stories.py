@@ -119,8 +119,7 @@ class WayOfWorking:
     unit: Unit
     approvals: int
     approvers: list[Approver]
-    taking_days: int
-    reopen_days: int | None
+    waits: PetitionSetting
 
 
 def ways_of_working(viewer: Viewer, on: date) -> list[WayOfWorking]:
@@ -137,8 +136,7 @@ def ways_of_working(viewer: Viewer, on: date) -> list[WayOfWorking]:
             unit,
             way.approvals,
             [one for one in named if one.unit_id == unit.pk],
-            way.taking_days,
-            way.reopen_days,
+            way,
         )
         for unit in units
         for way in [wanted.get(unit.pk) or PetitionSetting(unit=unit)]

@@ -1,6 +1,12 @@
 """Verbs of a petition's life: each locks the file, asks the table and the law, writes rows and one entry."""
 
-from langnghe.petitions.services.approvers import end_approver, name_approver, set_approvals, set_habits
+from langnghe.petitions.services.approvers import (
+    Habits,
+    end_approver,
+    name_approver,
+    set_approvals,
+    set_habits,
+)
 from langnghe.petitions.services.assigning import AT_ONCE, give_to_handler
 from langnghe.petitions.services.batches import REGISTER as PETITION_BOOKS
 from langnghe.petitions.services.batches import (
@@ -141,6 +147,7 @@ __all__ = [
     "CameWith",
     "DenunciationAsked",
     "Findings",
+    "Habits",
     "MailboxTrouble",
     "Outside",
     "Paper",

@@ -1,6 +1,7 @@
 """How a unit approves before it signs: how many ranks, who stands at each, and who no longer does."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +14,15 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Approver, PetitionSetting, Proposal, ProposalState
 
 MOST = 3
+
+
+class Habits(NamedTuple):
+    """The waits of a unit, in days: what `PetitionSetting` says of each."""
+
+    taking_days: int = 3
+    reopen_days: int | None = None
+    remind_days: int = 3
+    escalate_days: int = 7
 
 
 @transaction.atomic
@@ -33,14 +43,13 @@ def set_approvals(unit: str, *, approvals: int, by: User, on: date) -> PetitionS
 
 
 @transaction.atomic
-def set_habits(
-    unit: str, *, taking_days: int, reopen_days: int | None, by: User, on: date
-) -> PetitionSetting:
-    """The unit's own waits: until an untaken transfer is called to mind, and in which a sender may ask to look again."""
+def set_habits(unit: str, *, habits: Habits, by: User, on: date) -> PetitionSetting:
+    """Set the unit's own waits."""
     setting = _locked(unit, by=by, on=on)
-    setting.taking_days, setting.reopen_days = taking_days, reopen_days
-    setting.save(update_fields=["taking_days", "reopen_days"])
-    data = {"taking_days": taking_days, "reopen_days": reopen_days}
+    data = habits._asdict()
+    for name, days in data.items():
+        setattr(setting, name, days)
+    setting.save(update_fields=list(data))
     audit.record(
         "habits.set", subject=("approvals", setting.pk), day=on, by=by.username, unit=unit, data=data
     )

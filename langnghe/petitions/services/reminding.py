@@ -5,47 +5,81 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 
-from langnghe.accounts.models import Membership, User
-from langnghe.accounts.rights import RIGHTS, Right
-from langnghe.accounts.selectors import in_force
+from langnghe.accounts.models import User
 from langnghe.design.writing import short_date
 from langnghe.notifications.services import queue
 from langnghe.petitions import access
-from langnghe.petitions.models import AFTER_CLOSING, Clock, Cover, Reminder
+from langnghe.petitions.models import AFTER_CLOSING, Clock, Cover, PetitionSetting, Reminder
 from langnghe.petitions.selectors.covers import covers_on
+from langnghe.petitions.selectors.escalated import ABOVE
+from langnghe.petitions.services import escalating
+from langnghe.petitions.services.approvers import Habits
 
-BEFORE = timedelta(days=3)
 SOON = "soon"
+DEFAULT = Habits()
 
 
 @transaction.atomic
 def remind(*, on: date) -> int:
     """Remind of every running term that ends soon or is over; run twice a day, it tells nobody twice."""
     due = list(_running(on))
-    units = access.leading_units([clock.petition_id for clock in due], on)
-    heads = _heads(set(units.values()), on)
-    covers = covers_on(on)
-    named = access.named_officers([clock.petition_id for clock in due])
-    wanted = [
-        Reminder(clock=clock, stage=_stage(clock, on), told=user, on=on)
-        for clock in due
-        for user in _told(clock, units.get(clock.petition_id, ""), heads, covers, on)
-        if (clock.petition_id, user.pk) not in named
-    ]
-    new = _not_yet(wanted)
+    files = [clock.petition_id for clock in due]
+    units = access.leading_units(files, on)
+    near = _to_tell(due, units, on) + _to_tell_above(due, units, on)
+    named = access.named_officers(files)
+    new = _not_yet([row for row in near if (row.clock.petition_id, row.told_id) not in named])
     Reminder.objects.bulk_create(new, ignore_conflicts=True)
-    _write_letters(new)
+    _write_letters([row for row in new if not row.stage.startswith(ABOVE)])
+    escalating.write_letters([row for row in new if row.stage.startswith(ABOVE)], units, on=on)
     return len(new)
 
 
 def _running(on: date) -> Iterable[Clock]:
-    rows = Clock.objects.filter(ended_on__isnull=True, safe_on__lte=on + BEFORE)
+    longest = PetitionSetting.objects.aggregate(most=Max("remind_days"))["most"] or 0
+    until = on + timedelta(days=max(longest, DEFAULT.remind_days))
+    rows = Clock.objects.filter(ended_on__isnull=True, safe_on__lte=until)
     # Whoever passed a petition on is told even of a file that is closed.
     works = Q(petition__closed_on__isnull=True) | Q(rule__in=AFTER_CLOSING)
     rows = rows.filter(works, petition__voided_on__isnull=True)
-    return rows.select_related("petition__handler").order_by(F("due_on"), "pk")
+    rows = rows.select_related("petition__handler", "petition__denunciation").order_by(F("due_on"), "pk")
+    return filter(_runs, rows)
+
+
+def _runs(clock: Clock) -> bool:
+    """While a file is suspended only what the pause itself asks for is counted."""
+    is_paused = clock.petition.state == "suspended" and clock.rule not in AFTER_CLOSING
+    return not is_paused or clock.due_on == clock.petition.due_on
+
+
+def _to_tell(due: list[Clock], units: dict[int, str], on: date) -> list[Reminder]:
+    days = dict(PetitionSetting.objects.values_list("unit", "remind_days"))
+    heads, covers = escalating.heads(set(units.values()), on), covers_on(on)
+    return [
+        Reminder(clock=clock, stage=_stage(clock, on), told=user, on=on)
+        for clock in due
+        for unit in [units.get(clock.petition_id, "")]
+        if clock.safe_on <= on + timedelta(days=days.get(unit, DEFAULT.remind_days))
+        for user in _told(clock, heads.get(unit, []), covers, on)
+    ]
+
+
+def _to_tell_above(due: list[Clock], units: dict[int, str], on: date) -> list[Reminder]:
+    days = dict(PetitionSetting.objects.values_list("unit", "escalate_days"))
+    late = [
+        (clock, unit, over)
+        for clock in due
+        for unit in [units.get(clock.petition_id, "")]
+        for over in [(on - clock.due_on).days - 1 - days.get(unit, DEFAULT.escalate_days)]
+        if over >= 0
+    ]
+    above = escalating.above({unit for _clock, unit, _over in late}, on)
+    return [
+        Reminder(clock=clock, stage=f"{ABOVE}{over // 7}", told=user, on=on)
+        for clock, unit, over in late
+        for user in above.get(unit, [])
+    ]
 
 
 def _stage(clock: Clock, on: date) -> str:
@@ -53,24 +87,13 @@ def _stage(clock: Clock, on: date) -> str:
     return SOON if on <= clock.due_on else f"late.{(on - clock.due_on).days // 7}"
 
 
-def _told(
-    clock: Clock, unit: str, heads: dict[str, list[User]], covers: dict[int, list[Cover]], on: date
-) -> list[User]:
+def _told(clock: Clock, heads: list[User], covers: dict[int, list[Cover]], on: date) -> list[User]:
     """The handler, whoever covers them, and, when the term is over or nobody handles the file, the heads."""
     handler = clock.petition.handler
     told = [handler, *(row.cover for row in covers.get(handler.pk, []))] if handler else []
     if on > clock.due_on or not told:
-        told += heads.get(unit, [])
+        told += heads
     return list({user.pk: user for user in told}.values())
-
-
-def _heads(units: set[str], on: date) -> dict[str, list[User]]:
-    deciding = [role for role, rights in RIGHTS.items() if Right.DECIDE in rights]
-    rows = Membership.objects.filter(in_force(on), unit__in=units, role__in=deciding).select_related("user")
-    found: dict[str, list[User]] = defaultdict(list)
-    for row in rows.order_by("pk"):
-        found[row.unit_id].append(row.user)
-    return found
 
 
 def _not_yet(wanted: list[Reminder]) -> list[Reminder]:

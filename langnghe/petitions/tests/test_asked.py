@@ -123,7 +123,13 @@ def test_a_unit_may_say_how_long_it_looks_again(cast: Cast) -> None:
         as_user(cast.chi)
         .post(
             "/don/cach-lam/cho-doi/",
-            {"unit": cast.committee.pk, "taking_days": "5", "reopen_days": "2"},
+            {
+                "unit": cast.committee.pk,
+                "taking_days": "5",
+                "reopen_days": "2",
+                "remind_days": "5",
+                "escalate_days": "10",
+            },
             follow=True,
         )
         .content.decode()
@@ -139,8 +145,14 @@ def test_a_unit_may_say_how_long_it_looks_again(cast: Cast) -> None:
 
 def test_who_does_not_sign_sets_no_waits(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
-        services.set_habits(cast.committee.pk, taking_days=1, reopen_days=None, by=cast.an, on=ON)
-    given = {"unit": cast.committee.pk, "taking_days": "0", "reopen_days": ""}
+        services.set_habits(cast.committee.pk, habits=services.Habits(taking_days=1), by=cast.an, on=ON)
+    given = {
+        "unit": cast.committee.pk,
+        "taking_days": "0",
+        "reopen_days": "",
+        "remind_days": "3",
+        "escalate_days": "7",
+    }
     assert as_user(cast.chi).post("/don/cach-lam/cho-doi/", given).status_code == 422
 
 

@@ -112,7 +112,7 @@ def _settings(
 ) -> HttpResponse:
     units, first = [(way.unit.pk, way.unit.name) for way in ways], ways[0]
     present = {"unit": first.unit.pk, "approvals": first.approvals}
-    waits = {"taking_days": first.taking_days, "reopen_days": first.reopen_days}
+    waits = {"unit": first.unit.pk, **{name: getattr(first.waits, name) for name in services.Habits._fields}}
     context = {
         "ways": ways,
         "form": forms.life.SettingForm(initial=present, units=units),
@@ -146,7 +146,8 @@ def set_habits(request: HttpRequest) -> HttpResponse:
         raise NotAllowed(_("Chỉ người đứng đầu đơn vị đặt được số cấp duyệt."))
     if not form.is_valid():
         return _settings(request, ways, habits=form, status=422)
-    services.set_habits(by=by, on=on, **form.cleaned_data)
+    unit = form.cleaned_data.pop("unit")
+    services.set_habits(unit, habits=services.Habits(**form.cleaned_data), by=by, on=on)
     messages.success(request, _("Đã đặt cách làm của đơn vị."))
     return redirect("petitions:settings")
 

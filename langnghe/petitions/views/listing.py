@@ -63,6 +63,13 @@ def _asked(request: HttpRequest, *, after: str, size: int) -> selectors.Page:
 
 
 @signed_in
+def escalated(request: HttpRequest) -> HttpResponse:
+    """What units below did not keep, for the authority above."""
+    context = {"rows": selectors.escalated(officer(request), today())}
+    return render(request, "petitions/escalated.html", context)
+
+
+@signed_in
 def export_xlsx(request: HttpRequest) -> HttpResponse:
     title = _("Đơn phải xử lý, ngày %(day)s") % {"day": short_date(today())}
     return _file(desk_table.as_xlsx(title, titles(), _cells(request)), XLSX, "xlsx")
