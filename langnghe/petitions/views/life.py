@@ -17,6 +17,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, Refusal
 from langnghe.petitions import forms, selectors, services, workflow
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.step_help import HELP
 from langnghe.petitions.views.step_table import BY_MOVE
 
 
@@ -57,7 +58,12 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 messages.success(request, _("Đã gửi đề xuất."))
                 return redirect("petitions:file", pk)
-    context: dict[str, Any] = {"petition": petition, "form": form, "step": {"title": _("Đề xuất")}}
+    context: dict[str, Any] = {
+        "petition": petition,
+        "form": form,
+        "step": {"title": _("Đề xuất")},
+        "help": HELP["propose"],
+    }
     return render(request, "petitions/step.html", context, status=status)
 
 

@@ -19,6 +19,7 @@ from langnghe.kernel.errors import Invalid, NotFound, Refusal
 from langnghe.petitions import access, forms, letters, selectors, services, workflow
 from langnghe.petitions.models import HIDDEN, Kind, Petition
 from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.step_help import HELP
 from langnghe.petitions.views.step_table import GROUPS, STEPS, Step
 from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
@@ -107,6 +108,7 @@ def _page(
     context = {
         "petition": petition,
         "step": chosen,
+        "help": HELP[chosen.move],
         "form": form,
         "paper": paper,
         "shows_first": isinstance(form, forms.PaperForm) and bool(form.papers),
