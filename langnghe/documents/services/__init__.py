@@ -1,13 +1,14 @@
 """Verbs on stored files: store, seal, redact, void, erase."""
 
 from langnghe.documents.content import Busy, Checked, check, read_table, read_tables
+from langnghe.documents.content.kinds import DOCX
 from langnghe.documents.services.leaving import erase, void
+from langnghe.documents.services.naming import clean_name
 from langnghe.documents.services.reading import note_opened
 from langnghe.documents.services.redacting import redact
 from langnghe.documents.services.storing import (
     Named,
     check_all,
-    clean_name,
     copy_files,
     keep,
     keep_all,
@@ -17,6 +18,7 @@ from langnghe.documents.services.storing import (
 )
 
 __all__ = [
+    "DOCX",
     "Busy",
     "Checked",
     "Named",

@@ -1,8 +1,6 @@
 """Storing: checked, named by digest, one row, one entry; the same paper attached twice is one file."""
 
-import re
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -15,13 +13,9 @@ from langnghe.documents import access, blobs
 from langnghe.documents.content import Checked, check, kinds
 from langnghe.documents.content.scanning import scan
 from langnghe.documents.models import FileState, Level, StoredFile
+from langnghe.documents.services.naming import NAME, clean_name
 from langnghe.kernel.errors import NotAllowed
-from langnghe.vietnamese import normalise
 
-NAME = 120
-# Signs that a file name cannot carry everywhere, and those that turn a name around on the screen.
-UNSAFE = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069<>:\"|?*]+")
-RAW_ENDING = ".eml"
 LARGEST_RAW = 70_000_000
 SEALED_TYPE = "application/octet-stream"
 Named = tuple[str, Checked]
@@ -151,14 +145,3 @@ def record(
         by=by.username if by else "",
         data={**facts, **(more or {})},
     )
-
-
-def clean_name(given: str, media_type: str) -> str:
-    """The name without folders, control signs and false ending; an unusable one becomes a plain one."""
-    last = PurePosixPath(given.replace("\\", "/")).name
-    plain = " ".join(UNSAFE.sub(" ", normalise(last)).split())
-    ending = kinds.ENDINGS.get(media_type, "")
-    stem = plain[: plain.rfind(".")] if "." in plain else plain
-    ending = ending or (RAW_ENDING if media_type == "message/rfc822" else "")
-    stem = stem.strip(". ")[: NAME - len(ending)] or "tep"
-    return f"{stem}{ending}"

@@ -10,6 +10,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right
 from langnghe.audit import services as audit
+from langnghe.documents.services import DOCX, clean_name
 from langnghe.kernel.errors import NotAllowed
 from langnghe.petitions import letters
 from langnghe.petitions.models import LetterTemplate
@@ -26,7 +27,7 @@ def add_template(*, unit: str, kind: str, name: str, content: bytes, by: User, o
     row = LetterTemplate.objects.create(
         unit_id=unit,
         kind=kind,
-        name=name[:120],
+        name=clean_name(name, DOCX),
         content=content,
         digest=hashlib.sha256(content).hexdigest(),
         added_on=on,

@@ -10,6 +10,7 @@ from nacl.public import PrivateKey
 
 from langnghe.accounts.models import User
 from langnghe.documents import selectors as documents
+from langnghe.documents.services import clean_name
 from langnghe.kernel.clock import legal_day
 from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
 from langnghe.vault import access, keys
@@ -71,4 +72,5 @@ def _opened(part: SealedPart, key: bytes) -> Opened:
         return Opened(part, tuple((label, text) for label, text in json.loads(clear)))
     head, _sign, data = clear.partition(b"\n")
     name, media_type = json.loads(head)
-    return Opened(part, name=name, media_type=media_type, data=data)
+    # What was sealed earlier may still have the ending that its sender gave it.
+    return Opened(part, name=clean_name(name, media_type), media_type=media_type, data=data)

@@ -34,7 +34,7 @@ class Words:
 
 @dataclass(frozen=True, repr=False)
 class Scan:
-    """A file with its name and type: all three are sealed."""
+    """A file with its name and type: all three are sealed, the name with the ending of the type."""
 
     name: str
     media_type: str
@@ -42,7 +42,8 @@ class Scan:
     kind: str = PartKind.SCAN
 
     def to_bytes(self) -> bytes:
-        head = json.dumps([self.name, self.media_type], ensure_ascii=False)
+        name = documents.clean_name(self.name, self.media_type)
+        head = json.dumps([name, self.media_type], ensure_ascii=False)
         return f"{head}\n".encode() + self.data
 
 
