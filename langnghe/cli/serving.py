@@ -82,11 +82,22 @@ def _run(
 ) -> int:
     building.bring_up_to_date(mode, say=say)
     ready()
-    environment = {**os.environ, **place.environment("app", mode), "LANGNGHE_BIND": bind}
+    environment = {**os.environ, **place.environment("app", mode), **reached_at(bind, port)}
     children = [*first, _web(environment, bind, port, workers), _jobs(environment)]
-    shown = f"[{bind}]" if ":" in bind else bind
-    say(f"Lắng Nghe: http://{shown}:{port}/  (Ctrl-C để dừng / to stop)")
+    say(f"Lắng Nghe: http://{_shown(bind)}:{port}/  (Ctrl-C để dừng / to stop)")
     return Tree(children, say=say).run()
+
+
+def reached_at(bind: str, port: int) -> dict[str, str]:
+    """Where the children are; on loopback also the address that links in letters begin with, unless it was given."""
+    here = {"LANGNGHE_BIND": bind}
+    if is_loopback(bind) and not os.environ.get("LANGNGHE_SITE_URL"):
+        here["LANGNGHE_SITE_URL"] = f"http://{_shown(bind)}:{port}"
+    return here
+
+
+def _shown(bind: str) -> str:
+    return f"[{bind}]" if ":" in bind else bind
 
 
 def _database(own: Cluster) -> Child:
@@ -102,7 +113,7 @@ def _database(own: Cluster) -> Child:
 
 
 def _web(environment: dict[str, str], bind: str, port: int, workers: int) -> Child:
-    address = f"[{bind}]:{port}" if ":" in bind else f"{bind}:{port}"
+    address = f"{_shown(bind)}:{port}"
     command = [
         *(sys.executable, "-m", "gunicorn", "langnghe.config.wsgi:application", "--bind", address),
         *("--config", "python:langnghe.kernel.processes.web", "--workers", str(workers)),
