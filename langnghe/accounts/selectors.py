@@ -1,9 +1,11 @@
 """Questions about accounts; those about rights are asked of `access` and handed on here, the door of this room."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts import access
 from langnghe.accounts.access import (
@@ -26,6 +28,7 @@ __all__ = [
     "Listed",
     "Viewer",
     "accounts_named",
+    "actor_names",
     "has_right",
     "in_custody",
     "in_force",
@@ -38,6 +41,13 @@ __all__ = [
     "units_of",
     "units_with",
 ]
+
+# Who writes entries of the log without an account.
+WITHOUT_ACCOUNT = {
+    "citizen": _("người gửi đơn"),
+    "reply-link": _("cơ quan ngoài, qua liên kết phúc đáp"),
+    "console": _("người quản trị máy chủ"),
+}
 
 
 @dataclass(frozen=True)
@@ -106,3 +116,11 @@ def posts(viewer: Viewer, *, on: date) -> list[HeldPost]:
     for tenure in tenures:
         held.setdefault(tenure.post_id, []).append(tenure)
     return [HeldPost(post, held.get(post.pk, [])) for post in found]
+
+
+def actor_names(actors: Iterable[str]) -> dict[str, str]:
+    """Each actor of entries as people call them: an account by its name, whoever has none by what they are."""
+    asked = set(actors) - {""}
+    known = User.objects.filter(username__in=asked).values_list("username", "display_name") if asked else []
+    others = {code: str(words) for code, words in WITHOUT_ACCOUNT.items() if code in asked}
+    return {**{code: code for code in asked}, **others, **{code: name for code, name in known if name}}

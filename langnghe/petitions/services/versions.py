@@ -3,7 +3,7 @@
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from langnghe.accounts.models import User
+from langnghe.accounts.selectors import actor_names
 from langnghe.audit.models import Entry
 from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import WrongState
@@ -17,10 +17,10 @@ def refuse_stale(petition: Petition, *, seen: int) -> None:
     newest = Entry.objects.filter(subject_kind=KIND, subject_id=petition.pk).aggregate(last=Max("pk"))["last"]
     if newest and newest > seen:
         entry = Entry.objects.get(pk=newest)
-        who = User.objects.filter(username=entry.actor).first()
+        who = actor_names([entry.actor]).get(entry.actor, "")
         raise WrongState(
             _(
                 "Hồ sơ vừa được %(who)s ghi thêm một bước lúc %(at)s. Điều ông bà đã gõ vẫn còn; xem lại rồi gửi lần nữa."
             )
-            % {"who": who or entry.actor, "at": f"{entry.at.astimezone(LOCAL):%H:%M}"}
+            % {"who": who, "at": f"{entry.at.astimezone(LOCAL):%H:%M}"}
         )

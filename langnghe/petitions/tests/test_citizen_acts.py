@@ -66,7 +66,7 @@ def test_the_tracking_page_asks_once(
     client: Client, code: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(1):
-        client.post("/tra-cuu/", {"code": code, "last4": "5678"})
+        client.post("/tra-cuu/", {"code": code})
 
 
 def test_a_code_by_mail_opens_the_content(client: Client, code: str) -> None:
@@ -256,3 +256,13 @@ def test_who_asks_to_look_again_is_led_to_the_step_that_reopens(client: Client, 
     given = {"on": ON.isoformat(), "because": "Có tình tiết mới"}
     assert client.post(answer.headers["Location"], given).status_code == 302
     assert Petition.objects.get().state == "accepted"
+
+
+def test_the_story_of_the_file_names_the_sender_in_words(client: Client, cast: Cast, code: str) -> None:
+    petition = Petition.objects.get()
+    services.ask(petition, wish="wish_to_withdraw", words="x", on=ON)
+    client.force_login(cast.an)
+    page = client.get(f"/don/{petition.pk}/").content.decode()
+
+    assert "người gửi đơn" in page
+    assert "citizen" not in page.partition("<main")[2]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from langnghe import lawbook
-from langnghe.accounts.models import User
+from langnghe.accounts.selectors import actor_names
 from langnghe.audit.models import Entry
 from langnghe.petitions import selectors
 from langnghe.petitions.models import Clock, Petition
@@ -118,7 +118,7 @@ TITLES = {
 
 def timeline(petition: Petition, running: Clock | None) -> list[dict[str, Any]]:
     entries = [entry for entry in selectors.timeline(petition) if not _is_of_a_step(entry)]
-    names = dict(_names({entry.actor for entry in entries}))
+    names = actor_names(entry.actor for entry in entries)
     past = [_told(entry, names) for entry in reversed(entries)]
     if running is None:
         return past
@@ -151,7 +151,7 @@ def matter_timeline(story: selectors.MatterStory) -> list[dict[str, Any]]:
         for entry in selectors.entries_of(list(numbers))
         if entry.action.startswith("petition.") and entry.action not in QUIET
     ]
-    names = dict(_names({entry.actor for entry in entries}))
+    names = actor_names(entry.actor for entry in entries)
     told = [(entry.day, _of_file(entry, names, numbers[entry.subject_id])) for entry in entries]
     told += [(visit.on, _of_visit(visit)) for visit in story.visits]
     return [one for _day, one in sorted(told, key=lambda pair: pair[0])]
@@ -167,10 +167,6 @@ def _of_file(entry: Entry, names: dict[str, str], number: str) -> dict[str, Any]
     return {**told, "note": note, "url": reverse("petitions:file", args=[entry.subject_id])}
 
 
-def _names(actors: set[str]) -> list[tuple[str, str]]:
-    return list(User.objects.filter(username__in=actors).values_list("username", "display_name"))
-
-
 def _article(cite: str) -> str:
     """`complaint-law-2011/27` as people write it; what is already a sentence stays one."""
     source_id, _sign, article = cite.partition("/")
@@ -182,7 +178,7 @@ def _article(cite: str) -> str:
 
 
 def _told(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
-    note = " · ".join(part for part in (names.get(entry.actor) or entry.actor, _article(entry.cite)) if part)
+    note = " · ".join(part for part in (names.get(entry.actor), _article(entry.cite)) if part)
     if entry.action == recomputing.ACTION:
         note = f"{_moved(entry)} · {note}"
     return {"title": TITLES.get(entry.action, entry.action), "on": entry.day, "note": note}

@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
-from langnghe.accounts.selectors import Viewer
+from langnghe.accounts.selectors import Viewer, actor_names
 from langnghe.audit.models import Entry
 from langnghe.design.writing import short_date
 from langnghe.petitions.models import Kind, Petition, Transfer
@@ -221,13 +221,15 @@ def _notes(visits: Iterable[Visit]) -> dict[int, list[str]]:
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
         rows = Entry.objects.filter(subject_kind=KIND, subject_id__in=some, action__in=[RECORDED, CORRECTED])
-        for entry in rows.order_by("id"):
-            if note := _note(entry, received[entry.subject_id]):
+        written = list(rows.order_by("id"))
+        names = actor_names(entry.actor for entry in written if entry.action == CORRECTED)
+        for entry in written:
+            if note := _note(entry, received[entry.subject_id], names):
                 notes.setdefault(entry.subject_id, []).append(note)
     return notes
 
 
-def _note(entry: Entry, received_on: date) -> str:
+def _note(entry: Entry, received_on: date, who: dict[str, str]) -> str:
     day = short_date(entry.day)
     if entry.action == RECORDED:
         if "batch" in entry.data:
@@ -235,7 +237,11 @@ def _note(entry: Entry, received_on: date) -> str:
         return _("ghi vào sổ ngày %(day)s") % {"day": day} if entry.day > received_on else ""
     names = fields()
     changed = ", ".join(names.get(name, name) for name in entry.data.get("changed", []))
-    return _("sửa ngày %(day)s (%(who)s): %(what)s") % {"day": day, "who": entry.actor, "what": changed}
+    return _("sửa ngày %(day)s (%(who)s): %(what)s") % {
+        "day": day,
+        "who": who.get(entry.actor, ""),
+        "what": changed,
+    }
 
 
 def fields() -> dict[str, str]:

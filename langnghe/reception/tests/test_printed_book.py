@@ -75,7 +75,7 @@ def test_corrections_and_voided_lines_stay_visible(
         older, newest = parts(cast, desk)
     assert older.lines[0].notes == ("ghi vào sổ ngày 02/7/2026",)
     wrong, doubled = newest.lines
-    assert wrong.notes == ("sửa ngày 20/11/2026 (an): họ tên, số người",)
+    assert wrong.notes == ("sửa ngày 20/11/2026 (Nguyễn Thị An): họ tên, số người",)
     assert wrong.cells[2].startswith("Lê Văn Bình")
     assert wrong.cells[6] == "2"
     assert doubled.is_voided

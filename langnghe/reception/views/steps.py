@@ -1,10 +1,11 @@
-"""The log of one session or turn in words: what was done, when, by which account, on which article."""
+"""The log of one session or turn in words: what was done, when, by whom, on which article."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.accounts.selectors import actor_names
 from langnghe.audit.models import Entry
 
 WORDS = {
@@ -29,11 +30,13 @@ WORDS = {
 
 
 def steps(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    told = list(entries)
+    names = actor_names(entry.actor for entry in told)
     return [
         {
             "title": WORDS.get(entry.action, entry.action),
             "on": entry.day,
-            "note": " · ".join(part for part in (entry.actor, entry.cite) if part),
+            "note": " · ".join(part for part in (names.get(entry.actor), entry.cite) if part),
         }
-        for entry in entries
+        for entry in told
     ]
