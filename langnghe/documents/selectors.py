@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from langnghe.documents import access, blobs
@@ -17,6 +17,7 @@ __all__ = [
     "files_about",
     "is_scanned_here",
     "kept_about",
+    "kept_among",
     "page_of",
     "sealed_bytes",
     "whole_about",
@@ -44,6 +45,16 @@ def kept_about(about: tuple[str, int]) -> list[StoredFile]:
     """The files in use of one thing, for the room that owns it and has checked the right."""
     rows = StoredFile.objects.filter(subject_kind=about[0], subject_id=about[1], state=FileState.KEPT)
     return list(rows.order_by("id"))
+
+
+def kept_among(things: list[tuple[str, int]]) -> list[StoredFile]:
+    """The files in use of several things, for the room that owns them and has checked the right; none asks nothing."""
+    if not things:
+        return []
+    about = Q()
+    for kind, subject in things:
+        about |= Q(subject_kind=kind, subject_id=subject)
+    return list(StoredFile.objects.filter(about, state=FileState.KEPT).order_by("id"))
 
 
 def whole_about(about: tuple[str, int]) -> list[StoredFile]:

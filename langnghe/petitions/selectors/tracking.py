@@ -17,6 +17,8 @@ from langnghe.petitions import codes, workflow
 from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.selectors.appealing import Appeal, appeal_of
 from langnghe.petitions.selectors.living import Line, Standing, line_of, standing_of
+from langnghe.petitions.selectors.own_papers import Own, own_of
+from langnghe.petitions.selectors.public_steps import PublicStep, public_steps
 from langnghe.petitions.selectors.tracked_rows import (
     Found,
     asked,
@@ -103,6 +105,20 @@ class Tracked:
     @cached_property
     def custody(self) -> list[Custody]:
         return _once([custody_of(row) for row in self._found.beside[8]], self.petition.pk)
+
+    @cached_property
+    def steps(self) -> list[PublicStep]:
+        """The steps of every book that it went through; what a line that was sealed did is not among them."""
+        steps, sendings = self._found.beside[9:]
+        received = PublicStep(self.petition.received_on, _("Nhận đơn, vào sổ"), self.petition.unit.name)
+        told = public_steps(steps, sendings, kind=self.standing.kind, with_papers=self.knows_phone)
+        return [*told, received]
+
+    @cached_property
+    def own(self) -> Own:
+        """What the sender wrote, handed in and was answered; asked only for who proved to be the sender."""
+        is_elsewhere = self.line is not None and not self.line.sealed and self.line.pk is not None
+        return own_of(self.petition, living=self.standing.pk if is_elsewhere else None)
 
     def days_held(self, custody: Custody, on: date) -> int:
         is_underway = self.line is not None and self.line.is_underway

@@ -20,6 +20,7 @@ from langnghe.petitions import access, forms, letters, selectors, services
 from langnghe.petitions.models import Letter, LetterState
 from langnghe.petitions.papers.letter_register import workbook
 from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.own_papers import sheet_of
 from langnghe.units.models import Unit
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -145,16 +146,13 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 def as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    letter, paper = _paper(request, pk)
+    letter, _drawn = _paper(request, pk)
     if not selectors.has_pdf(letter):
         raise WrongState(
             _("Loại văn bản này dùng mẫu riêng của đơn vị nên chỉ có bản DOCX."),
             instead=_("Mở bản DOCX rồi lưu thành PDF bằng phần mềm soạn thảo."),
         )
-    if selectors.own_template(letter):
-        sheet = letters.office.pdf_of(selectors.docx_of(letter, today()))
-        return _file(sheet, "application/pdf", f"{_name(letter)}.pdf", inline=True)
-    return _file(letters.pdf(paper), "application/pdf", f"{_name(letter)}.pdf", inline=True)
+    return _file(sheet_of(letter), "application/pdf", f"{_name(letter)}.pdf", inline=True)
 
 
 @signed_in

@@ -20,6 +20,7 @@ from langnghe.kernel.clock import now, today
 from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Wish
+from langnghe.petitions.views import own_papers
 
 FORMS: dict[str, Any] = {
     "ma": forms.MailCodeForm,
@@ -79,6 +80,7 @@ def _shown(found: selectors.Tracked, bound: tuple[str, Any] | None) -> dict[str,
         "why": selectors.why(found.clock) if found.clock else None,
         "held": [{"row": row, "days": found.days_held(row, today())} for row in found.custody],
         "knows_phone": found.knows_phone,
+        "story": [vars(one) for one in found.steps],
         "found": found,
         "seal": found.seal,
         "sheets": {name.replace("-", "_"): form for name, form in shown.items()},
@@ -97,8 +99,8 @@ def act(request: HttpRequest, act: str) -> HttpResponse:
     found = selectors.track_again(request.POST.get("seal", ""))
     if found is None:
         return redirect("petitions:track")
-    if act == "gui-ma":
-        return _send_code(request, found)
+    if act == "gui-ma" or act in own_papers.DOWNLOADS:
+        return _without_form(request, found, act)
     if act not in FORMS:
         raise NotFound(_("Không có bước này."))
     form = FORMS[act](request.POST, request.FILES, auto_id=f"{act}_%s")
@@ -111,6 +113,13 @@ def act(request: HttpRequest, act: str) -> HttpResponse:
         return tracked(request, found, bound=(act, form), status=refusal.status)
     again = selectors.track_again(request.POST["seal"], known=act == "ma")
     return tracked(request, again or found, said=said)
+
+
+def _without_form(request: HttpRequest, found: selectors.Tracked, act: str) -> HttpResponse:
+    if act == "gui-ma":
+        return _send_code(request, found)
+    services.must_know(known=found.knows_phone)
+    return own_papers.DOWNLOADS[act](found, request.POST.get("pk", ""))
 
 
 def _send_code(request: HttpRequest, found: selectors.Tracked) -> HttpResponse:
