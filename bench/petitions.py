@@ -101,7 +101,7 @@ def main() -> None:
                 _post(ours, "/don/nhan/", at_the_counter(n), cookies, 302)
 
             def web(n: int) -> None:
-                _post(ours.from_elsewhere(n), "/gui-don/truc-tuyen/", by_web(n), {"csrftoken": SECRET}, 200)
+                _post(ours.from_elsewhere(n), "/gui-don/truc-tuyen/", by_web(n), {"csrftoken": SECRET}, 302)
 
             cost = beside([("bare", small, insert), ("counter", ours, counter)])
             # What a site takes by web in an hour is limited, so this one has fewer turns; each client has a line of its own.

@@ -58,6 +58,11 @@ def write(rows: Iterable[models.Model]) -> None:
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS  # noqa: SLF001 - as Model.save leaves it
 
 
+def _whole_numbers(numbers: list[int]) -> str:
+    """An array as PostgreSQL reads it; the driver would look at every number for its width."""
+    return "{" + ",".join(map(str, numbers)) + "}"
+
+
 @cache
 def _insert_all(kinds: tuple[tuple[type[models.Model], bool], ...]) -> str:
     parts = (f"row_{n} AS ({_insert_into(kind, with_key=key)})" for n, (kind, key) in enumerate(kinds))
@@ -102,6 +107,6 @@ def _plain(column: Column) -> tuple[type | None, Callable[[Any], Any] | None]:
     if isinstance(column, models.ForeignKey):
         return _plain(column.target_field)
     if isinstance(column, ArrayField):
-        return list, None
+        return list, _whole_numbers if isinstance(column.base_field, models.IntegerField) else None
     is_stamped = getattr(column, "auto_now", False) or getattr(column, "auto_now_add", False)
     return (None, None) if is_stamped else PLAIN.get(type(column), (None, None))

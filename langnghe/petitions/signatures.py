@@ -14,6 +14,9 @@ from langnghe.vietnamese import fold, normalise
 # Forty bands of four rows: texts that share 60 % of their pairs of syllables meet with probability 0.996, and of those
 # that share 10 %, as any two petitions about land do, four in a thousand.
 ROWS, BANDS, SEED = 4, 40, 1
+BAND = 4 * ROWS
+# Each band's rows are summed after its number, so that the same rows in two bands are not the same.
+NUMBERED = [crc32(bytes([n])) for n in range(BANDS)]
 PAIR = 2
 PHRASE = 4
 NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -42,13 +45,9 @@ def bands(content: str) -> list[int]:
         return []
     signature = RMinHash(num_perm=ROWS * BANDS, seed=SEED)
     signature.update(sorted(pairs))
-    digest = signature.digest()
-    return sorted({_band(n, digest[n * ROWS : (n + 1) * ROWS]) for n in range(BANDS)})
-
-
-def _band(number: int, rows: list[int]) -> int:
-    unsigned = crc32(struct.pack(f"<B{ROWS}I", number, *rows))
-    return unsigned - (1 << 32) if unsigned >= 1 << 31 else unsigned
+    rows = struct.pack(f"<{ROWS * BANDS}I", *signature.digest())
+    unsigned = {crc32(rows[n * BAND : (n + 1) * BAND], NUMBERED[n]) for n in range(BANDS)}
+    return sorted(one - (1 << 32) if one >= 1 << 31 else one for one in unsigned)
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -69,7 +69,6 @@ from langnghe.petitions.services.intake import (
     amend_petition,
     came_with,
     correct_petition,
-    is_denunciation,
     receive,
     receive_at_counter,
     receive_by_web,
@@ -117,7 +116,7 @@ from langnghe.petitions.services.proving import must_know, send_mail_code, use_m
 from langnghe.petitions.services.publishing import publish, take_down
 from langnghe.petitions.services.reminding import remind
 from langnghe.petitions.services.reminding_transfers import remind_of_transfers
-from langnghe.petitions.services.secrecy import DenunciationAsked, refuse_sealed
+from langnghe.petitions.services.secrecy import DenunciationAsked, DenunciationRefused, refuse_sealed
 from langnghe.petitions.services.subscribing import ask_to_be_told, confirm_address, stop_telling
 from langnghe.petitions.services.suspending import extend, resume, send_pause, suspend
 from langnghe.petitions.services.templating import add_template, end_template
@@ -146,6 +145,7 @@ __all__ = [
     "Against",
     "CameWith",
     "DenunciationAsked",
+    "DenunciationRefused",
     "Findings",
     "Habits",
     "MailboxTrouble",
@@ -208,7 +208,6 @@ __all__ = [
     "has_paper",
     "hold_dialogue",
     "index_missing",
-    "is_denunciation",
     "issue_letter",
     "keep_mail",
     "leave_mail",

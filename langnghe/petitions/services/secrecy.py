@@ -27,9 +27,13 @@ def asked_about(*texts: str, stated: bool, on: date) -> bool:
     return True
 
 
+class DenunciationRefused(Invalid):
+    """A denunciation at a door that takes none; nothing of it is kept."""
+
+
 def refuse_denunciation(on: date) -> None:
     """Names and text of a denunciation pass through the sealing door or never enter the machine."""
-    raise Invalid(
+    raise DenunciationRefused(
         _("Tố cáo không ghi bằng biểu mẫu này: chưa có gì được lưu."),
         cite=lawbook.rule("secret.regime", on).cite.text,
         instead=_(

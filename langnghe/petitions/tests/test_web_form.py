@@ -19,9 +19,9 @@ from langnghe.people.models import Person
 from langnghe.petitions import codes, selectors
 from langnghe.petitions.models import Petition, PetitionBody, WebSending
 from langnghe.petitions.services.intake import web
-from langnghe.petitions.views import web_form
+from langnghe.petitions.views import web_form, web_receipt
 
-URL = "/gui-don/truc-tuyen/"
+URL, SENT = "/gui-don/truc-tuyen/", "/gui-don/da-nhan/"
 
 
 def given(**more: Any) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def code_on(page: str) -> str:
 
 def test_a_petition_is_in_the_book_and_the_code_is_shown_on_the_answer(client: Client, cast: Cast) -> None:
     assert client.get(URL).status_code == 200
-    answer = client.post(URL, given())
+    answer = client.post(URL, given(), follow=True)
 
     petition = Petition.objects.get()
     page = answer.content.decode()
@@ -68,7 +68,7 @@ def test_the_desk_sees_it_with_its_whole_text(client: Client, cast: Cast) -> Non
 
 
 def test_sent_twice_it_is_one_petition_and_one_code(client: Client) -> None:
-    first, again = (client.post(URL, given()).content.decode() for _ in range(2))
+    first, again = (client.post(URL, given(), follow=True).content.decode() for _ in range(2))
 
     assert Petition.objects.count() == Person.objects.count() == 1
     assert code_on(first) == code_on(again)
@@ -86,6 +86,21 @@ def test_another_petition_in_the_same_form_is_told_and_may_be_sent_again(
     assert "đã gửi trước đó" in page
     assert given()["token"] not in page
     assert Petition.objects.count() == 1
+
+
+def test_the_page_with_the_code_is_for_the_browser_that_sent_and_only_until_it_is_closed(
+    client: Client,
+) -> None:
+    client.post(URL, given())
+    kept = client.cookies[web_receipt.COOKIE]
+    assert (kept["httponly"], kept["path"], kept["max-age"]) == (True, SENT, 600)
+    assert client.get(SENT).status_code == client.get(SENT).status_code == 200
+    assert Client().get(SENT).status_code == 404
+
+    closed = client.post(f"{SENT}dong/")
+
+    assert closed.headers["Location"] == "/tra-cuu/"
+    assert client.get(SENT).status_code == 404
 
 
 def test_the_receipt_is_a_pdf_for_whoever_sent_the_form(client: Client) -> None:
@@ -160,7 +175,7 @@ def test_papers_over_the_limit_are_told_and_the_words_stay(
 
 def test_who_only_mentions_the_word_says_so_and_is_heard(client: Client) -> None:
     body = "Đơn tố cáo năm ngoái đã xong; nay tôi kiến nghị sửa đường."
-    assert client.post(URL, given(body=body, is_no_denunciation="on")).status_code == 200
+    assert client.post(URL, given(body=body, is_no_denunciation="on")).status_code == 302
     assert Petition.objects.exists()
 
 
@@ -179,7 +194,7 @@ def test_many_from_one_place_are_stopped_without_keeping_the_address(
     # Sendings are counted by the hour, which may turn while the test runs.
     monkeypatch.setattr(web_form, "now", lambda: datetime(2026, 11, 20, 9, 15, tzinfo=LOCAL))
     for n in range(5):
-        assert client.post(URL, given(token=f"a-token-of-the-web-form-{n}")).status_code == 200
+        assert client.post(URL, given(token=f"a-token-of-the-web-form-{n}")).status_code == 302
     answer = client.post(URL, given(token="a-token-of-the-web-form-5"))
 
     assert answer.status_code == 429
@@ -187,7 +202,7 @@ def test_many_from_one_place_are_stopped_without_keeping_the_address(
     assert Petition.objects.count() == 5
     assert b"127.0.0.1" not in b"".join(bytes(row.source) for row in WebSending.objects.all())
     again = client.post(URL, given(token="a-token-of-the-web-form-2"))
-    assert again.status_code == 200
+    assert again.status_code == 302
 
 
 def test_sendings_that_were_refused_for_their_files_are_counted_too(
@@ -212,7 +227,7 @@ def test_one_place_that_sends_without_end_does_not_stop_the_others(
 
     elsewhere = client.post(URL, given(token="a-token-of-somebody-else"), REMOTE_ADDR="203.0.113.9")
 
-    assert elsewhere.status_code == 200
+    assert elsewhere.status_code == 302
 
 
 def test_an_installation_without_a_unit_takes_nothing(client: Client, settings: Any) -> None:
@@ -221,5 +236,5 @@ def test_an_installation_without_a_unit_takes_nothing(client: Client, settings: 
 
 
 def test_the_code_finds_it(client: Client) -> None:
-    page = client.post(URL, given()).content.decode()
+    page = client.post(URL, given(), follow=True).content.decode()
     assert selectors.track(code_on(page)) is not None

@@ -14,6 +14,7 @@ from langnghe.petitions.views import (
     tracking,
     transfers,
     web_form,
+    web_receipt,
 )
 from langnghe.petitions.views.assigning import assign
 from langnghe.petitions.views.beside import covers, end_cover, note, seal_note, tick
@@ -74,6 +75,7 @@ __all__ = [
     "undo_merge",
     "unlink",
     "web_form",
+    "web_receipt",
     "year_book",
     "year_books",
 ]

@@ -1,22 +1,20 @@
-"""The form on the web: no account; the code is shown once, on the answer to the form itself."""
+"""The form on the web: no account; the code is shown on the page that it leads to."""
 
 import secrets
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
-from langnghe.design.qr import qr
 from langnghe.kernel.access_marks import public
 from langnghe.kernel.clock import now
 from langnghe.kernel.errors import NotFound, Refusal
-from langnghe.petitions import codes, papers, selectors, services
+from langnghe.petitions import services
 from langnghe.petitions.forms import WebForm
 from langnghe.petitions.views.citizen import DENUNCIATION_WAY, law
+from langnghe.petitions.views.web_receipt import sent_on
 from langnghe.units.models import Unit
 from langnghe.units.selectors import site_unit
 
@@ -41,11 +39,9 @@ def send(request: HttpRequest) -> HttpResponse:
     form = WebForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, unit, form, status=422)
-    if services.is_denunciation(_sent(form), *(str(file.name) for file in form.cleaned_data["papers"])):
-        return _page(request, unit, form, status=422, denunciation=law(DENUNCIATION_WAY))
     token = form.cleaned_data["token"]
     try:
-        received = services.receive_by_web(
+        services.receive_by_web(
             _sent(form),
             unit=unit,
             files=form.cleaned_data["papers"],
@@ -53,12 +49,14 @@ def send(request: HttpRequest) -> HttpResponse:
             at=now(),
             token=token,
         )
+    except services.DenunciationRefused:
+        return _page(request, unit, form, status=422, denunciation=law(DENUNCIATION_WAY))
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         if isinstance(refusal, services.SentBefore):
             form.renew_token()
         return _page(request, unit, form, status=refusal.status)
-    return render(request, "petitions/web_sent.html", _receipt(request, received, token))
+    return sent_on(token)
 
 
 def _sent(form: WebForm) -> services.Sent:
@@ -68,32 +66,3 @@ def _sent(form: WebForm) -> services.Sent:
 
 def _page(request: HttpRequest, unit: Unit, form: WebForm, *, status: int = 200, **more: Any) -> HttpResponse:
     return render(request, "petitions/web_form.html", {"form": form, "unit": unit, **more}, status=status)
-
-
-def _receipt(request: HttpRequest, received: services.Received, token: str) -> dict[str, Any]:
-    return {
-        "petition": received.petition,
-        "code": codes.shown(received.code),
-        "qr": qr(_address(request, received.code)),
-        "token": token,
-    }
-
-
-def _address(request: HttpRequest, code: str) -> str:
-    return f"{request.build_absolute_uri(reverse('petitions:track'))}#{code}"
-
-
-@public
-@require_POST
-@never_cache
-def receipt_pdf(request: HttpRequest) -> HttpResponse:
-    """The receipt on paper, for whoever has just sent the form: the form's own secret opens it."""
-    received = selectors.sent_by(str(request.POST.get("token", ""))[:64])
-    if received is None:
-        raise NotFound(_("Không còn giấy biên nhận này; dùng mã tra cứu để xem đơn."))
-    petition, code = received
-    sheet = papers.receipt(petition, code=codes.shown(code), address=_address(request, code))
-    disposition = {
-        "Content-Disposition": f'attachment; filename="bien-nhan-{petition.number}-{petition.year}.pdf"'
-    }
-    return HttpResponse(sheet, content_type="application/pdf", headers=disposition)

@@ -10,7 +10,7 @@ from langnghe.petitions.services.intake.receiving import Received, SentBefore, r
 from langnghe.petitions.services.intake.signing import Signer
 from langnghe.petitions.services.intake.splitting import split_petition
 from langnghe.petitions.services.intake.submitted import Paper, return_paper
-from langnghe.petitions.services.intake.web import Sent, TooMany, is_denunciation, receive_by_web
+from langnghe.petitions.services.intake.web import Sent, TooMany, receive_by_web
 
 __all__ = [
     "Acts",
@@ -28,7 +28,6 @@ __all__ = [
     "blank_people",
     "came_with",
     "correct_petition",
-    "is_denunciation",
     "note_result_due",
     "receive",
     "receive_at_counter",

@@ -23,6 +23,7 @@ from langnghe.units.models import AdministrativeArea, Unit
 from langnghe.vietnamese import normalise
 
 TITLE = 300
+KINDS, CHANNELS, FIELDS = {"", *Kind.values}, set(Channel.values), set(Field.values)
 Given = ParamSpec("Given")
 # The second condition is that of the index, which the server cannot know of a value that comes later.
 SENT = "SELECT true FROM petitions_petition WHERE form_digest = %s AND NOT (form_digest = '')"
@@ -100,7 +101,7 @@ def plain(text: str) -> str:
 
 
 def _refuse_wrong(row: Petition, matter: Matter | None, field: str) -> None:
-    if row.kind not in {"", *Kind.values} or row.channel not in Channel.values or field not in Field.values:
+    if row.kind not in KINDS or row.channel not in CHANNELS or field not in FIELDS:
         raise Invalid(_("Loại đơn, nguồn đơn hoặc lĩnh vực không có trong danh mục."))
     if not row.summary:
         raise Invalid(_("Ghi tóm tắt nội dung đơn."))

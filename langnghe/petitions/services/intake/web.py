@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from langnghe.documents import services as documents
@@ -21,7 +20,7 @@ from langnghe.petitions.services.intake.receiving import (
     refuse_other,
     sent_before,
 )
-from langnghe.petitions.services.limiting import one_more
+from langnghe.petitions.services.limiting import count_sending
 from langnghe.petitions.services.secrecy import refuse_denunciation
 from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.units.models import Unit
@@ -29,7 +28,6 @@ from langnghe.vietnamese import normalise
 
 FROM_ONE_SOURCE = 5
 FROM_EVERYBODY = 300
-EVERYBODY = b"\0" * 32
 SUMMARY = 300
 
 
@@ -53,7 +51,7 @@ class Sent:
     is_no_denunciation: bool = False
 
 
-def is_denunciation(sent: Sent, *names: str) -> bool:
+def _is_denunciation(sent: Sent, *names: str) -> bool:
     """Said to be one, or with words or names of files that make it look like one and no assurance that it is none."""
     suspect = looks_like_denunciation(sent.title, sent.body, *names) and not sent.is_no_denunciation
     return sent.kind == Kind.DENUNCIATION or suspect
@@ -68,16 +66,14 @@ def receive_by_web(
     looked at before anything is locked that others need.
     """
     on = legal_day(at)
-    if is_denunciation(sent, *(str(file.name) for file in files)):
+    if _is_denunciation(sent, *(str(file.name) for file in files)):
         refuse_denunciation(on)
     body = normalise(sent.body).strip()
     if not body:
         raise Invalid(_("Viết nội dung đơn."))
 
     # Who only reloads the answer is neither counted again nor are the files looked at again.
-    earlier = sent_before(token)
-    if earlier is None:
-        _count(source, at)
+    earlier = sent_before(token) if _is_counted_before(token, source, at) else None
     checked = [] if earlier else documents.check_all(files)
     fresh: list[Received] = []
 
@@ -114,17 +110,15 @@ def _summary(sent: Sent, body: str) -> str:
     return (sent.title.strip() or body)[:SUMMARY]
 
 
-def _count(source: str, at: datetime) -> None:
+def _is_counted_before(token: str, source: str, at: datetime) -> bool:
+    """Whether this very form was here before; if not, it is counted, and refused when it makes too many."""
     hour = at.replace(minute=0, second=0, microsecond=0)
     one_source = codes.source_digest(source, f"web|{at:%Y-%m-%d}")
-    with transaction.atomic():
-        # Who is over the limit does not count for everybody, or one place could stop all others.
-        is_too_many = (
-            one_more(one_source, hour) > FROM_ONE_SOURCE or one_more(EVERYBODY, hour) > FROM_EVERYBODY
-        )
-    if is_too_many:
+    counted = count_sending(codes.token_digest(token), one_source, hour, most=FROM_ONE_SOURCE)
+    if counted.of_source > FROM_ONE_SOURCE or counted.of_everybody > FROM_EVERYBODY:
         raise TooMany(
             _(
                 "Nơi này vừa gửi nhiều đơn liên tiếp. Chờ một giờ rồi gửi lại, hoặc mang đơn đến nơi tiếp công dân."
             )
         )
+    return counted.sent_before
