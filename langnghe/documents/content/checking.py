@@ -1,8 +1,8 @@
-"""One way in for every file: size, type, bombs, viruses; pictures are written anew, pages are counted."""
+"""One way in for every file: size, type, bombs, macros, viruses; pictures are written anew, pages are counted."""
 
 from dataclasses import dataclass
 
-from langnghe.documents.content import child, kinds, office, scanning
+from langnghe.documents.content import child, kinds, office, parts, scanning
 
 
 @dataclass(frozen=True)
@@ -27,4 +27,5 @@ def check(data: bytes) -> Checked:
         pages = int(child.run("count", data)[0]["pages"])
     else:
         office.refuse_bombs(data)
+        parts.refuse_active(data)
     return Checked(data, media_type, pages, scanned_by)

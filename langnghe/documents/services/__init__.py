@@ -2,6 +2,7 @@
 
 from langnghe.documents.content import Busy, Checked, check, read_table, read_tables
 from langnghe.documents.content.kinds import DOCX
+from langnghe.documents.content.parts import reaches_outside, refuse_active
 from langnghe.documents.services.leaving import erase, void
 from langnghe.documents.services.naming import clean_name
 from langnghe.documents.services.reading import note_opened
@@ -30,9 +31,11 @@ __all__ = [
     "keep",
     "keep_all",
     "note_opened",
+    "reaches_outside",
     "read_table",
     "read_tables",
     "redact",
+    "refuse_active",
     "store",
     "store_raw",
     "store_sealed",

@@ -102,11 +102,6 @@ def test_an_archive_of_too_many_members_is_refused() -> None:
         office.refuse_bombs(archive(**{f"m{n}": b"" for n in range(office.MEMBERS + 1)}))
 
 
-def test_a_document_with_a_macro_is_refused() -> None:
-    with pytest.raises(Invalid, match="macro"):
-        office.refuse_bombs(archive(word__document_dot_xml=b"<a/>", word__vbaProject_dot_bin=b"x"))
-
-
 def test_a_file_that_asks_for_too_much_memory_ends_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "MEMORY", 30_000_000)
     with pytest.raises(Invalid, match="thời gian hoặc bộ nhớ"):

@@ -11,6 +11,7 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from langnghe.documents import services as documents
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions.letters.catalogue import LetterKind
 from langnghe.petitions.letters.content import Paper
@@ -41,6 +42,9 @@ def check(content: bytes, kind: LetterKind) -> None:
     if len(content) > LARGEST:
         raise Invalid(_("Mẫu lớn hơn 1 MB."))
     _check_archive(content)
+    documents.refuse_active(content)
+    if documents.reaches_outside(content):
+        raise Invalid(_("Mẫu có liên kết ra ngoài; bỏ liên kết rồi tải lại."))
     unknown: set[str] = set()
     for source in _sources(content):
         unknown |= _names(source) - set(placeholders(kind))
@@ -69,8 +73,6 @@ def _check_member(name: str, data: bytes) -> None:
         raise Invalid(_("Mẫu có macro hoặc đối tượng nhúng; bỏ đi rồi tải lại."))
     if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
         raise Invalid(_("Đây không phải tệp DOCX."))
-    if name.endswith(".rels") and b'TargetMode="External"' in data:
-        raise Invalid(_("Mẫu có liên kết ra ngoài; bỏ liên kết rồi tải lại."))
 
 
 def _sources(content: bytes) -> Iterator[str]:

@@ -114,9 +114,23 @@ def test_only_names_may_stand_in_a_placeholder(cast: Cast, line: str) -> None:
         with_member("word/vbaProject.bin", b"x"),
         with_member("word/bomb.xml", b"0" * (letters.own.UNPACKED + 1)),
         with_member("word/x.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'),
-        with_member("word/_rels/x.rels", b'<r TargetMode="External" Target="http://x"/>'),
+        with_member("word/_rels/x.rels", b'<r><Relationship TargetMode="External" Target="http://x"/></r>'),
+        with_member("word/_rels/x.rels", b"<r><Relationship Type='a/hyperlink' TargetMode='External'/></r>"),
+        with_member("word/_rels/x.rels", b"<r><Relationship Type='a/vbaProject' Target='notes.xml'/></r>"),
+        with_member("word/media/image1.png", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ],
-    ids=["empty", "no zip", "large", "macro", "bomb", "entities", "outside"],
+    ids=[
+        "empty",
+        "no zip",
+        "large",
+        "macro",
+        "bomb",
+        "entities",
+        "outside",
+        "link",
+        "renamed macro",
+        "object",
+    ],
 )
 def test_what_is_no_harmless_docx_is_refused(cast: Cast, content: bytes) -> None:
     with pytest.raises(Invalid):
