@@ -13,7 +13,7 @@ from langnghe.petitions.selectors.covers import (
     verifiers,
 )
 from langnghe.petitions.selectors.due import PAGE, Listed, Owed, Page, chosen, due_list, owed, reminded
-from langnghe.petitions.selectors.escalated import Escalated, count_escalated, escalated
+from langnghe.petitions.selectors.escalated import Escalated, count_escalated, escalated, is_secret
 from langnghe.petitions.selectors.file import (
     entries_of,
     file,
@@ -48,6 +48,7 @@ from langnghe.petitions.selectors.letters import (
     has_pdf,
     letter,
     letter_register,
+    letter_to_print,
     letter_units,
     letters_of,
     line_of,
@@ -182,11 +183,13 @@ __all__ = [
     "idle_moves",
     "is_commune",
     "is_nameless",
+    "is_secret",
     "kin",
     "last_link",
     "last_step",
     "letter",
     "letter_register",
+    "letter_to_print",
     "letter_units",
     "letters_of",
     "life",

@@ -13,7 +13,7 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.documents import selectors as documents
 from langnghe.documents.models import StoredFile
-from langnghe.kernel.errors import NotFound
+from langnghe.kernel.errors import NotFound, WrongState
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import (
     AFTER_CLOSING,
@@ -218,3 +218,18 @@ def _send_term(row: Letter, kind: letters.LetterKind) -> lawbook.Deadline | None
 def _doubt(confidence: str) -> str:
     words = {"one-source": _("mới có một nguồn"), "unverified": _("chưa kiểm chứng")}
     return words.get(confidence, "")
+
+
+def letter_to_print(viewer: Viewer, on: date, petition: Petition) -> Letter:
+    """The newest numbered letter of a file; refuses a file without one, and a letter that is no sheet of ours."""
+    rows = Letter.objects.filter(petition=petition, state__in=NUMBERED).exclude(state=LetterState.REPLACED)
+    newest = rows.order_by("-id").values_list("pk", flat=True).first()
+    if newest is None:
+        raise WrongState(_("Đơn %(number)s chưa có văn bản nào lấy số.") % {"number": petition})
+    found = letter(viewer, on, newest)
+    if own_template(found) is not None or hasattr(found.petition, "denunciation"):
+        raise WrongState(
+            _("Văn bản của đơn %(number)s dùng mẫu riêng hoặc được niêm phong: mở từng văn bản.")
+            % {"number": petition}
+        )
+    return found

@@ -108,6 +108,7 @@ from langnghe.petitions.services.merging import (
 )
 from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
 from langnghe.petitions.services.noting import add_note, seal_note, tick
+from langnghe.petitions.services.nudging import give_back_to_handler, nudge
 from langnghe.petitions.services.opening import EXPIRES, forget_presence, note_opening
 from langnghe.petitions.services.papering import has_paper, tried
 from langnghe.petitions.services.proposing import approve, propose, send_back_proposal
@@ -201,6 +202,7 @@ __all__ = [
     "file_away",
     "forget_presence",
     "further",
+    "give_back_to_handler",
     "give_to_handler",
     "guide",
     "guide_to_complete",
@@ -224,6 +226,7 @@ __all__ = [
     "note_sent_back",
     "note_verification",
     "note_wrong_code",
+    "nudge",
     "open_link",
     "order_writing",
     "prolong_verification",

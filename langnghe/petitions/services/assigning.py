@@ -30,9 +30,9 @@ def give_to_handler(petitions: Iterable[int], *, to: User, by: User, on: date) -
     for petition in locked:
         _may(petition, to=to, by=by, on=on)
     for petition in locked:
-        petition.handler = to
+        before, petition.handler = petition.handler_id, to
         petition.save(update_fields=["handler"])
-        recording.record("handler_given", petition, by=by, on=on, more={"handler": to.pk})
+        recording.record("handler_given", petition, by=by, on=on, more={"handler": to.pk, "before": before})
     return locked
 
 

@@ -85,14 +85,17 @@ def test_the_page_previews_then_assigns_and_keeps_the_choice_through_an_error(
 ) -> None:
     petition = received(cast)
     client.force_login(cast.chi)
-    preview = client.post("/don/giao/", {"don": [petition.pk]})
+    asked = {"viec": "giao", "don": [petition.pk]}
+    preview = client.post("/don/nhieu-don/", asked)
     assert "Vũ Khánh" in preview.content.decode()
     assert Petition.objects.get().handler == cast.an
 
-    nobody = client.post("/don/giao/", {"don": [petition.pk], "giao": "1", "to": ""})
+    nobody = client.post("/don/nhieu-don/", {**asked, "lam": "1", "to": ""})
     assert nobody.status_code == 422
     assert f'name="don" value="{petition.pk}"' in nobody.content.decode()
 
-    done = client.post("/don/giao/", {"don": [petition.pk], "giao": "1", "to": khanh.pk}, follow=True)
-    assert "Đã giao 1 đơn cho Vũ Khánh" in done.content.decode()
-    assert "Chưa chọn đơn nào" in client.post("/don/giao/", {"don": ["x"]}).content.decode()
+    done = client.post("/don/nhieu-don/", {**asked, "lam": "1", "to": khanh.pk})
+    assert "Đã làm 1 đơn; 0 đơn không làm được" in done.content.decode()
+    assert Petition.objects.get().handler == khanh
+    nothing = client.post("/don/nhieu-don/", {"viec": "giao", "don": ["x"]}).content.decode()
+    assert "Chưa chọn đơn nào" in nothing

@@ -16,8 +16,8 @@ from langnghe.petitions.views import (
     web_form,
     web_receipt,
 )
-from langnghe.petitions.views.assigning import assign
 from langnghe.petitions.views.beside import covers, end_cover, note, seal_note, tick
+from langnghe.petitions.views.bulk import bulk
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import file_page, to_paper
@@ -30,8 +30,8 @@ from langnghe.petitions.views.year_books import year_book, year_books
 
 __all__ = [
     "approve",
-    "assign",
     "batches",
+    "bulk",
     "came_with",
     "covers",
     "denouncing",

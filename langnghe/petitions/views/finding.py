@@ -13,6 +13,7 @@ from langnghe.kernel.clock import today
 from langnghe.petitions import selectors
 from langnghe.petitions.forms import SearchForm
 from langnghe.petitions.signatures import Piece
+from langnghe.petitions.views.bulk_table import ACTS
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.rows import STATES
 
@@ -52,6 +53,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "found": found,
         "hits": [_shown(hit, states) for hit in found.hits],
         "following": following(request, found.following),
+        "acts": ACTS,
+        "query": asked_of(request),
     }
     return render(request, "petitions/search.html", context)
 
@@ -71,6 +74,13 @@ def _shown(hit: selectors.Hit, states: dict[str, str]) -> Row:
 def _marked(pieces: list[Piece]) -> SafeString:
     parts = [f"<mark>{escape(one.text)}</mark>" if one.is_hit else escape(one.text) for one in pieces]
     return SafeString("".join(parts))
+
+
+def asked_of(request: HttpRequest) -> str:
+    """The question without its page."""
+    query = request.GET.copy()
+    query.pop("sau", None)
+    return query.urlencode()
 
 
 def following(request: HttpRequest, key: str) -> str:

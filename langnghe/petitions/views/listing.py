@@ -12,7 +12,8 @@ from langnghe.kernel.clock import today
 from langnghe.petitions import access, selectors
 from langnghe.petitions.forms.finding import FIELDS, LISTED_KINDS, OPEN_STATES
 from langnghe.petitions.papers import desk_table
-from langnghe.petitions.views.finding import following
+from langnghe.petitions.views.bulk_table import ACTS
+from langnghe.petitions.views.finding import asked_of, following
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.rows import rows_of, titles
 
@@ -25,8 +26,6 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def due_list(request: HttpRequest) -> HttpResponse:
     on = today()
     page = _asked(request, after=request.GET.get("sau", ""), size=selectors.PAGE)
-    query = request.GET.copy()
-    query.pop("sau", None)
     context = {
         "rows": rows_of(page.rows, on=on),
         "asked": {name.replace("-", "_"): request.GET.get(name, "") for name in ASKED},
@@ -34,9 +33,10 @@ def due_list(request: HttpRequest) -> HttpResponse:
         "kinds": LISTED_KINDS,
         "states": OPEN_STATES,
         "fields": FIELDS,
-        "query": query.urlencode(),
+        "query": asked_of(request),
         "owed": [] if request.GET else selectors.owed(officer(request), on),
         "wishes": 0 if request.GET else selectors.count_asked(officer(request), on),
+        "acts": ACTS,
         "on": on,
         "signs": bool(access.deciding_units(officer(request), on)),
         "receives": bool(access.intake_units(officer(request), on)),

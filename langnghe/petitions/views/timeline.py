@@ -74,6 +74,8 @@ TITLES = {
     "petition.body_added": _("Ghi cơ quan liên quan"),
     "petition.undone": _("Hoàn tác bước vừa làm"),
     "petition.handler_given": _("Giao người xử lý"),
+    "petition.handler_returned": _("Hoàn tác việc giao người xử lý"),
+    "petition.nudged": _("Nhắc người xử lý"),
     "petition.noted": _("Ghi chú nội bộ"),
     "petition.checked": _("Kiểm các mục của luật"),
     "petition.merged": _("Gộp vào một vụ việc"),
