@@ -89,5 +89,6 @@ urlpatterns = [
     path("don/<int:pk>/de-xuat/", views.propose, name="propose"),
     path("don/<int:pk>/duyet/", views.approve, name="approve"),
     path("vu-viec/<int:pk>/", views.matter_page, name="matter_story"),
+    path("vu-viec/<int:pk>/co-quan/<int:body>/thoi/", views.end_body, name="body_end"),
     path("don/<int:pk>/<slug:slug>/", views.step, name="step"),
 ]

@@ -59,13 +59,15 @@ class LetterForm(forms.Form):
 
 
 class SealedLetterForm(LetterForm):
-    """A letter to a denouncer: his name comes from the sealed part, so nobody types it, and nothing is kept as a draft."""
+    """A paper of a sealed file: a name comes from the sealed part, so nobody types it, and nothing is kept as a draft."""
 
     passphrase = secret(gettext_lazy("Cụm mật khẩu đã đặt khi lập đề nghị mở"))
 
     def __init__(self, *args: Any, kind: LetterKind, **given: Any) -> None:
         super().__init__(*args, kind=kind, **given)
         del self.fields["addressee"]
+        if not kind.names_sender:
+            del self.fields["passphrase"]
         needed = {one.name for one in kind.fields if one.required} | {"place", "capacity", "signer"}
         for name in needed:
             self.fields[name].required = True

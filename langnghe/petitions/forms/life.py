@@ -63,10 +63,8 @@ class SplitForm(StepForm):
     to = words(gettext_lazy("Từng nội dung và nơi có thẩm quyền"))
 
 
-class CompleteForm(StepForm):
-    number = forms.CharField(
-        label=gettext_lazy("Số văn bản hướng dẫn, nếu có"), max_length=60, required=False
-    )
+class CompleteForm(PaperForm):
+    number = number(gettext_lazy("Số văn bản hướng dẫn"))
     because = words(
         gettext_lazy("Điều còn thiếu và cách bổ sung"),
         help_text=gettext_lazy(
@@ -80,7 +78,7 @@ class SentForm(StepForm):
     to = words(gettext_lazy("Đã gửi cho ai, bằng cách nào"))
 
 
-class ReturnForm(StepForm):
+class ReturnForm(PaperForm):
     number = number()
     to = words(gettext_lazy("Nơi đã chuyển đơn đến"), most=200, rows=1)
     because = words(gettext_lazy("Lý do trả lại"), most=500)

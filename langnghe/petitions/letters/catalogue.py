@@ -1,4 +1,4 @@
-"""The kinds of letters, read from `kinds.yaml`: words of ours, rules and form numbers only of the lawbook."""
+"""The kinds of letters, read from YAML beside this file: words of ours, rules and form numbers only of the lawbook."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 from langnghe import lawbook
 from langnghe.kernel.errors import NotFound
 
-DATA = Path(__file__).resolve().parent / "kinds.yaml"
+HERE = Path(__file__).resolve().parent
+# Petitions in clear; papers of a sealed denunciation; forms that are printed empty.
+DATA = [HERE / name for name in ("kinds.yaml", "sealed.yaml", "blanks.yaml")]
+SENDER = ("{person}", "{addressee_name}", "{address}")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class LetterKind:
     right: str
     to: str
     closing: str
+    citizen: str
     is_sealed: bool
     fields: tuple[Field, ...]
     body: tuple[tuple[str, str], ...]
@@ -75,6 +79,12 @@ class LetterKind:
     @property
     def slug(self) -> str:
         return self.code.replace("_", "-")
+
+    @property
+    def names_sender(self) -> bool:
+        """Whether it is written to the sender, or says who that is."""
+        words = (self.to, *(text for _style, text in self.body))
+        return any(name in text for text in words for name in SENDER)
 
     def suits(self, kind: str, state: str, instance: int) -> bool:
         return kind in self.petitions and state in self.states and self.instance in {0, instance}
@@ -136,7 +146,9 @@ def _in_force(rule: str, on: date) -> lawbook.RuleVersion | None:
 
 @cache
 def kinds() -> dict[str, LetterKind]:
-    rows: list[dict[str, Any]] = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = [
+        row for path in DATA for row in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
     return {row["code"]: _kind(row) for row in rows}
 
 
@@ -147,12 +159,15 @@ def kind_of(code: str) -> LetterKind:
     return found
 
 
-def kind_for(step: str, petition: str, instance: int) -> LetterKind | None:
+def kind_for(step: str, petition: str, instance: int, *, is_sealed: bool = False) -> LetterKind | None:
     """The paper that gives a step its number; none where we have no such paper, and the number is typed."""
     fitting = (
         kind
         for kind in kinds().values()
-        if kind.step == step and petition in kind.petitions and kind.instance in {0, instance}
+        if kind.step == step
+        and kind.is_sealed == is_sealed
+        and petition in kind.petitions
+        and kind.instance in {0, instance}
     )
     return next(fitting, None)
 
@@ -179,6 +194,7 @@ def _kind(row: dict[str, Any]) -> LetterKind:
         right=row.get("right", "decide"),
         to=row.get("to", ""),
         closing=row.get("closing", ""),
+        citizen=row.get("citizen", ""),
         is_sealed=row.get("sealed", False),
         fields=tuple(_field(one) for one in row.get("fields", [])),
         body=tuple((style, text) for block in row["body"] for style, text in block.items()),

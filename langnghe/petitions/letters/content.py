@@ -21,12 +21,16 @@ PREVIEW = "BẢN XEM THỬ"
 CLOSING = {
     "minutes": ("NGƯỜI KHIẾU NẠI", "NGƯỜI BỊ KHIẾU NẠI", "NGƯỜI GHI BIÊN BẢN"),
     "conciliation": ("BÊN THỨ NHẤT", "BÊN THỨ HAI", "NGƯỜI GHI BIÊN BẢN"),
+    "denouncer": ("NGƯỜI TỐ CÁO", "NGƯỜI GHI BIÊN BẢN"),
 }
 
 
 @dataclass(frozen=True)
 class Paper:
-    """The parts of an official paper, in plain strings; `party` chooses the form of Party papers."""
+    """The parts of an official paper, in plain strings; `party` chooses the form of Party papers.
+
+    What a `citizen` writes has neither body nor number: it ends with who signs.
+    """
 
     party: bool
     parent: str
@@ -41,6 +45,7 @@ class Paper:
     capacity: list[str]
     signer: str
     closing: str = ""
+    citizen: str = ""
     watermark: str = ""
     values: dict[str, str] = field(default_factory=dict)
 
@@ -101,7 +106,7 @@ def defaults(
     """What a draft begins with; an officer may change each of these, and nothing else of the letter."""
     filled = {one.name: _filled(one.default, known, missing="") for one in kind.fields}
     to = _filled(kind.to, {**known, **filled}, missing="")
-    copies = [known.get("person", ""), to]
+    copies = [known.get("person", "") if kind.names_sender else "", to]
     return {
         "addressee": to,
         "place": place,
@@ -141,6 +146,7 @@ def paper(
         capacity=_lines(typed.get("capacity", "")),
         signer=typed.get("signer", ""),
         closing=kind.closing,
+        citizen=kind.citizen,
         watermark=watermark,
         values=values,
     )

@@ -12,7 +12,7 @@ FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
 
 
 def pdf(paper: Paper) -> bytes:
-    name = "party.typ" if paper.party else "state.typ"
+    name = "citizen.typ" if paper.citizen else "party.typ" if paper.party else "state.typ"
     told = {**paper.as_json(), "signers": list(CLOSING.get(paper.closing, ()))}
     return typst.compile(
         str(TEMPLATES / name),

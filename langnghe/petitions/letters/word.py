@@ -23,6 +23,8 @@ def docx(paper: Paper) -> bytes:
     document = Document()
     _page(document)
     _watermark(document, paper)
+    if paper.citizen:
+        return _of_citizen(document, paper)
     _head(document, paper)
     if paper.heading:
         _line(document, paper.heading, bold=True, align=CENTRE, size=16 if paper.party else 14)
@@ -34,9 +36,28 @@ def docx(paper: Paper) -> bytes:
     for style, words in paper.blocks:
         _block(document, style, words)
     _foot(document, paper)
+    return _saved(document)
+
+
+def _saved(document: Any) -> bytes:
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _of_citizen(document: Any, paper: Paper) -> bytes:
+    """What a citizen writes: state and motto above, who signs below."""
+    _line(document, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, align=CENTRE, size=13)
+    _line(document, "Độc lập - Tự do - Hạnh phúc", bold=True, align=CENTRE)
+    _rule(document.add_paragraph(), width=56, within=LEFT + RIGHT)
+    for words in (paper.heading, paper.about):
+        _line(document, words, bold=True, align=CENTRE)
+    for style, words in paper.blocks:
+        _block(document, style, words)
+    _left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    signing = [(paper.place_and_date, False, True, 13), (paper.citizen, True, False, 14)]
+    _cell(right, [*signing, ("(ký, ghi rõ họ tên)", False, True, 11)])
+    return _saved(document)
 
 
 def _page(document: Any) -> None:
@@ -149,7 +170,7 @@ def _foot(document: Any, paper: Paper) -> None:
     capacity = [(line, True, False, 14) for line in paper.capacity]
     _cell(right, [*capacity, *space, (paper.signer, True, False, 14)])
     if paper.closing in CLOSING:
-        row = document.add_table(rows=1, cols=3).rows[0].cells
+        row = document.add_table(rows=1, cols=len(CLOSING[paper.closing])).rows[0].cells
         for cell, who in zip(row, CLOSING[paper.closing], strict=True):
             _cell(cell, [(who, True, False, 12), ("(ký, ghi rõ họ tên)", False, True, 11), *space])
 

@@ -65,13 +65,14 @@ from langnghe.petitions.models.tracking import (
     WrongCode,
 )
 from langnghe.petitions.models.transfers import Reply, ReplyLink, Transfer, TransferReminder, TransferState
-from langnghe.petitions.models.turns import ClockTurn, TurnKind
+from langnghe.petitions.models.turns import FACTS, ClockTurn, TurnKind
 from langnghe.petitions.models.words import Channel, Field, Kind
 
 __all__ = [
     "AFTER_CLOSING",
     "AMONG",
     "DIGITS",
+    "FACTS",
     "HIDDEN",
     "KEEPING",
     "LAND",

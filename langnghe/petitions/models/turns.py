@@ -13,6 +13,13 @@ class TurnKind(models.TextChoices):
     RESUMED = "resumed", _("tiếp tục")
 
 
+# Why the law lets a term be extended.
+FACTS = {
+    "complex": _("vụ việc phức tạp"),
+    "very_complex": _("vụ việc đặc biệt phức tạp"),
+}
+
+
 class ClockTurn(OfStep):
     """A term extended, suspended or resumed by a decision; what was first due stays on the clock."""
 
@@ -26,3 +33,7 @@ class ClockTurn(OfStep):
 
     def __str__(self) -> str:
         return f"{self.kind} · {self.due_before} → {self.due_after}"
+
+    @property
+    def fact_words(self) -> str:
+        return str(FACTS.get(self.fact, self.fact))

@@ -52,6 +52,7 @@ from langnghe.petitions.selectors.letters import (
     letter_units,
     letters_of,
     line_of,
+    numbered_before,
     offered_kinds,
     own_template,
     paper_of,
@@ -123,6 +124,7 @@ from langnghe.petitions.selectors.transfers import (
     transfer_letter,
     waiting_transfers,
 )
+from langnghe.petitions.selectors.turned import turned_words
 from langnghe.petitions.signatures import overlaps
 
 __all__ = [
@@ -208,6 +210,7 @@ __all__ = [
     "may_take_in",
     "merges_of",
     "notes",
+    "numbered_before",
     "offered_kinds",
     "open_proposal",
     "overlaps",
@@ -249,6 +252,7 @@ __all__ = [
     "track_again",
     "transfer",
     "transfer_letter",
+    "turned_words",
     "undoable",
     "verifiers",
     "version_of",

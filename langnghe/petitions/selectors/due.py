@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.kept import Kept
 from langnghe.petitions import access
-from langnghe.petitions.models import AFTER_CLOSING, KEEPING, Clock, Petition
+from langnghe.petitions.models import AFTER_CLOSING, KEEPING, Clock, ClockTurn, Petition
 
 PAGE = 25
 NO_DAY = "khong-han"
@@ -20,7 +20,8 @@ NO_DAY = "khong-han"
 class Listed(NamedTuple):
     """One petition as a list shows it; the handler's name is empty where nobody has it.
 
-    `unit` is named only where another unit leads; `term` is what runs out first, as the law calls it.
+    `unit` is named only where another unit leads; `term` is what runs out first, as the law calls it, `turn` what
+    moved its end, as JSON.
     """
 
     pk: int
@@ -36,6 +37,7 @@ class Listed(NamedTuple):
     name: str
     handler: str
     unit: str
+    turn: str | None = None
 
     def __str__(self) -> str:
         return f"{self.number}/{self.year}"
@@ -116,6 +118,9 @@ def _due(
         rows = rows.filter(due_on__isnull=True, pk__gt=last)
     running = Clock.objects.filter(petition=OuterRef("pk"), ended_on__isnull=True).exclude(rule=KEEPING)
     running = running.filter(due_on=OuterRef("due_on")).order_by("pk")
+    turns = ClockTurn.objects.filter(clock__petition=OuterRef("pk"), clock__ended_on__isnull=True)
+    turns = turns.filter(due_after=OuterRef("due_on"), step__undone_at__isnull=True).order_by("-pk")
+    turn = turns.values(told=JSONObject(kind="kind", fact="fact", first="clock__original_due_on"))[:1]
     handler = Coalesce(NullIf("handler__display_name", Value("")), "handler__username", Value(""))
     shown = (
         "pk",
@@ -130,7 +135,7 @@ def _due(
         "matter__field",
     )
     whose = (Value(""), F("unit__name")) if followed else (handler, Value(""))
-    return rows.order_by("due_on", "id").values_list(*shown, "person__full_name", *whose)
+    return rows.order_by("due_on", "id").values_list(*shown, "person__full_name", *whose, Subquery(turn))
 
 
 DUE = Kept(_due)

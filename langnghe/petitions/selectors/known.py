@@ -15,14 +15,18 @@ from langnghe.petitions.models import (
     ClockTurn,
     Conciliation,
     Decision,
+    Dialogue,
     DialogueMinutes,
     EarlierDecision,
     NoteKind,
+    PaperForm,
     Passing,
     Petition,
+    Reply,
     SubmittedPaper,
     Transfer,
     TurnKind,
+    Verification,
     VerificationNote,
 )
 from langnghe.petitions.selectors.appealing import appeal_term
@@ -55,7 +59,14 @@ def known_facts(petition: Petition, unit: Unit) -> dict[str, str]:
         "appeal_term": appeal_term(petition),
         "respondent": "; ".join(one.told for one in petition.respondents.order_by("id")),
         "papers": papers_of(petition),
+        "originals": "\n".join(
+            paper_lines(
+                petition.papers.filter(form=PaperForm.ORIGINAL, returned_on__isnull=True).order_by("id")
+            )
+        ),
         **_passed(petition),
+        **_talked(petition),
+        **_verified(petition),
         **_dealt(petition),
         **_paused(petition),
     }
@@ -83,6 +94,8 @@ def _passed(petition: Petition) -> dict[str, str]:
     passing = Passing.objects.filter(petition=petition).first()
     steps = petition.steps.filter(undone_at__isnull=True).order_by("pk")
     returned, declined = steps.filter(name="return_to_sender").last(), steps.filter(name="decline").last()
+    reported = steps.filter(name="report_to_head").last()
+    reply = Reply.objects.filter(transfer__petition=petition).order_by("on", "pk").last()
     return {
         "transferred_to": sent.receiver if sent else "",
         "transferred_on": short_date(sent.sent_on) if sent else "",
@@ -91,6 +104,9 @@ def _passed(petition: Petition) -> dict[str, str]:
         "return_reason": returned.because if returned else "",
         "declined_by": declined.cite if declined else "",
         "missing_condition": _missing(petition),
+        "reported_because": reported.because if reported else "",
+        "replied": f"số {reply.number} ngày {short_date(reply.on)} của {reply.body}" if reply else "",
+        "reply_text": reply.text if reply else "",
     }
 
 
@@ -102,6 +118,34 @@ def _missing(petition: Petition) -> str:
         return lawbook.rule(petition.missing_condition, petition.received_on).says
     except lawbook.LawError:
         return ""
+
+
+def _talked(petition: Petition) -> dict[str, str]:
+    """When and where the last dialogue is called for, on what, and who chairs it."""
+    called = standing(Dialogue, petition).last()
+    if called is None:
+        return {}
+    return {
+        "dialogue_on": f"ngày {short_date(called.held_on)}",
+        "dialogue_at": called.place,
+        "dialogue_about": _ended(called.content),
+        "dialogue_with": f"{called.chair}, người chủ trì",
+    }
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _verified(petition: Petition) -> dict[str, str]:
+    """Which decision handed verification out, and to which day it was prolonged."""
+    given = standing(Verification, petition).last()
+    longer = standing(VerificationNote, petition).filter(kind=NoteKind.PROLONGED).last()
+    return {
+        "assigned_by": f"số {given.number} ngày {short_date(given.step.on)}" if given else "",
+        "verify_until": short_date(longer.due_on) if longer and longer.due_on else "",
+        "verify_longer_because": longer.text if longer else "",
+    }
 
 
 def _dealt(petition: Petition) -> dict[str, str]:

@@ -45,11 +45,25 @@ def offered_kinds(petition: Petition) -> list[letters.LetterKind]:
 
 
 def sealed_kinds(petition: Petition) -> list[letters.LetterKind]:
-    """What may be written to the sender of a sealed denunciation; who is unknown gets no letter."""
+    """What may be written about a sealed denunciation; to a sender who is unknown there is no letter."""
     denunciation = getattr(petition, "denunciation", None)
-    if petition.voided_on or denunciation is None or denunciation.is_anonymous:
+    if petition.voided_on or denunciation is None:
         return []
-    return [kind for kind in _suiting(petition) if kind.is_sealed]
+    found = [kind for kind in _suiting(petition) if kind.is_sealed]
+    return [kind for kind in found if not (denunciation.is_anonymous and kind.names_sender)]
+
+
+def sealed_papers(petition: Petition, step: str) -> "QuerySet[Letter]":
+    """Numbered papers of a sealed file that wait for the step which asks for their number."""
+    kind = letters.kind_for(step, petition.kind, petition.instance, is_sealed=True)
+    rows = Letter.objects.filter(petition=petition, kind=kind.code if kind else "", step__isnull=True)
+    return rows.filter(issued_on__isnull=False).order_by("pk")
+
+
+def numbered_before(petition: Petition, step: str) -> dict[str, str]:
+    """The number that a step of a sealed file begins with: of the paper that was written for it."""
+    waiting = sealed_papers(petition, step).last() if hasattr(petition, "denunciation") else None
+    return {"number": waiting.shown_number} if waiting else {}
 
 
 def _suiting(petition: Petition) -> list[letters.LetterKind]:
@@ -121,7 +135,7 @@ def paper_of(row: Letter, on: date) -> letters.Paper:
 def asked_fields(petition: Petition, step: str, on: date) -> list[tuple[letters.Field, str]]:
     """What the paper of a step says beyond what the step itself asks, each with what the file knows of it."""
     kind = letters.kind_for(step, petition.kind, petition.instance)
-    if kind is None:
+    if kind is None or hasattr(petition, "denunciation"):
         return []
     signer, place = head_and_place(petition.unit, on)
     known = known_facts(petition, petition.unit)

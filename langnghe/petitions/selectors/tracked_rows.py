@@ -27,11 +27,15 @@ SHOWN = (
 )
 DAYS = ("counted_from", "original_due_on", "due_on", "safe_on", "version_from", "ended_on")
 
-
+# A term that ends on another day than at first, with what moved it.
+CLOCK = """to_jsonb(c) || jsonb_build_object('turn', CASE WHEN c.due_on <> c.original_due_on THEN (
+     SELECT jsonb_build_object('kind', t.kind, 'fact', t.fact) FROM petitions_clockturn t
+     JOIN petitions_steptaken s ON s.id = t.step_id
+     WHERE t.clock_id = c.id AND s.undone_at IS NULL ORDER BY t.id DESC LIMIT 1) END)"""
 # Whether too many were guessed wrong, then the petition and what stands beside it; one row, though there be no petition.
 TRACKED = f"""
 SELECT {{limited}},
-  (SELECT row_to_json(c) FROM petitions_clock c WHERE c.petition_id = p.id AND c.rule NOT IN {AFTER_CLOSING}
+  (SELECT {CLOCK} FROM petitions_clock c WHERE c.petition_id = p.id AND c.rule NOT IN {AFTER_CLOSING}
      ORDER BY c.id DESC LIMIT 1),
   (SELECT coalesce(json_agg(json_build_object('wish', wish, 'state', state, 'because', because) ORDER BY id), '[]')
      FROM petitions_citizenrequest WHERE petition_id = p.id),
@@ -80,7 +84,7 @@ SELECT
     'number', CASE WHEN t.received_as_id = l.id THEN l.number || '/' || l.year END, 'due_on', l.due_on,
     'kind', o.kind, 'instance', o.instance, 'state', o.state, 'accepted_on', o.accepted_on, 'closed_on', o.closed_on, 'answered_on', o.answered_on,
     'answer_number', o.answer_number, 'answer', o.answer, 'closed_because', o.closed_because),
-  (SELECT row_to_json(c) FROM petitions_clock c
+  (SELECT {CLOCK} FROM petitions_clock c
      WHERE c.petition_id = coalesce(o.id, t.first) AND c.rule NOT IN {AFTER_CLOSING} ORDER BY c.id DESC LIMIT 1),
   (SELECT coalesce(json_agg(json_build_object('wish', wish, 'state', state, 'because', because) ORDER BY id), '[]')
      FROM petitions_citizenrequest WHERE petition_id IN (t.first, o.id)),

@@ -26,6 +26,7 @@ from langnghe.petitions.selectors.tracked_rows import (
     custody_of,
     with_days,
 )
+from langnghe.petitions.selectors.turned import turned
 
 ALLOWED = 10
 MINUTES = 15
@@ -50,6 +51,12 @@ class Tracked:
     @cached_property
     def clock(self) -> Clock | None:
         return clock_of(self._found.beside[0])
+
+    @property
+    def turned(self) -> str:
+        """Why the term ends on another day than at first."""
+        row = self._found.beside[0]
+        return turned(self.clock, row["turn"]) if row else ""
 
     @property
     def requests(self) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from langnghe.petitions.services.batches import (
     undo_book,
     write_book,
 )
-from langnghe.petitions.services.bodies import add_body
+from langnghe.petitions.services.bodies import add_body, end_body
 from langnghe.petitions.services.books import close_book
 from langnghe.petitions.services.closing import (
     GROUNDS,
@@ -196,6 +196,7 @@ __all__ = [
     "draft_letter",
     "edit_letter",
     "end_approver",
+    "end_body",
     "end_cover",
     "end_template",
     "extend",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import CustodyRole, User
 from langnghe.accounts.rights import Right
-from langnghe.kernel.errors import Invalid
+from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.petitions.models import MatterBody, Petition
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.wording import kept
@@ -39,3 +39,21 @@ def add_body(
         "body_added", held, by=by, on=on, more={"role": role, "body_unit": unit.pk if unit else ""}
     )
     return body
+
+
+@transaction.atomic
+def end_body(petition: Petition, *, body: int, by: User, on: date) -> MatterBody:
+    """The role of a body in the matter of this file ends with that day; that it had it is kept."""
+    held = recording.locked(petition, by=by, on=on)
+    recording.must_hold(held, Right.HANDLE, by=by, on=on)
+    rows = MatterBody.objects.select_for_update().filter(matter=held.matter_id, until__isnull=True)
+    row = rows.filter(pk=body).first()
+    if row is None:
+        raise NotFound(_("Cơ quan này không có vai trò nào đang giữ trong vụ việc."))
+    if on < row.since:
+        raise Invalid(_("Ngày thôi vai trò không thể trước ngày bắt đầu."))
+    row.until = on
+    row.save(update_fields=["until"])
+    more = {"role": row.role, "body_unit": row.unit_id or ""}
+    recording.record("body_ended", held, by=by, on=on, more=more)
+    return row

@@ -14,7 +14,7 @@ from langnghe.petitions.models import KEEPING, REPORT, Kind, Petition, StepTaken
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.ending import SHOWN, end_file
 from langnghe.petitions.services.letters import tell
-from langnghe.petitions.services.papering import letter_of_answer
+from langnghe.petitions.services.papering import has_paper, letter_of_answer, number_of
 from langnghe.petitions.services.transferring import must_stand, note_sent
 from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
@@ -101,14 +101,25 @@ def guide_to_split(petition: Petition, *, to: str, by: User, on: date) -> Petiti
 
 @transaction.atomic
 def return_to_sender(
-    petition: Petition, *, number: str, to: str, because: str, by: User, on: date
+    petition: Petition,
+    *,
+    to: str,
+    because: str,
+    by: User,
+    on: date,
+    number: str = "",
+    says: Mapping[str, str] | None = None,
 ) -> Petition:
     """Send a complaint outside competence back to the body, deputy or newspaper that passed it on."""
     if not to.strip() or not because.strip():
         raise Invalid(_("Ghi nơi đã chuyển đơn đến và lý do trả lại."))
+    if not (number.strip() or has_paper("return_to_sender", petition)):
+        raise Invalid(_("Ghi số văn bản: văn bản của hồ sơ niêm phong không soạn ở đây."))
     taken = recording.take(
         petition, "return_to_sender", right=Right.DECIDE, by=by, on=on, number=number, because=because
     )
+    fields = {"sender": to.strip(), "reason": because.strip()}
+    number_of(taken, given=number, fields=fields, by=by, on=on, says=says)
     return end_file(taken, "returned", because=f"{to.strip()}: {because.strip()}", by=by, on=on)
 
 

@@ -1,5 +1,6 @@
 """A petition that lacks something: its sender is guided to supply it, and until then it is not accepted."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -12,19 +13,30 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Kind, Petition
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.papering import has_paper, number_of
 
 # A complaint without signature or fingerprint is one of the nine that are not accepted.
 BARS = {"eligible.author": "complaint.not_accepted.5"}
 
 
 @transaction.atomic
-def guide_to_complete(petition: Petition, *, because: str, by: User, on: date, number: str = "") -> Petition:
-    """Guide the sender of a complaint to supply what it lacks; no text that we have read stops its term meanwhile."""
+def guide_to_complete(
+    petition: Petition,
+    *,
+    because: str,
+    by: User,
+    on: date,
+    number: str = "",
+    says: Mapping[str, str] | None = None,
+) -> Petition:
+    """Guide the sender of a complaint to supply what it lacks, in writing; no text that we have read stops its term meanwhile."""
     if not because.strip():
         raise Invalid(_("Ghi điều còn thiếu và cách bổ sung."))
     taken = recording.take(
         petition, "guide_to_complete", right=Right.HANDLE, by=by, on=on, number=number, because=because
     )
+    if number.strip() or has_paper("guide_to_complete", petition):
+        number_of(taken, given=number, fields={"missing": because.strip()}, by=by, on=on, says=says)
     held = taken.petition
     held.handler = by
     held.save(update_fields=["handler"])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid
-from langnghe.petitions.models import Decision, EarlierDecision, Petition
+from langnghe.petitions.models import Decision, EarlierDecision, Letter, LetterState, Petition
 from langnghe.petitions.selectors.appealing import late_appeal
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import clocks, recording
@@ -40,11 +40,13 @@ def take_second(
     taken = recording.take(petition, "take_second", right=Right.HANDLE, by=by, on=on, number=number)
     held = taken.petition
     said = kept(held, "Quyết định lần đầu", summary, by=by, on=on)
+    first = _first_decision(body, number.strip(), issued_on)
+    stands = first.number if first else number.strip()
     EarlierDecision.objects.create(
-        step=taken.step, body=body.name, number=number.strip(), issued_on=issued_on, summary=said
+        step=taken.step, body=body.name, number=stands, issued_on=issued_on, summary=said
     )
     held.instance, held.handler = SECOND, by
-    held.earlier = _first_file(body, number, issued_on)
+    held.earlier = first.step.petition if first else None
     if held.earlier and held.earlier.matter_id != held.matter_id:
         held.matter.continues = held.earlier.matter
         held.matter.save(update_fields=["continues"])
@@ -54,13 +56,21 @@ def take_second(
     return held
 
 
-def _first_file(body: Unit, number: str, issued_on: date) -> Petition | None:
+def _first_decision(body: Unit, number: str, issued_on: date) -> Decision | None:
+    """The decision of that number and day; one whose paper was replaced since is found by the earlier number, too."""
     found = Decision.objects.filter(
-        step__undone_at__isnull=True, step__petition__unit=body, step__petition__instance=1
-    )
-    row = found.filter(number__iexact=number.strip(), issued_on=issued_on).select_related("step__petition")
-    decision = row.first()
-    return decision.step.petition if decision else None
+        step__undone_at__isnull=True,
+        step__petition__unit=body,
+        step__petition__instance=1,
+        issued_on=issued_on,
+    ).select_related("step__petition")
+    row = found.filter(number__iexact=number).first()
+    return row or next((one for one in found if number in _earlier_numbers(one)), None)
+
+
+def _earlier_numbers(decision: Decision) -> list[str]:
+    papers = Letter.objects.filter(step=decision.step_id, state=LetterState.REPLACED)
+    return [paper.shown_number for paper in papers]
 
 
 def must_be_in_time(petition: Petition, because: str) -> None:

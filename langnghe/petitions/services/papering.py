@@ -11,6 +11,7 @@ from langnghe.accounts.models import User
 from langnghe.kernel.errors import Invalid
 from langnghe.petitions import letters
 from langnghe.petitions.models import Letter, LetterState, Petition, StepTaken
+from langnghe.petitions.selectors.letters import sealed_papers
 from langnghe.petitions.services.lettering import drafted, issued, must_be_complete
 from langnghe.petitions.services.recording import Taken
 from langnghe.petitions.services.secrecy import is_sealed
@@ -45,11 +46,23 @@ def number_of(
 ) -> str:
     """The number of a step: typed where the paper was numbered elsewhere, else of the paper that we write."""
     number = given.strip()
+    take_sealed_paper(taken, number)
     if not number:
         number = _from_book(taken, {**_known_to(taken, says), **fields}, by=by, on=on).shown_number
         taken.step.number = number
         taken.step.save(update_fields=["number"])
     return number
+
+
+def take_sealed_paper(taken: Taken, number: str) -> None:
+    """The sealed paper of this number belongs to the step from now on; one numbered elsewhere has no row here."""
+    if not is_sealed(taken.petition):
+        return
+    rows = sealed_papers(taken.petition, taken.move.name).select_for_update(of=("self",))
+    for letter in rows:
+        if letter.shown_number == number.strip():
+            letter.step = taken.step
+            letter.save(update_fields=["step"])
 
 
 def has_paper(step: str, petition: Petition) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from langnghe.accounts.models import User
 from langnghe.petitions import letters
-from langnghe.petitions.models import ClockTurn, Decision, Letter, Verification
+from langnghe.petitions.models import ClockTurn, Decision, EarlierDecision, Letter, Petition, Verification
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.letters import tell
@@ -23,7 +23,16 @@ def carry_number(old: Letter, new: Letter, *, by: User, on: date) -> None:
         return
     words = new.fields.get("content") or petition.answer
     standing(Decision, petition).filter(number=was).update(number=now, summary=words)
+    _tell_later_files(petition, was=was, now=now, on=on)
     petition.answer_number, petition.answer = now, words
     petition.save(update_fields=["answer_number", "answer"])
     recording.record("renumbered", petition, by=by, on=on, more={"was": was, "now": now})
     tell(petition, "petitions/letters/renumbered")
+
+
+def _tell_later_files(petition: Petition, *, was: str, now: str, on: date) -> None:
+    """A second complaint names the decision by the number that stands, in whichever book it is; it learns of nobody."""
+    for later in petition.later.filter(voided_on__isnull=True).order_by("pk"):
+        named = standing(EarlierDecision, later).filter(number__iexact=was)
+        if named.update(number=now):
+            recording.record("earlier_renumbered", later, by=None, on=on, more={"was": was, "now": now})

@@ -15,13 +15,14 @@ from langnghe.petitions.models import Clock, ClockTurn, Petition, TurnKind
 from langnghe.petitions.selectors.guidance import PAUSES
 from langnghe.petitions.selectors.life import law_clock
 from langnghe.petitions.services import clocks, recording
-from langnghe.petitions.services.papering import has_paper, number_of
+from langnghe.petitions.services.papering import has_paper, number_of, take_sealed_paper
 
 
 @transaction.atomic
 def extend(petition: Petition, *, fact: str, number: str, because: str, by: User, on: date) -> Petition:
     """Extend the term of resolution before it ends; what was first due stays."""
     taken = _taken(petition, "extend", number=number, because=because, by=by, on=on)
+    take_sealed_paper(taken, number)
     clock = _resolution(taken.petition)
     _turn(taken, clock, TurnKind.EXTENDED, lambda c: c.extend(on, fact=fact, decision=number), fact=fact)
     return _written(taken, "extended", by=by, on=on)

@@ -201,7 +201,7 @@ def test_a_decision_taken_back_owes_nothing(cast: Cast) -> None:
 def test_a_file_sent_back_to_its_sender_owes_no_report(client: Client, cast: Cast) -> None:
     petition = classified(cast)
     write_passing(petition, PASSED)
-    paper = {"number": "7/UBND", "to": "Tổ đại biểu số 3", "because": "Không thuộc thẩm quyền"}
+    paper: Any = {"number": "7/UBND", "to": "Tổ đại biểu số 3", "because": "Không thuộc thẩm quyền"}
     services.return_to_sender(petition, **paper, by=cast.chi, on=date(2026, 11, 18))
 
     assert not Clock.objects.filter(petition=petition, rule=REPORT).exists()

@@ -8,11 +8,15 @@ from datetime import date, timedelta
 import pytest
 
 from conftest import Cast
+from langnghe.design.writing import short_date
 from langnghe.kernel.errors import Invalid
-from langnghe.petitions import services
+from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Clock, Petition
+from langnghe.petitions.selectors.tracked_rows import asked
+from langnghe.petitions.selectors.tracking import Tracked
 from langnghe.petitions.services import clocks, recomputing
 from langnghe.petitions.tests.conftest import accepted
+from langnghe.petitions.views.rows import rows_of
 
 ON = date(2026, 11, 25)
 
@@ -66,3 +70,26 @@ def test_counting_again_keeps_the_extension(cast: Cast, petition: Petition) -> N
     recomputing.recompute(on=ON, unit=cast.committee.pk)
 
     assert Clock.objects.get(petition=petition).due_on == due
+
+
+def test_the_due_list_and_who_has_the_code_read_the_new_day_the_first_one_and_why(
+    cast: Cast, petition: Petition
+) -> None:
+    extend(petition, cast, "very_complex")
+    clock = Clock.objects.get(petition=petition)
+    [row] = rows_of(selectors.due_list(cast.an, ON).rows, on=ON)
+    tracked = Tracked(asked("p.id = %s", petition.pk), knows_phone=False)
+
+    told = f"gia hạn vì vụ việc đặc biệt phức tạp; hạn ban đầu {short_date(clock.original_due_on)}"
+    assert row.due_on == clock.due_on
+    assert row.term.endswith(f": {told}")
+    assert tracked.turned == told
+    assert tracked.clock
+    assert tracked.clock.due_on == clock.due_on
+
+
+def test_a_term_that_nothing_moved_tells_of_no_turn(cast: Cast, petition: Petition) -> None:
+    [row] = rows_of(selectors.due_list(cast.an, ON).rows, on=ON)
+
+    assert "hạn ban đầu" not in row.term
+    assert Tracked(asked("p.id = %s", petition.pk), knows_phone=False).turned == ""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from conftest import Cast
@@ -46,6 +47,14 @@ def test_every_rule_and_form_is_one_of_the_lawbook(code: str) -> None:
         ("transfer_letter", ON, ""),
         ("first_decision", ON, ""),
         ("denunciation_extension", ON, "Mẫu 01"),
+        ("denunciation_transfer", ON, "Mẫu 03"),
+        ("denunciation_proposal", ON, "Mẫu 01"),
+        ("denunciation_conclusion", ON, ""),
+        ("denunciation_withdrawal", ON, "Mẫu 02"),
+        ("denunciation_withdrawal_minutes", ON, "Mẫu 03"),
+        ("denunciation_withdrawal", date(2026, 6, 30), ""),
+        ("complaint_form", ON, "Mẫu 01"),
+        ("authorisation_form", ON, "Mẫu 02"),
     ],
 )
 def test_a_form_number_holds_only_while_its_text_is_in_force(code: str, day: date, number: str) -> None:
@@ -77,7 +86,24 @@ def test_denunciations_have_blanks_and_sealed_letters_only() -> None:
     secret = [kind for kind in KINDS.values() if "denunciation" in kind.petitions]
     assert {kind.is_sealed for kind in secret} == {True, False}
     assert all(kind.is_sealed or not (kind.states or kind.fields) for kind in secret)
-    assert all(kind.rule and kind.form(ON) is None for kind in secret if kind.is_sealed)
+    assert all(kind.states and kind.fields for kind in secret if kind.is_sealed)
+
+
+def test_a_sealed_paper_that_does_not_name_the_sender_has_no_word_of_him() -> None:
+    """His name comes out of a release alone: what needs none may not ask for it either."""
+    for kind in KINDS.values():
+        if kind.is_sealed and not kind.names_sender:
+            asked = " ".join(one.default for one in kind.fields)
+            assert not [name for name in ("{person}", "{address}", "{summary}", "{request}") if name in asked]
+
+
+def test_what_a_citizen_writes_has_no_number_and_no_body(cast: Cast) -> None:
+    paper = letters.blank(KINDS["complaint_form"], cast.party, on=ON)
+    words = pypdfium2.PdfDocument(letters.pdf(paper))[0].get_textpage().get_text_range()
+
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in words
+    assert "Người khiếu nại" in words
+    assert not [word for word in ("Số: ", "ĐẢNG CỘNG SẢN", "CHỦ TỊCH", "Nơi nhận") if word in words]
 
 
 def test_a_paper_rests_on_the_laws_in_force_that_day() -> None:

@@ -12,6 +12,7 @@ from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
 from langnghe.audit.models import Entry
+from langnghe.design.writing import short_date
 from langnghe.petitions import selectors, services, workflow
 from langnghe.petitions.models import Petition, PetitionSetting
 from langnghe.petitions.tests.conftest import accepted, classified, decided, facts, received
@@ -107,8 +108,12 @@ def test_a_complaint_that_lacks_a_condition_points_to_completing_then_to_filing_
     assert (petition.is_eligible, petition.missing_condition) == (False, "eligible.author")
     assert points_to(client, petition, "bo-sung")
     assert "có chữ ký hoặc điểm chỉ" in client.get(address).content.decode()
-    page = client.post(address, {"on": "2026-11-20", "because": "Thiếu chữ ký"}, follow=True)
+    given = {"on": "2026-11-20", "because": "Thiếu chữ ký"}
+    shown = client.post(address, given).content.decode()
+    assert "Để có đủ điều kiện xử lý" in shown
+    page = client.post(address, {**given, "confirm": "1"}, follow=True)
     assert "Hướng dẫn bổ sung" in page.content.decode()
+    assert "số 01/UBND" in page.content.decode()
     assert points_to(client, petition, "luu-don")
 
 
@@ -349,3 +354,26 @@ def test_bodies_of_a_matter_are_written_by_who_leads_one_of_its_files(client: Cl
     assert (
         client.post(address, {"on": DAY.isoformat(), "name": "Sở C", "role": "co_operate"}).status_code == 422
     )
+
+
+def test_a_body_of_a_matter_ends_its_role_and_who_had_it_is_kept(
+    client: Client, cast: Cast, at_today: Any
+) -> None:
+    at_today(DAY)
+    petition = classified(cast, "feedback")
+    given = {"unit": None, "name": "Sở C", "role": "co_operate", "by": cast.an}
+    body = services.add_body(petition, **given, on=date(2026, 11, 18))
+    matter = f"/vu-viec/{petition.matter_id}/"
+    end = f"{matter}co-quan/{body.pk}/thoi/"
+    client.force_login(cast.dung)
+    assert client.post(end).status_code == 404
+    client.force_login(cast.an)
+    assert end in client.get(matter).content.decode()
+    shown = client.post(end, follow=True).content.decode()
+
+    body.refresh_from_db()
+    assert body.until == DAY
+    assert f"từ {short_date(date(2026, 11, 18))} đến {short_date(DAY)}" in shown
+    assert end not in shown
+    assert "không có vai trò nào đang giữ" in client.post(end, follow=True).content.decode()
+    services.add_body(petition, **given, on=DAY)

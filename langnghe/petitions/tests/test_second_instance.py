@@ -10,10 +10,11 @@ from django.test import Client
 from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import create_user
+from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import Petition
-from langnghe.petitions.tests.conftest import RULING, decided, facts, received
+from langnghe.petitions.models import EarlierDecision, Letter, Petition
+from langnghe.petitions.tests.conftest import RULING, accepted, decided, facts, received
 from langnghe.units.models import Unit
 
 RECEIVED = date(2026, 12, 28)
@@ -171,3 +172,40 @@ def test_a_late_second_complaint_is_accepted_only_with_its_reason(
     petition.refresh_from_db()
     assert petition.state == "accepted"
     assert "Nằm viện đến 20/12/2026" in client.get(f"/don/{petition.pk}/").content.decode()
+
+
+def replaced(cast: Cast) -> tuple[Petition, str]:
+    """A first decision whose paper of our book was replaced: 01 became 02."""
+    on = date(2026, 12, 10)
+    ruling = services.Ruling(outcome="right", summary="Đã xem xét lại.")
+    first = services.decide(accepted(cast), ruling=ruling, by=cast.chi, on=on)
+    was = first.answer_number
+    return first, was
+
+
+def replace(cast: Cast) -> None:
+    new = services.replace_letter(Letter.objects.get(), by=cast.an, on=RECEIVED)
+    services.issue_letter(new, by=cast.chi, on=RECEIVED)
+
+
+def test_a_second_complaint_follows_the_number_of_the_decision_that_stands(
+    cast: Cast, province: Unit, binh: Any
+) -> None:
+    _first, was = replaced(cast)
+    petition = lodged(cast, province, binh, number=was, issued_on=date(2026, 12, 10))
+    replace(cast)
+
+    assert EarlierDecision.objects.get(step__petition=petition).number == "02/QĐ-UBND"
+    entry = Entry.objects.get(action="petition.earlier_renumbered")
+    assert (entry.subject_id, entry.actor, entry.data["was"]) == (petition.pk, "", was)
+
+
+def test_one_that_comes_with_the_number_of_the_replaced_paper_finds_the_decision(
+    cast: Cast, province: Unit, binh: Any
+) -> None:
+    first, was = replaced(cast)
+    replace(cast)
+    petition = lodged(cast, province, binh, number=was, issued_on=date(2026, 12, 10))
+
+    assert petition.earlier == first
+    assert EarlierDecision.objects.get(step__petition=petition).number == "02/QĐ-UBND"

@@ -170,6 +170,19 @@ def test_a_dispute_ends_with_the_councils_minutes(cast: Cast, state: str) -> Non
     assert selectors.life(petition).conciliations[0].is_agreed is is_agreed
 
 
+def test_parties_who_were_not_reconciled_are_guided_to_where_they_go_next(cast: Cast) -> None:
+    told = {"members": "Tổ hòa giải", "content": "Ranh giới", "minutes": "Không thống nhất"}
+    petition = services.conciliate(classified(cast, "dispute"), is_agreed=False, **told, by=cast.an, on=ON)
+    petition = services.guide(petition, to="Nơi có thẩm quyền do tổ hòa giải nêu", by=cast.an, on=ON)
+    kinds = {one.code for one in selectors.offered_kinds(petition)}
+
+    assert petition.state == "guided"
+    assert "dispute_guidance" in kinds
+    agreed = services.conciliate(classified(cast, "dispute"), is_agreed=True, **told, by=cast.an, on=ON)
+    with pytest.raises(WrongState):
+        services.guide(agreed, to="x", by=cast.an, on=ON)
+
+
 def test_a_dispute_without_its_council_is_refused(cast: Cast) -> None:
     with pytest.raises(Invalid, match="hội đồng"):
         services.conciliate(

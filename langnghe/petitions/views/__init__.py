@@ -24,7 +24,16 @@ from langnghe.petitions.views.desk import file_page, to_paper
 from langnghe.petitions.views.finding import search
 from langnghe.petitions.views.life import approve, end_approver, propose, set_habits, settings, undo
 from langnghe.petitions.views.listing import due_list, escalated, export_csv, export_xlsx
-from langnghe.petitions.views.matters import link, matter, matter_page, merge, separate, undo_merge, unlink
+from langnghe.petitions.views.matters import (
+    end_body,
+    link,
+    matter,
+    matter_page,
+    merge,
+    separate,
+    undo_merge,
+    unlink,
+)
 from langnghe.petitions.views.steps import step
 from langnghe.petitions.views.year_books import year_book, year_books
 
@@ -37,6 +46,7 @@ __all__ = [
     "denouncing",
     "due_list",
     "end_approver",
+    "end_body",
     "end_cover",
     "escalated",
     "export_csv",

@@ -54,9 +54,25 @@ def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
         "story": story,
         "entries": matter_timeline(story),
         "form": form,
+        "handles": access.may(by, _led(story, by, on), Right.HANDLE, on),
         **_compared(request, story, by, on),
     }
     return render(request, "petitions/matter.html", context, status=status)
+
+
+@signed_in
+@require_POST
+def end_body(request: HttpRequest, pk: int, body: int) -> HttpResponse:
+    """The role of a body that was written down ends today."""
+    by, on = officer(request), today()
+    story = selectors.matter_story(by, on, pk)
+    try:
+        services.end_body(_led(story, by, on), body=body, by=by, on=on)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Đã ghi cơ quan thôi vai trò."))
+    return redirect("petitions:matter_story", pk)
 
 
 def _led(story: selectors.MatterStory, by: User, on: date) -> Petition:

@@ -1,5 +1,6 @@
 """Petitions as rows of plain words: made once in Python, so that a page costs little and a file has the same."""
 
+import json
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from langnghe import lawbook
 from langnghe.design import writing
 from langnghe.design.choosing import Fixed
 from langnghe.petitions.models import Field, Kind
-from langnghe.petitions.selectors import Listed
+from langnghe.petitions.selectors import Listed, turned_words
 from langnghe.petitions.workflow import State
 
 KINDS, STATES, FIELDS = Fixed(Kind.choices), Fixed(State.choices), Fixed(Field.choices)
@@ -78,7 +79,7 @@ def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
             day=writing.short_date(one.due_on) if one.due_on else "",
             tone=left[0],
             left=left[1],
-            term=english.get(one.term, one.term),
+            term=_term(one, english),
             title=one.title,
             field=fields.get(one.field, one.field),
             received=writing.short_date(one.received_on),
@@ -91,6 +92,15 @@ def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
         for one in petitions
         for left in [_left(one.due_on, on)]
     ]
+
+
+def _term(one: Listed, english: dict[str, str]) -> str:
+    term = english.get(one.term, one.term)
+    if one.turn is None:
+        return term
+    turn = json.loads(one.turn)
+    moved = turned_words(turn["kind"], turn["fact"], date.fromisoformat(turn["first"]))
+    return f"{term}: {moved}"
 
 
 @lru_cache(maxsize=1)

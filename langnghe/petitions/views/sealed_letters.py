@@ -1,4 +1,4 @@
-"""A letter to a denouncer: one form, one answer; its words and his name are on no other page."""
+"""A paper of a sealed denunciation: one form, one answer; its words and the denouncer's name are on no other page."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
 from langnghe.kernel.errors import NotFound, Refusal
@@ -32,9 +33,8 @@ def write(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     kind = next((one for one in selectors.sealed_kinds(petition) if one.slug == code), None)
     if kind is None:
         raise NotFound(_("Không có loại văn bản này."))
-    about = (access.KIND, petition.pk)
-    release = vault.open_release(by, about, purpose=Purpose.CONTACT, part=PartKind.IDENTITY, at=now())
-    if request.method != "POST" or release is None:
+    release = _release(by, petition) if kind.names_sender else None
+    if request.method != "POST" or (kind.names_sender and release is None):
         return _page(request, petition, kind, release, _begun(petition, kind, on))
     form = forms.SealedLetterForm(request.POST, kind=kind)
     if not form.is_valid():
@@ -49,6 +49,11 @@ def write(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     return _handed_out(written)
 
 
+def _release(by: User, petition: Petition) -> Release | None:
+    about = (access.KIND, petition.pk)
+    return vault.open_release(by, about, purpose=Purpose.CONTACT, part=PartKind.IDENTITY, at=now())
+
+
 def _begun(petition: Petition, kind: letters.LetterKind, on: date) -> forms.SealedLetterForm:
     return forms.SealedLetterForm(kind=kind, initial=selectors.sealed_defaults(petition, kind, on))
 
@@ -58,7 +63,7 @@ def _written(
     petition: Petition,
     kind: letters.LetterKind,
     form: forms.SealedLetterForm,
-    release: Release,
+    release: Release | None,
 ) -> services.Written:
     """A form sent twice is refused the second time: something was recorded since it was shown."""
     seen, given = request.POST.get("seen", ""), form.cleaned_data
@@ -70,7 +75,7 @@ def _written(
             fields=form.letter_fields(),
             symbol=given["symbol"],
             release=release,
-            passphrase=given["passphrase"],
+            passphrase=given.get("passphrase", ""),
             by=officer(request),
             at=now(),
         )

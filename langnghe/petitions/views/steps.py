@@ -155,7 +155,7 @@ def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
     if chosen.move in {"guide", "transfer"} and petition.competent:
         return {"on": on, "to": petition.competent.name}
     if chosen.move != "classify":
-        return {"on": on}
+        return {"on": on, **selectors.numbered_before(petition, chosen.move)}
     names = ("kind", "is_complex", "is_remote", "missing_condition")
     present = {name: getattr(petition, name) for name in names}
     if petition.is_eligible:

@@ -72,6 +72,8 @@ TITLES = {
     "petition.proposal_approved": _("Duyệt đề xuất"),
     "petition.proposal_sent_back": _("Trả lại đề xuất"),
     "petition.body_added": _("Ghi cơ quan liên quan"),
+    "petition.body_ended": _("Cơ quan liên quan thôi vai trò"),
+    "petition.earlier_renumbered": _("Quyết định lần đầu đổi số"),
     "petition.undone": _("Hoàn tác bước vừa làm"),
     "petition.handler_given": _("Giao người xử lý"),
     "petition.handler_returned": _("Hoàn tác việc giao người xử lý"),

@@ -28,7 +28,8 @@ RECOMMENDATION = (
 # A dispute between citizens lies outside the three laws; no text that we have read gives its steps.
 DISPUTE = (
     move("classify", NEW, State.CLASSIFIED, "circular-05-2021/6"),
-    move("guide", {State.CLASSIFIED}, State.GUIDED, "circular-05-2021/"),
+    # Where the parties turn to when they were not reconciled is said by a person: no text that we have read names it.
+    move("guide", {State.CLASSIFIED, State.NOT_CONCILIATED}, State.GUIDED, "circular-05-2021/"),
     move("conciliate", {State.CLASSIFIED}, State.CONCILIATED, "practice/"),
     move("fail_conciliation", {State.CLASSIFIED}, State.NOT_CONCILIATED, "practice/"),
     move("withdraw", NEW, State.WITHDRAWN, "practice/"),

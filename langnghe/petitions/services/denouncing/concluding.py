@@ -11,6 +11,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Decision, Denunciation, Outcome, Petition
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.papering import take_sealed_paper
 from langnghe.petitions.services.wording import kept, shown
 from langnghe.vietnamese import normalise
 
@@ -41,6 +42,7 @@ def conclude(
         raise Invalid(_("Ghi số kết luận, kết quả và tóm tắt."))
     taken = recording.take(petition, "conclude", right=Right.DECIDE, by=by, on=on, number=number)
     held = taken.petition
+    take_sealed_paper(taken, number)
     said = kept(held, "Kết luận nội dung tố cáo", text, by=by, on=on)
     said = normalise(redacted).strip() or said
     Decision.objects.create(

@@ -13,6 +13,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import TELL_SENDER, Decision, EarlierDecision, Kind, Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.denouncing.naming import name_officers
+from langnghe.petitions.services.papering import take_sealed_paper
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.units.models import Unit
 from langnghe.vault import selectors as vault
@@ -99,6 +100,7 @@ def tell_sender(petition: Petition, *, number: str, to: str, by: User, on: date)
         petition, "tell_sender", right=Right.HANDLE, by=by, on=on, number=number, because=to, follows=True
     )
     held = taken.petition
+    take_sealed_paper(taken, number)
     clocks.end(held, on=on, rule=TELL_SENDER)
     clocks.refresh(held)
     held.save(update_fields=["due_on"])

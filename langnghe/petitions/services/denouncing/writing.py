@@ -1,6 +1,7 @@
-"""A letter to a denouncer: his name is opened, printed, sealed again and handed out, all in one answer.
+"""A paper of a sealed denunciation: numbered, printed, sealed and handed out, all in one answer.
 
-No draft is kept. What stays in clear is a line of the book of letters: kind, number, day and who signs.
+To the denouncer his name is opened for it; a paper that does not name him needs no opening. No draft is kept. What stays
+in clear is a line of the book of letters: kind, number, day and who signs.
 """
 
 from collections.abc import Iterable, Mapping
@@ -46,12 +47,12 @@ def write_sealed_letter(
     kind: str,
     fields: Mapping[str, str],
     symbol: str,
-    release: Release,
-    passphrase: str,
     by: User,
     at: datetime,
+    release: Release | None = None,
+    passphrase: str = "",
 ) -> Written:
-    """Number, print and seal a letter in one transaction; the release is read, and that is written down.
+    """Number, print and seal a letter in one transaction; a release is read where it names the sender, and that is written down.
 
     Refuses a kind that does not fit, who may not write it, and a release that was not opened for telling the sender.
     """
@@ -73,11 +74,11 @@ def write_sealed_letter(
         fields=dict(fields),
     )
     must_be_complete(letter, chosen)
-    sender = _sender(held, release, passphrase=passphrase, by=by, at=at)
+    sender = _sender(held, release, passphrase=passphrase, by=by, at=at) if chosen.names_sender else {}
 
     letter.year, letter.number = on.year, next_number(LetterBook, unit=unit.pk, year=on.year)
     letter.state, letter.issued_on, letter.issued_by = LetterState.ISSUED, on, by
-    letter.fields = {**letter.fields, "addressee": sender["addressee_name"]}
+    letter.fields = {**letter.fields, "addressee": sender.get("addressee_name", "")}
     known = {**known_facts(held, unit), **sender, "resolved_by": _resolved_by(held)}
     data = letters.pdf(letters.paper(letter, chosen, known, on=on))
     name = f"{chosen.slug}-{letter.number:02d}-{letter.year}.pdf"
@@ -93,8 +94,12 @@ def _unit(held: Petition, right: Right, *, by: User, on: date) -> Unit:
     return Unit.objects.select_related("area", "parent").get(pk=held.unit_id)
 
 
-def _sender(held: Petition, release: Release, *, passphrase: str, by: User, at: datetime) -> dict[str, str]:
+def _sender(
+    held: Petition, release: Release | None, *, passphrase: str, by: User, at: datetime
+) -> dict[str, str]:
     """Name and home out of the sealed part, for this paper alone; other parts of the release stay closed."""
+    if release is None:
+        raise NotAllowed(_("Chưa có đề nghị mở nào đang mở để liên hệ người gửi."))
     about = (release.subject_kind, release.subject_id)
     if about != (access.KIND, held.pk) or release.purpose != Purpose.CONTACT:
         raise NotAllowed(_("Đề nghị mở này không để liên hệ, thông báo cho người gửi của hồ sơ này."))
