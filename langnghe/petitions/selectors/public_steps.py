@@ -90,7 +90,8 @@ def public_steps(
         if (one := _step(row, kind, with_papers=with_papers)) and not _is_told_by(moves, row)
     ]
     told = [*taken, *(one for row in moves for one in _moved(row))]
-    return sorted(told, key=lambda one: one.on, reverse=True)
+    # Of one day, too, what was done last comes first.
+    return sorted(told, key=lambda one: one.on)[::-1]
 
 
 def _is_told_by(moves: Iterable[dict[str, Any]], row: dict[str, Any]) -> bool:

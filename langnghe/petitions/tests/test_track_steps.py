@@ -51,6 +51,7 @@ def told(code: str) -> list[str]:
 def test_the_newest_step_comes_first_and_receipt_last(code: str) -> None:
     assert [one.split(" ", 1)[0] for one in told(code)] == ["18/11", "12/11", "12/11"]
     assert told(code)[0].startswith("18/11 Đã thụ lý")
+    assert told(code)[1].startswith("12/11 Đã xem và phân loại")
     assert "Nhận đơn, vào sổ" in told(code)[-1]
 
 
