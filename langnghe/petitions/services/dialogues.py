@@ -14,6 +14,7 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Dialogue, DialogueMinutes, Petition
 from langnghe.petitions.selectors.life import standing
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.wording import kept
 from langnghe.rules.selectors import book_of
 from langnghe.vietnamese import normalise
@@ -37,6 +38,7 @@ def call_dialogue(
     called = Dialogue.objects.create(step=taken.step, held_on=held_on, **words)
     day = {"held_on": held_on.isoformat()}
     recording.record("dialogue_called", taken.petition, by=by, on=on, cite=taken.move.cite, more=day)
+    tell(taken.petition, "petitions/letters/dialogue", held_on=held_on)
     return called
 
 

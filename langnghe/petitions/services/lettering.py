@@ -19,6 +19,7 @@ from langnghe.petitions import access, letters
 from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTemplate, Petition
 from langnghe.petitions.selectors.known import head_and_place, known_facts
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.renumbering import carry_number
 from langnghe.petitions.services.secrecy import refuse_letters
 from langnghe.petitions.services.wording import kept
@@ -26,6 +27,8 @@ from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
 LONGEST = 8000
+# The one letter by which an office asks its sender for something outside the steps of the file.
+SUPPLEMENT = "supplement_request"
 # DOCX and XLSX begin so; told before anything of the file is kept.
 OFFICE = b"PK\x03\x04"
 SYMBOL = re.compile(r"-?[0-9A-ZĐa-zđ&]{1,12}([-/][0-9A-ZĐa-zđ&]{1,12}){0,3}")
@@ -153,6 +156,8 @@ def mark_sent(letter: Letter, *, way: str, by: User, on: date) -> Letter:
     locked.state, locked.sent_on, locked.sent_way = LetterState.SENT, on, said
     locked.save(update_fields=["state", "sent_on", "sent_way"])
     _record("letter_sent", locked, by=by, on=on)
+    if locked.kind == SUPPLEMENT:
+        tell(locked.petition, "petitions/letters/supplement")
     return locked
 
 

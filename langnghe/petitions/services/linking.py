@@ -14,6 +14,7 @@ from langnghe.petitions import access, codes
 from langnghe.petitions.models import ReplyLink, Transfer
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.alerting import OUTSIDE_TOLD, alert
+from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.transferring import come_back, locked_transfer, note_reply
 
 DAYS = 30
@@ -79,9 +80,12 @@ def answer_link(token: str, told: Outside, *, on: date, at: datetime) -> Transfe
     if transfer is None or link is None or transfer.petition.voided_on:
         raise NotFound(_("Liên kết không đúng, đã hết hạn hoặc đã dùng xong."))
     if told.received_number.strip():
-        transfer.received_on = transfer.received_on or on
+        is_news, transfer.received_on = transfer.received_on is None, transfer.received_on or on
         transfer.outside_number = told.received_number.strip()[:60]
         transfer.save(update_fields=["received_on", "outside_number"])
+        if is_news:
+            number = transfer.outside_number
+            tell(transfer.petition, "petitions/letters/taken_in", body=transfer.receiver, line=number)
     if has_reply:
         note_reply(transfer, number=told.number, text=told.text, by=None, on=on)
     if told.because.strip():

@@ -15,7 +15,11 @@ from langnghe.petitions.models import Clock, ClockTurn, Petition, TurnKind
 from langnghe.petitions.selectors.guidance import PAUSES
 from langnghe.petitions.selectors.life import law_clock
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.papering import has_paper, number_of, take_sealed_paper
+
+# The steps of which the sender is told; that a decision was sent is no news beside the decision.
+TOLD = {"extended", "suspended", "resumed"}
 
 
 @transaction.atomic
@@ -149,4 +153,8 @@ def _written(taken: recording.Taken, action: str, *, by: User, on: date) -> Peti
     held.handler = by
     held.save()
     recording.record(action, held, by=by, on=on, cite=taken.move.cite)
+    if action in TOLD:
+        # Not the due day of the row: the shorter term of sending the decision is no term of the sender's.
+        ends_on = clocks.resolution_ends_on(held)
+        tell(held, f"petitions/letters/{action}", on=on, ends_on=ends_on)
     return held

@@ -27,6 +27,7 @@ from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake import receive
 from langnghe.petitions.services.intake.signing import withdrawn_from
+from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.wording import kept, shown
 from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
@@ -104,6 +105,7 @@ def take_in(transfer: Transfer, *, by: User, on: date) -> Petition:
     locked.save(update_fields=["received_on", "received_as"])
     more = {"transfer": locked.pk, "line": line.pk, "line_number": str(line), "to": locked.to_unit_id}
     recording.record("taken_in", first, by=by, on=on, more=more)
+    tell(first, "petitions/letters/taken_in", body=locked.receiver, line=str(line))
     return line
 
 
@@ -191,6 +193,7 @@ def come_back(locked: Transfer, *, because: str, by: User | None, on: date) -> N
     locked.sent_back_on, locked.sent_back_because = on, said[:LONGEST]
     locked.save(update_fields=["sent_back_on", "sent_back_because"])
     _stand_again(first)
+    tell(first, "petitions/letters/sent_back", body=locked.receiver)
 
 
 def _give_back(transfer: Transfer, *, by: User, on: date) -> None:
@@ -198,6 +201,7 @@ def _give_back(transfer: Transfer, *, by: User, on: date) -> None:
     hand_back(access.KIND, first.pk, to=transfer.from_unit_id, on=on)
     _stand_again(first)
     recording.record("given_back", first, by=by, on=on, more={"transfer": transfer.pk})
+    tell(first, "petitions/letters/sent_back", body=transfer.receiver)
 
 
 def _stand_again(first: Petition) -> None:
