@@ -21,6 +21,7 @@ ROOMS = [
     "regulations",
     "supervision",
     "newsroom",
+    "notifications",
 ]
 
 # The samples of the design are for whoever builds on it; an authority's site has no such page.

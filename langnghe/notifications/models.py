@@ -18,7 +18,8 @@ class Message(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="message_unsent")
+            models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="message_unsent"),
+            models.Index(fields=["subject_kind", "subject_id"], name="message_subject"),
         ]
 
     def __str__(self) -> str:

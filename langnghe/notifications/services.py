@@ -1,10 +1,15 @@
 """Promising a letter: a row and a job in the transaction of the change that promised it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
+from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
+from langnghe.accounts.models import User
+from langnghe.audit import services as audit
+from langnghe.kernel.errors import NotFound
 from langnghe.notifications.models import Message
 
 SEND = "notifications.send"
@@ -20,6 +25,21 @@ def queue(template: str, *, address: str, context: dict[str, Any], about: tuple[
     )
     app.configure_task(SEND).defer(message_id=message.pk)
     return message
+
+
+@transaction.atomic
+def send_again(pk: int | None, *, by: User, on: date) -> int:
+    """Try one letter that did not leave, or all of them, anew; gives how many. One that has left meanwhile is not sent twice."""
+    rows = Message.objects.select_for_update(skip_locked=True).filter(sent_at__isnull=True).exclude(error="")
+    found = list(rows.filter(pk=pk) if pk is not None else rows)
+    if pk is not None and not found:
+        raise NotFound(_("Thư này đã gửi, hoặc đang được gửi."))
+    for message in found:
+        message.error, message.attempts = "", 0
+        message.save(update_fields=["error", "attempts"])
+        app.configure_task(SEND).defer(message_id=message.pk)
+        audit.record("message.sent_again", subject=("message", message.pk), day=on, by=by.username)
+    return len(found)
 
 
 def forget(about: tuple[str, int]) -> None:

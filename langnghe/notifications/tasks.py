@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 
 from langnghe.kernel.clock import now
 from langnghe.notifications.models import Message
+from langnghe.notifications.selectors import subject_of
 from langnghe.notifications.services import SEND
 
 ATTEMPTS = 10
@@ -40,11 +41,10 @@ def send(message_id: int) -> None:
 def letter(message: Message) -> EmailMessage:
     """The letter in Vietnamese, whatever language the officer's screen had."""
     with override("vi"):
-        subject = render_to_string(f"{message.template}_subject.txt", message.context)
         body = render_to_string(f"{message.template}.txt", message.context)
     # A room may add headers, such as the one click by which a reader leaves a list.
     headers = message.context.get("headers")
-    return EmailMessage(" ".join(subject.split()), body, to=[message.address], headers=headers)
+    return EmailMessage(subject_of(message), body, to=[message.address], headers=headers)
 
 
 def _note(message: Message, fault: str) -> None:

@@ -93,6 +93,7 @@ def desk_entries(rights: frozenset[Right]) -> list[tuple[str, str]]:
         ("newsroom:queue", _("Bình luận chờ duyệt"), {Right.MODERATE}),
         ("accounts:people", _("Người dùng"), {Right.ADMINISTER}),
         ("petitions:mail_settings", _("Hộp thư nhận đơn"), {Right.ADMINISTER}),
+        ("notifications:unsent", _("Thư chưa gửi được"), {Right.ADMINISTER}),
         ("accounts:posts", _("Chức vụ"), {Right.ADMINISTER}),
         ("rules:list", _("Quy định áp dụng"), {Right.ADMINISTER}),
         ("rules:days", _("Lịch nghỉ"), {Right.ADMINISTER}),

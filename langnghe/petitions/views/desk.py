@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
+from langnghe.notifications.selectors import unsent_about
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import NoteForm
 from langnghe.petitions.models import Clock, Petition
@@ -58,6 +59,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "corrections": corrections_of(petition),
         "chain": selectors.chain(petition),
         "requests": selectors.requests_of(petition),
+        "unsent": [] if hasattr(petition, "denunciation") else unsent_about((access.KIND, petition.pk)),
         "letters": [selectors.line_of(row) for row in selectors.letters_of(petition)],
         "letter_kinds": selectors.offered_kinds(petition),
         "sealed_letter_kinds": selectors.sealed_kinds(petition),
