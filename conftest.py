@@ -33,10 +33,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A skip that a machine could avoid is a failure in CI, so no test may skip itself there."""
+    """A skip that a machine could avoid is a failure in CI, so no test may skip itself there; pages are marked."""
+    for item in items:
+        if _asks_for_pages(item):
+            item.add_marker("page")
     if os.environ.get("CI"):
         for item in items:
             item.add_marker(pytest.mark.usefixtures("_no_skip_in_ci"))
+
+
+def _asks_for_pages(item: pytest.Item) -> bool:
+    """Whether a test takes Django's client as one of its arguments: what it asks, it asks of templates and forms, too."""
+    from django.test import Client
+
+    return Client in getattr(getattr(item, "function", None), "__annotations__", {}).values()
 
 
 @pytest.hookimpl(hookwrapper=True)

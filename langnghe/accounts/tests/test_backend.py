@@ -15,7 +15,7 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import own_units, units_of
 from langnghe.accounts.signed_in import came, coming
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.own_sql]
 ON = date(2024, 3, 1)
 
 

@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from conftest import PASSWORD, Cast
 
+pytestmark = pytest.mark.own_sql
+
 SIGN_IN = "accounts:sign_in"
 
 

@@ -21,6 +21,8 @@ from langnghe.petitions.tests.conftest import accepted, classified
 from langnghe.petitions.tests.test_transfers import SENT, TAKEN, sent, ward
 from langnghe.units.models import Unit
 
+pytestmark = pytest.mark.own_sql
+
 __all__ = ["ward"]
 ON = date(2026, 11, 23)
 

@@ -8,6 +8,8 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from jinja2 import UndefinedError
 
+pytestmark = pytest.mark.own_sql
+
 HIT = {
     "pk": 7,
     "number": "12/2026",

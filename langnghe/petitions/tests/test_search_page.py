@@ -11,6 +11,8 @@ from conftest import Cast
 from langnghe.petitions import selectors
 from langnghe.petitions.tests.conftest import received
 
+pytestmark = pytest.mark.own_sql
+
 
 @pytest.fixture(autouse=True)
 def _today(at_today: Callable[[date], None]) -> None:

@@ -15,6 +15,8 @@ from langnghe.petitions import codes, selectors, services
 from langnghe.petitions.models import Petition, WrongCode
 from langnghe.petitions.tests.conftest import SUMMARY, facts
 
+pytestmark = pytest.mark.own_sql
+
 URL = "/tra-cuu/"
 SEALED = re.compile(r'name="(?:seal|csrfmiddlewaretoken)" value="([^"]+)"')
 

@@ -19,6 +19,8 @@ from langnghe.petitions.tests.conftest import facts
 from langnghe.petitions.tests.test_transfers import SENT, TAKEN, settled, ward
 from langnghe.units.models import Unit
 
+pytestmark = pytest.mark.own_sql
+
 __all__ = ["ward"]
 URL, ANSWERED = "/tra-cuu/", date(2026, 11, 27)
 

@@ -21,6 +21,8 @@ from langnghe.petitions.models import Petition, PetitionBody, WebSending
 from langnghe.petitions.services.intake import web
 from langnghe.petitions.views import web_form, web_receipt
 
+pytestmark = pytest.mark.own_sql
+
 URL, SENT = "/gui-don/truc-tuyen/", "/gui-don/da-nhan/"
 
 
