@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.figures.engine import ClaimHint, Figure, Population, register
-from langnghe.petitions import complaint_results
+from langnghe.petitions import complaint_results, processing_tables
 from langnghe.petitions.models import Kind, Petition
 
 # Not the number in the book, which has no gaps: the one that is missing would be a denunciation's.
@@ -48,3 +48,4 @@ register(
     ),
 )  # fmt: skip
 register(*complaint_results.FIGURES)
+register(*processing_tables.FIGURES)

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 
-from langnghe.petitions import complaint_results
+from langnghe.petitions import complaint_results, processing_tables
 from langnghe.petitions.models import Petition
 from langnghe.reception import table_01
 from langnghe.reception.selectors.balances import lines_within
@@ -48,6 +48,18 @@ TABLES = {
         lines_within,
         apart=table_01.UNTIED,
         has_balances=True,
+    ),
+    "02-xld": StatTable(
+        processing_tables.COMPLAINTS.rule,
+        processing_tables.COMPLAINTS.keys,
+        _petitions,
+        note=processing_tables.NOTE,
+    ),
+    "04-xld": StatTable(
+        processing_tables.RECOMMENDATIONS.rule,
+        processing_tables.RECOMMENDATIONS.keys,
+        _petitions,
+        note=processing_tables.NOTE,
     ),
     "01-kqgq": StatTable(
         complaint_results.RULE, complaint_results.KEYS, _petitions, note=complaint_results.NOTE

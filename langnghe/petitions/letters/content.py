@@ -171,7 +171,8 @@ def signing() -> list[Field]:
 
 def blank(kind: LetterKind, unit: Unit, *, on: date) -> Paper:
     """The form with dotted lines, to be filled by hand: the way for what may not enter the machine."""
-    empty = Letter(unit=unit, symbol=symbol_for(kind, unit), fields={"capacity": names.capacity(unit)})
+    fields = {"capacity": names.capacity(unit), "addressee": DOTS * 4 if kind.to else ""}
+    empty = Letter(unit=unit, symbol=symbol_for(kind, unit), fields=fields)
     known = {"unit": unit.name, "head": names.head_of(unit), "head_caps": names.head_of(unit).upper()}
     return paper(empty, kind, known, on=on)
 

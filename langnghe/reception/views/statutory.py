@@ -75,7 +75,7 @@ def _period(request: HttpRequest) -> tuple[date, date]:
 
 def _stat(slug: str) -> StatTable:
     if slug not in TABLES:
-        raise NotFound(_("Không có biểu này."), instead=_("Chọn biểu 01/TCD hoặc 01/KQGQ."))
+        raise NotFound(_("Không có biểu này."), instead=_("Chọn một biểu đã lập được từ sổ."))
     return TABLES[slug]
 
 
