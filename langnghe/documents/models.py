@@ -68,3 +68,8 @@ class StoredFile(models.Model):
     @property
     def is_pdf(self) -> bool:
         return self.media_type == "application/pdf"
+
+    @property
+    def can_be_redacted(self) -> bool:
+        """Of what has no pages to draw, such as a table, nothing can be painted over."""
+        return self.is_pdf or self.is_picture

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -142,9 +143,19 @@ def redact(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã tạo bản che; bản gốc chuyển sang mức mật."))
             return redirect("documents:file", copy.pk)
-    return _page(request, "documents/redact.html", file, form)
+    return _page(request, "documents/redact.html", file, form, sheets=_sheets(file))
 
 
-def _page(request: HttpRequest, template: str, file: StoredFile, form: django_forms.Form) -> HttpResponse:
-    context = {**_context(file, officer(request)), "form": form}
+def _sheets(file: StoredFile) -> list[tuple[int, str]]:
+    """What boxes are drawn on: a picture is its own only page."""
+    if file.is_picture:
+        return [(1, reverse("documents:picture", args=[file.pk]))]
+    shown = range(1, min(file.pages or 0, SHOWN_PAGES) + 1)
+    return [(number, reverse("documents:page", args=[file.pk, number])) for number in shown]
+
+
+def _page(
+    request: HttpRequest, template: str, file: StoredFile, form: django_forms.Form, **more: object
+) -> HttpResponse:
+    context = {**_context(file, officer(request)), "form": form, **more}
     return render(request, template, context, status=422 if form.errors else 200)

@@ -6,6 +6,7 @@ Run as `python -m langnghe.documents.content.sandbox VERB IN OUT …`; the paren
 import json
 import sys
 from collections.abc import Callable
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from langnghe.documents.content.told import Told
 from langnghe.documents.content.workbooks import table
 
 PIXELS = 40_000_000
+QUALITY = 88
 PAGES = 500
 WIDE, HIGH = 1100, 1600
 POINTS_PER_INCH = 72
@@ -25,15 +27,20 @@ REDACTED_PAGES = 100
 
 def picture(given: Path, out: Path, kind: str) -> dict[str, Any]:
     """Write the picture anew: only its pixels remain, upright, without place, camera or hidden data."""
+    upright = _upright(given, kind)
+    mode = "RGBA" if "A" in upright.getbands() and kind != "JPEG" else "RGB"
+    plain = Image.new(mode, upright.size)
+    plain.paste(upright.convert(mode))
+    plain.save(out, format=kind, quality=QUALITY)
+    return {"width": plain.width, "height": plain.height}
+
+
+def _upright(given: Path, kind: str) -> Image.Image:
     with Image.open(given, formats=[kind]) as opened:
         if opened.width * opened.height > PIXELS:
             raise Told("pixels")
-        upright = ImageOps.exif_transpose(opened)
-        mode = "RGBA" if "A" in upright.getbands() and kind != "JPEG" else "RGB"
-        plain = Image.new(mode, upright.size)
-        plain.paste(upright.convert(mode))
-        plain.save(out, format=kind, quality=88)
-        return {"width": plain.width, "height": plain.height}
+        turned: Image.Image = ImageOps.exif_transpose(opened)
+        return turned
 
 
 def count(given: Path, _out: Path) -> dict[str, Any]:
@@ -65,6 +72,16 @@ def redact(given: Path, out: Path, boxes: str) -> dict[str, Any]:
     return {"pages": len(drawn)}
 
 
+def redact_picture(given: Path, out: Path, kind: str, boxes: str) -> dict[str, Any]:
+    """Paint the boxes into what is seen, on white, and write that anew: what was transparent hides nothing either."""
+    painted: dict[str, list[list[float]]] = json.loads(boxes)
+    seen = _upright(given, kind).convert("RGBA")
+    plain = Image.new("RGB", seen.size, "white")
+    plain.paste(seen, mask=seen.getchannel("A"))
+    _painted(plain, painted.get("1", [])).save(out, format=kind, quality=QUALITY)
+    return {"pages": 1}
+
+
 def _opened(given: Path) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(given.read_bytes())
 
@@ -86,8 +103,8 @@ def _drawn(document: pypdfium2.PdfDocument, index: int, scale: float | None) -> 
 def _painted(drawn: Image.Image, boxes: list[list[float]]) -> Image.Image:
     brush = ImageDraw.Draw(drawn)
     for left, top, right, bottom in boxes:
-        corners = (left * drawn.width, top * drawn.height, right * drawn.width, bottom * drawn.height)
-        brush.rectangle(corners, fill="black")
+        corner = (floor(left * drawn.width), floor(top * drawn.height))
+        brush.rectangle((corner, (ceil(right * drawn.width), ceil(bottom * drawn.height))), fill="black")
     return drawn
 
 
@@ -96,6 +113,7 @@ VERBS: dict[str, Callable[..., dict[str, Any]]] = {
     "count": count,
     "page": page,
     "redact": redact,
+    "redact_picture": redact_picture,
     "table": table,
 }
 

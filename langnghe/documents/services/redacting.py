@@ -1,4 +1,4 @@
-"""Redaction that takes the text away: pages become drawings, boxes are painted into them, a new file is made."""
+"""Redaction that takes away what lies beneath: boxes are painted into pictures of the pages, a new file is made."""
 
 import json
 from datetime import date
@@ -19,7 +19,7 @@ Box = tuple[float, float, float, float]
 
 @transaction.atomic
 def redact(file: StoredFile, *, boxes: dict[int, list[Box]], by: User, on: date) -> StoredFile:
-    """A copy of a PDF without what lies under the boxes (shares of width and height, from the top left).
+    """A copy of a PDF or picture without what lies under the boxes (shares of width and height, from the top left).
 
     The original becomes confidential; refuses a file of another kind, no box, and a box outside its page.
     """
@@ -27,18 +27,26 @@ def redact(file: StoredFile, *, boxes: dict[int, list[Box]], by: User, on: date)
     about = (locked.subject_kind, locked.subject_id)
     if not access.may_attach(by, about, on):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới che được thông tin."))
-    if locked.state != FileState.KEPT or not locked.is_pdf:
-        raise WrongState(_("Chỉ che được thông tin trong tệp PDF đang dùng."))
-    _refuse_boxes(boxes, locked.pages or 0)
+    if locked.state != FileState.KEPT or not locked.can_be_redacted:
+        raise WrongState(_("Chỉ che được thông tin trong tệp PDF hoặc ảnh đang dùng."))
+    _refuse_boxes(boxes, locked.pages or 1)
 
-    told = json.dumps({str(page): [list(box) for box in found] for page, found in boxes.items()})
-    answer, data = child.run("redact", bytes_of(locked), told)
-    checked = Checked(data, kinds.PDF, int(answer["pages"]), locked.scanned_by)
-    name = _("%(name)s (bản che)") % {"name": locked.name.removesuffix(".pdf")}
-    copy = keep(checked, about=about, by=by, on=on, name=f"{name}.pdf", redacted_from=locked)
+    checked = _covered(locked, boxes)
+    ending = kinds.ENDINGS[locked.media_type]
+    name = _("%(name)s (bản che)") % {"name": locked.name.removesuffix(ending)}
+    copy = keep(checked, about=about, by=by, on=on, name=f"{name}{ending}", redacted_from=locked)
     locked.level = Level.CONFIDENTIAL
     locked.save(update_fields=["level"])
     return copy
+
+
+def _covered(file: StoredFile, boxes: dict[int, list[Box]]) -> Checked:
+    told = json.dumps({str(page): [list(box) for box in found] for page, found in boxes.items()})
+    if file.is_pdf:
+        answer, data = child.run("redact", bytes_of(file), told)
+        return Checked(data, kinds.PDF, int(answer["pages"]), file.scanned_by)
+    _answer, data = child.run("redact_picture", bytes_of(file), kinds.PICTURES[file.media_type], told)
+    return Checked(data, file.media_type, None, file.scanned_by)
 
 
 def _refuse_boxes(boxes: dict[int, list[Box]], pages: int) -> None:

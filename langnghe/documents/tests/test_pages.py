@@ -117,3 +117,17 @@ def test_boxes_are_typed_as_lines(an: Client, scan: StoredFile) -> None:
 
     assert answer.status_code == 302
     assert StoredFile.objects.filter(redacted_from=scan).exists()
+
+
+def test_a_picture_is_painted_over_on_the_same_page(an: Client, cast: Cast, about: About) -> None:
+    photo = services.store(picture(size=(400, 200)), name="a", about=about, by=cast.an, on=ON)
+    assert f"/tep/{photo.pk}/che/" in an.get(f"/tep/{photo.pk}/").content.decode()
+    page = an.get(f"/tep/{photo.pk}/che/").content.decode()
+    assert f'data-redact-page="1" data-src="/tep/{photo.pk}/anh/"' in page
+    assert "phần ảnh nằm dưới vùng che không còn trong tệp" in page
+
+    answer = an.post(f"/tep/{photo.pk}/che/", {"boxes": "1 10 20 60 25"})
+
+    copy = StoredFile.objects.get(redacted_from=photo)
+    assert answer.headers["Location"] == f"/tep/{copy.pk}/"
+    assert Entry.objects.filter(action="file.stored", data__file=copy.pk).exists()

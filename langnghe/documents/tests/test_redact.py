@@ -1,12 +1,16 @@
 """Redaction takes the text away, not only the sight of it."""
 
+from io import BytesIO
+
 import pypdfium2
 import pytest
+from PIL import Image
 
 from conftest import Cast
 from langnghe.documents import selectors, services
+from langnghe.documents.content import child
 from langnghe.documents.models import Level, StoredFile
-from langnghe.documents.tests.conftest import ON, pdf, picture
+from langnghe.documents.tests.conftest import ON, pdf, picture, table
 from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 
 About = tuple[str, int]
@@ -57,8 +61,72 @@ def test_a_box_outside_its_page_is_refused(
         services.redact(scan, boxes=boxes, by=cast.an, on=ON)
 
 
-def test_a_picture_is_refused(cast: Cast, about: About) -> None:
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_of_a_picture_nothing_is_left_under_the_box(cast: Cast, about: About, kind: str) -> None:
+    photo = services.store(picture(kind, (400, 200)), name="anh", about=about, by=cast.an, on=ON)
+    copy = services.redact(photo, boxes={1: [(0.0, 0.0, 1.0, 0.25)]}, by=cast.an, on=ON)
+
+    ending = photo.name.removeprefix("anh")
+    assert (copy.name, copy.media_type) == (f"anh (bản che){ending}", photo.media_type)
+    assert (copy.redacted_from_id, copy.level) == (photo.pk, Level.NORMAL)
+    with Image.open(BytesIO(selectors.bytes_of(copy))) as left:
+        assert left.size == (200, 400)
+        painted = left.convert("RGB")
+    black, red = (
+        set(painted.crop(box).convert("L").tobytes()) for box in ((0, 0, 200, 96), (0, 110, 200, 400))
+    )
+    assert max(black) < 20
+    assert 60 < min(red) <= max(red) < 95
+    photo.refresh_from_db()
+    assert photo.level == Level.CONFIDENTIAL
+
+
+def test_neither_camera_nor_small_copy_nor_what_was_transparent_comes_along() -> None:
+    given, small = BytesIO(), BytesIO()
+    Image.new("RGB", (16, 8), "red").save(small, "JPEG")
+    exif = Image.Exif()
+    exif[0x010F] = "Camera of Binh"
+    exif.get_ifd(0x8769)[0x927C] = b"hidden maker note"
+    Image.new("RGB", (40, 20), "red").save(given, "JPEG", exif=exif.tobytes() + small.getvalue())
+    _answer, data = child.run("redact_picture", given.getvalue(), "JPEG", '{"1": [[0, 0, 0.5, 1]]}')
+    assert data.count(b"\xff\xd8\xff") == 1
+    assert not [mark for mark in (b"Exif", b"Camera", b"hidden") if mark in data]
+
+    layered = BytesIO()
+    Image.new("RGBA", (40, 20), (200, 0, 0, 0)).save(layered, "PNG")
+    _answer, data = child.run("redact_picture", layered.getvalue(), "PNG", '{"1": [[0, 0, 0.5, 1]]}')
+    with Image.open(BytesIO(data)) as left:
+        assert left.mode == "RGB"
+        assert left.getpixel((35, 10)) == (255, 255, 255)
+        assert left.getpixel((5, 10)) == (0, 0, 0)
+
+
+def test_the_box_covers_every_pixel_that_it_touches() -> None:
+    given = BytesIO()
+    Image.new("RGB", (10, 10), "red").save(given, "PNG")
+    _answer, data = child.run("redact_picture", given.getvalue(), "PNG", '{"1": [[0.25, 0.25, 0.71, 0.71]]}')
+    with Image.open(BytesIO(data)) as left:
+        assert left.getpixel((2, 2)) == left.getpixel((7, 7)) == (0, 0, 0)
+        assert left.getpixel((1, 1)) == (255, 0, 0)
+
+
+def test_a_picture_has_one_page(cast: Cast, about: About) -> None:
     photo = services.store(picture(), name="a.jpg", about=about, by=cast.an, on=ON)
+    with pytest.raises(Invalid, match="ngoài trang"):
+        services.redact(photo, boxes={2: [(0, 0, 1, 1)]}, by=cast.an, on=ON)
+    with pytest.raises(NotAllowed):
+        services.redact(photo, boxes=EVERYTHING, by=cast.dung, on=ON)
+
+
+def test_a_table_is_refused(cast: Cast, about: About) -> None:
+    book = services.store(table(), name="a.xlsx", about=about, by=cast.an, on=ON)
+    with pytest.raises(WrongState, match="PDF hoặc ảnh"):
+        services.redact(book, boxes=EVERYTHING, by=cast.an, on=ON)
+
+
+def test_a_voided_picture_is_refused(cast: Cast, about: About) -> None:
+    photo = services.store(picture(), name="a.jpg", about=about, by=cast.an, on=ON)
+    services.void(photo, because="nhầm", by=cast.an, on=ON)
     with pytest.raises(WrongState):
         services.redact(photo, boxes=EVERYTHING, by=cast.an, on=ON)
 
