@@ -94,12 +94,19 @@ def store_raw(
 
 @transaction.atomic
 def copy_files(from_: tuple[str, int], to: tuple[str, int], *, by: User | None, on: date) -> int:
-    """The files of one thing belong to another as well: the bytes are the same, the rows are its own."""
-    found = StoredFile.objects.filter(subject_kind=from_[0], subject_id=from_[1], state=FileState.KEPT)
-    for file in found.order_by("id"):
-        file.pk, file.redacted_from = None, None
-        file.subject_kind, file.subject_id, file.uploaded_on = *to, on
+    """The files of one thing belong to another as well: the bytes are the same, the rows are its own.
+
+    What is confidential stays so, a redacted copy names its original among them; what is sealed stays where its keys are.
+    """
+    rows = StoredFile.objects.filter(subject_kind=from_[0], subject_id=from_[1], state=FileState.KEPT)
+    found = list(rows.exclude(level=Level.SEALED).order_by("id"))
+    here: dict[int | None, int] = {}
+    for file in found:
+        was, file.redacted_from_id = file.pk, here.get(file.redacted_from_id)
+        file.pk, file.uploaded_on = None, on
+        file.subject_kind, file.subject_id = to
         file.save(force_insert=True)
+        here[was] = file.pk
         record("stored", file, by=by, on=on)
     return len(found)
 

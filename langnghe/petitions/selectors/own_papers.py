@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from langnghe.documents import selectors as documents
-from langnghe.documents.models import Level, StoredFile
+from langnghe.documents.models import FileState, Level, StoredFile
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import (
@@ -75,9 +75,8 @@ def own_of(petition: Petition, *, living: int | None) -> Own:
     lines = [petition.pk, *([living] if living else [])]
     if Denunciation.objects.filter(petition__in=lines).exists():
         return NOTHING
-    files = [] if petition.channel == Channel.PASSED_ON else _files(petition.pk)
-    added = _files(living) if living else []
-    return Own(_text(petition), list(petition.papers.order_by("id")), [*files, *added], _letters(lines))
+    papers = list(petition.papers.order_by("id"))
+    return Own(_text(petition), papers, _files_of(petition, living), _letters(lines))
 
 
 def _text(petition: Petition) -> str:
@@ -87,11 +86,23 @@ def _text(petition: Petition) -> str:
     return PetitionBody.objects.filter(petition=petition).values_list("body", flat=True).first() or ""
 
 
-def _files(line: int) -> list[StoredFile]:
+def _files_of(petition: Petition, living: int | None) -> list[StoredFile]:
+    """What came with it, then what was added where it lives: there the first ones lie again, since they were handed on."""
+    first = documents.whole_about((access.KIND, petition.pk))
+    known = {one.sha256 for one in first}
+    files = [] if petition.channel == Channel.PASSED_ON else _mine(first)
+    added = _mine(documents.kept_about((access.KIND, living))) if living else []
+    return [*files, *(one for one in added if one.sha256 not in known)]
+
+
+def _mine(files: list[StoredFile]) -> list[StoredFile]:
     """What the sender sent, never what officers attached, nor the letter in which somebody else passed it on."""
-    kept = documents.kept_about((access.KIND, line))
-    mine = [one for one in kept if one.uploaded_by_id is None and one.level == Level.NORMAL]
-    return [one for one in mine if one.redacted_from_id is None and one.media_type != "message/rfc822"]
+    kept = [one for one in files if one.state == FileState.KEPT and one.level == Level.NORMAL]
+    return [
+        one
+        for one in kept
+        if one.uploaded_by_id is None and one.redacted_from_id is None and one.media_type != "message/rfc822"
+    ]
 
 
 def _letters(lines: list[int]) -> list[OwnLetter]:

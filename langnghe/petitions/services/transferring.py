@@ -18,15 +18,12 @@ from langnghe.petitions.models import (
     Channel,
     Denunciation,
     Petition,
-    PetitionBody,
     Reply,
-    Signatory,
     Transfer,
 )
 from langnghe.petitions.services import clocks, recording
-from langnghe.petitions.services.indexing import index
+from langnghe.petitions.services.carrying import carry, whole_of
 from langnghe.petitions.services.intake import receive
-from langnghe.petitions.services.intake.signing import withdrawn_from
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.wording import kept, shown
 from langnghe.petitions.workflow import State
@@ -93,11 +90,11 @@ def take_in(transfer: Transfer, *, by: User, on: date) -> Petition:
         written_on=first.written_on,
         signers=first.signers,
         area=first.area,
-        body="" if sealed is not None else _whole(first),
+        body="" if sealed is not None else whole_of(first),
         by=by,
     ).petition
     if sealed is None:
-        _carry_signatories(first, line)
+        carry(first, line, by=by, on=on)
     give_custody(access.KIND, line.pk, unit=locked.from_unit_id, since=on, role=CustodyRole.FOLLOW)
     if sealed is not None:
         _carry_seal(sealed, line, by=by, on=on)
@@ -107,24 +104,6 @@ def take_in(transfer: Transfer, *, by: User, on: date) -> Petition:
     recording.record("taken_in", first, by=by, on=on, more=more)
     tell(first, "petitions/letters/taken_in", body=locked.receiver, line=str(line))
     return line
-
-
-def _whole(first: Petition) -> str:
-    """The whole text of what came by web or e-mail; on paper it travels with the letter."""
-    return PetitionBody.objects.filter(petition=first).values_list("body", flat=True).first() or ""
-
-
-def _carry_signatories(first: Petition, line: Petition) -> None:
-    """Whoever signed beside the first sender signed here too, but for those who withdrew."""
-    left = withdrawn_from(first)
-    rows = [
-        Signatory(petition=line, person_id=one.person_id, is_representative=one.is_representative)
-        for one in first.signatories.order_by("pk")
-        if one.person_id not in left
-    ]
-    if rows:
-        Signatory.objects.bulk_create(rows)
-        index(line)
 
 
 def _carry_seal(sealed: Denunciation, line: Petition, *, by: User, on: date) -> None:

@@ -78,7 +78,7 @@ def test_at_the_counter(an: Client, cast: Cast, ending: str) -> None:
 
 @every_ending
 def test_by_the_web_form(client: Client, ending: str) -> None:
-    assert client.post(WEB, given(papers=[named(ending)])).status_code == 200
+    assert client.post(WEB, given(papers=[named(ending)]), follow=True).status_code == 200
     assert StoredFile.objects.get().name == "giấy.pdf"
 
 

@@ -41,7 +41,7 @@ def picture(name: str = "hien-truong.png") -> SimpleUploadedFile:
 
 @pytest.fixture
 def by_web(client: Client) -> str:
-    page = client.post("/gui-don/truc-tuyen/", given(papers=[picture()])).content.decode()
+    page = client.post("/gui-don/truc-tuyen/", given(papers=[picture()]), follow=True).content.decode()
     return code_on(page)
 
 
