@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from langnghe.design.choosing import FilterSelect, Fixed
 from langnghe.design.forms import Form
 from langnghe.petitions.forms.fields import DAY, OPEN
-from langnghe.petitions.models import Field, Kind
+from langnghe.petitions.models import Channel, Field, Kind
 from langnghe.petitions.workflow import State
 
 ALL = [("", gettext_lazy("tất cả"))]
@@ -14,6 +14,7 @@ ALL = [("", gettext_lazy("tất cả"))]
 LISTED_KINDS = Fixed(choice for choice in Kind.choices if choice[0] != Kind.DENUNCIATION)
 OPEN_STATES = Fixed((state.value, state.label) for state in OPEN)
 FIELDS = Fixed(Field.choices)
+CHANNELS = Fixed(Channel.choices)
 
 
 class SearchForm(Form):
@@ -36,6 +37,15 @@ class SearchForm(Form):
     )
     linh_vuc = forms.ChoiceField(
         label=gettext_lazy("Lĩnh vực"), required=False, choices=Fixed([*ALL, *FIELDS]), widget=FilterSelect
+    )
+    nguon = forms.ChoiceField(
+        label=gettext_lazy("Nguồn"), required=False, choices=Fixed([*ALL, *CHANNELS]), widget=FilterSelect
+    )
+    nguoi = forms.CharField(
+        label=gettext_lazy("Người xử lý"),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     tu = forms.DateField(label=gettext_lazy("Nhận từ ngày"), required=False, widget=DAY)
     den = forms.DateField(label=gettext_lazy("đến ngày"), required=False, widget=DAY)

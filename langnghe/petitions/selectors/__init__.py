@@ -27,7 +27,7 @@ from langnghe.petitions.selectors.file import (
     why,
     would_be_due,
 )
-from langnghe.petitions.selectors.finding import Found, Hit, search
+from langnghe.petitions.selectors.finding import Found, Hit, search, search_units
 from langnghe.petitions.selectors.guidance import (
     AUTHOR,
     complex_criteria,
@@ -112,6 +112,7 @@ from langnghe.petitions.selectors.tracking import (
     track_again,
 )
 from langnghe.petitions.selectors.transfers import (
+    all_transfers,
     chain,
     coming_in,
     gone_out,
@@ -152,6 +153,7 @@ __all__ = [
     "Verifier",
     "VisitLine",
     "WayOfWorking",
+    "all_transfers",
     "also_open",
     "asked_fields",
     "asked_of",
@@ -233,6 +235,7 @@ __all__ = [
     "sealed_defaults",
     "sealed_kinds",
     "search",
+    "search_units",
     "sent_by",
     "signatories",
     "signed_copies",

@@ -7,11 +7,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from langnghe.accounts.models import Membership
 from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.kept import Kept, statement_of
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition, PetitionText
 from langnghe.petitions.selectors.found_keys import Wanted, newest
+from langnghe.units.models import Unit
+from langnghe.vietnamese import fold
 
 PAGE = 25
 LONGEST = 200
@@ -75,23 +78,36 @@ def search(
     kind: str = "",
     state: str = "",
     field: str = "",
+    channel: str = "",
+    handler: str = "",
+    unit: str = "",
     since: date | None = None,
     until: date | None = None,
     after: str = "",
     size: int = PAGE,
 ) -> Found:
-    """Petitions that this person may see and that have every word, in any order, marks or none; three questions."""
+    """Petitions that this person may see and that have every word, in any order, marks or none; three questions.
+
+    `handler` is a name, or a part of one, which a fourth question looks for; `unit` leaves those that this unit holds.
+    """
     asked = read(typed)
     if asked.is_empty:
         return Found([], "")
-    chosen = {name: value for name, value in (("kind", kind), ("state", state), ("field", field)) if value}
+    asked_for = {"kind": kind, "state": state, "field": field, "channel": channel}
+    chosen: dict[str, Any] = {name: value for name, value in asked_for.items() if value}
+    if handler:
+        chosen["handlers"] = called(viewer, handler, on)
     if (
         asked.numbers
-        and not (asked.query or chosen or since or until)
+        and not (asked.query or chosen or unit or since or until)
         and not _numbered(viewer, on, asked).exists()
     ):
         return _by_number(viewer, on, asked)
     reader = access.reader(viewer, on)
+    if unit:
+        reader["units"] = [one for one in reader["units"] if one == unit]
+    if not reader["units"]:
+        return Found([], "")
     among = [statement_of(_numbered(viewer, on, asked).values("pk"))] if asked.numbers else []
     if chosen:
         among.append(CHOSEN.statement(**chosen))
@@ -112,11 +128,36 @@ def search(
     return Found(_hits([pk for pk, _day in found[:size]], asked.words), following)
 
 
-def _chosen(kind: str = "", state: str = "", field: str = "") -> "QuerySet[Petition, tuple[Any, ...]]":
-    given = {"kind": kind, "state": state, "matter__field": field}
+def _chosen(
+    kind: str = "", state: str = "", field: str = "", channel: str = "", handlers: Any = ""
+) -> "QuerySet[Petition, tuple[Any, ...]]":
+    given = {
+        "kind": kind, "state": state, "matter__field": field, "channel": channel, "handler__one_of": handlers,
+    }  # fmt: skip
     return Petition.objects.filter(**{name: value for name, value in given.items() if value}).values_list(
         "pk"
     )
+
+
+def called(viewer: Viewer, typed: str, on: date) -> list[int]:
+    """Who is or was called so in the units where this person reads, with marks or none; a login name is whole."""
+    wanted = fold(typed).split()
+    rows = Membership.objects.filter(unit__in=access.reading_units(viewer, on)).values_list(
+        "user", "user__display_name", "user__username"
+    )
+    return sorted(
+        {
+            pk
+            for pk, name, login in rows.distinct()
+            if wanted and (set(wanted) <= set(fold(name).split()) or typed.strip() == login)
+        }
+    )
+
+
+def search_units(viewer: Viewer, on: date) -> list[Unit]:
+    """The units among which this person may choose; none where there is only one, and then nothing is asked."""
+    codes = access.reading_units(viewer, on)
+    return list(Unit.objects.filter(pk__in=codes).order_by("sort_key")) if len(codes) > 1 else []
 
 
 def _shown(keys: list[int]) -> "QuerySet[Petition, tuple[Any, ...]]":

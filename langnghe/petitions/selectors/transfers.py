@@ -1,5 +1,6 @@
 """Questions about petitions handed on: what is coming in, what went out, and the chain of one petition."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from langnghe.rules.selectors import book_of
 from langnghe.units.models import UnitKind
 
 MOST = 100
+AT_ONCE = 500
 # Sent, and neither in the receiving book nor sent back.
 UNTAKEN = Q(to_unit__isnull=False, received_on__isnull=True, sent_back_on__isnull=True)
 # reception-law-2013/27.2 speaks of matters that people's councils, deputies and reception boards pass on.
@@ -58,6 +60,12 @@ def gone_out(viewer: Viewer, on: date) -> list[Transfer]:
     units = access.reading_units(viewer, on)
     rows = _rows(viewer, on).filter(from_unit__in=units, petition__voided_on__isnull=True)
     return list(rows.order_by("-id")[:MOST])
+
+
+def all_transfers(viewer: Viewer, on: date) -> Iterator[Transfer]:
+    """Everything that came to or left the viewer's units, the newest first, a few hundred in memory at a time."""
+    rows = _rows(viewer, on).filter(petition__voided_on__isnull=True)
+    return rows.order_by("-id").iterator(chunk_size=AT_ONCE)
 
 
 def transfer(viewer: Viewer, on: date, pk: int) -> Transfer:

@@ -26,6 +26,7 @@ __all__ = ["keepers"]
 MARK = "quaxolotl"
 PAGES = (
     "/ban/", "/don/", "/don/xuat.csv", "/don/xuat.xlsx", f"/don/tim/?q={MARK}", "/don/chuyen/", "/don/so/",
+    f"/don/tim/xuat.csv?q={MARK}", "/don/tim/xuat.xlsx?q=7", "/don/chuyen/xuat.csv", "/don/qua-han-cap-duoi/",
     "/van-ban-di/", "/van-ban-di/so.xlsx", "/giu-bi-mat/", "/don/thu-den/", "/don/truc-thay/",
 )  # fmt: skip
 

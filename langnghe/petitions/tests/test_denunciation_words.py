@@ -16,7 +16,7 @@ from langnghe.kernel.errors import WrongState
 from langnghe.petitions import services
 from langnghe.petitions.models import HIDDEN, Decision, Petition, StepTaken, Transfer, Verification
 from langnghe.petitions.tests.conftest import ON
-from langnghe.petitions.tests.test_denunciation_leaks import NAME, WORDS, found, in_tables
+from langnghe.petitions.tests.test_denunciation_leaks import NAME, WORDS, found, in_tables, whole
 from langnghe.petitions.tests.test_denunciation_step_pages import CLASSIFIED, OUT, WALK, desk, keepers, post
 from langnghe.petitions.tests.test_denunciations import read, taken
 from langnghe.petitions.tests.test_sealed_transfer import receivers
@@ -63,7 +63,7 @@ def test_no_word_of_a_way_out_stands_anywhere(
 
     assert in_tables() == {}
     for page in (f"/don/{petition.pk}/", "/don/", "/don/chuyen/", "/don/xuat.csv"):
-        assert found(desk.get(page).content) == [], page
+        assert found(whole(desk.get(page))) == [], page
 
 
 def test_proposals_and_what_was_said_of_them_are_sealed(keepers: Keepers) -> None:

@@ -1,5 +1,6 @@
 """The search page: the question stays in the address, the hits are marked, the questions to the database constant."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -8,7 +9,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from conftest import Cast
-from langnghe.petitions import selectors
+from langnghe.accounts.models import Membership
+from langnghe.accounts.rights import Role
+from langnghe.petitions import selectors, services
 from langnghe.petitions.tests.conftest import received
 
 pytestmark = pytest.mark.own_sql
@@ -65,3 +68,42 @@ def test_another_unit_sees_no_hit(client: Client, cast: Cast) -> None:
     client.force_login(cast.dung)
 
     assert "Lê Văn Bình" not in client.get("/don/tim/?q=binh").content.decode()
+
+
+def shown(client: Client, address: str) -> list[str]:
+    return re.findall(r'<th scope="row"><a href="/don/(\d+)/">', client.get(address).content.decode())
+
+
+def test_handler_source_and_unit_narrow_what_is_found_and_stay_in_the_address(
+    client: Client, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    mine, posted = received(cast), received(cast, channel="post")
+    services.give_to_handler([posted.pk], to=cast.chi, by=cast.chi, on=date(2026, 11, 20))
+    client.force_login(cast.an)
+
+    assert shown(client, "/don/tim/?q=bồi&nguon=post") == [str(posted.pk)]
+    assert shown(client, "/don/tim/?q=bồi&nguoi=chi") == [str(posted.pk)]
+    assert shown(client, "/don/tim/?q=bồi&nguoi=Nguyen+An") == [str(mine.pk)]
+    assert shown(client, "/don/tim/?q=bồi&nguoi=khong+co") == []
+    assert shown(client, f"/don/tim/?q={posted}&nguoi=an") == []
+    assert shown(client, f"/don/tim/?q=bồi&don-vi={cast.committee.pk}") == [str(posted.pk), str(mine.pk)]
+    assert shown(client, f"/don/tim/?q=bồi&don-vi={cast.other.pk}") == []
+    assert 'value="chi"' in client.get("/don/tim/?q=bồi&nguoi=chi").content.decode()
+    with django_assert_num_queries(4):
+        client.get("/don/tim/?q=bồi&nguoi=chi&nguon=post&loai=&don-vi=")
+
+
+def test_who_reads_in_several_units_chooses_one(client: Client, cast: Cast) -> None:
+    received(cast)
+    client.force_login(cast.an)
+    assert "Đơn vị giữ hồ sơ" not in client.get("/don/tim/").content.decode()
+    Membership.objects.create(user=cast.an, unit=cast.other, role=Role.HANDLER, since=date(2026, 1, 1))
+    page = client.get(f"/don/tim/?q=bồi&don-vi={cast.other.pk}").content.decode()
+    assert "Đơn vị giữ hồ sơ" in page
+    assert f'value="{cast.other.pk}" selected' in page
+    assert len(shown(client, "/don/tim/?q=bồi")) == 1
+
+
+def test_filters_alone_are_answered_with_what_is_needed(client: Client, cast: Cast) -> None:
+    client.force_login(cast.an)
+    assert "Gõ số đơn, họ tên" in client.get("/don/tim/?nguoi=an").content.decode()

@@ -21,9 +21,9 @@ from langnghe.petitions.views.bulk import bulk
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
 from langnghe.petitions.views.desk import file_page, to_paper
-from langnghe.petitions.views.finding import search
+from langnghe.petitions.views.finding import export_search, search
 from langnghe.petitions.views.life import approve, end_approver, propose, set_habits, settings, undo
-from langnghe.petitions.views.listing import due_list, escalated, export_csv, export_xlsx
+from langnghe.petitions.views.listing import due_list, escalated, export
 from langnghe.petitions.views.matters import (
     end_body,
     link,
@@ -49,8 +49,8 @@ __all__ = [
     "end_body",
     "end_cover",
     "escalated",
-    "export_csv",
-    "export_xlsx",
+    "export",
+    "export_search",
     "file_page",
     "guide",
     "intake",

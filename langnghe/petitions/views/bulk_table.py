@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.models import CustodyRole, User
+from langnghe.design.choosing import Fixed
 from langnghe.kernel.clock import now
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.forms.bulk import CoOperateForm, GiveForm
@@ -59,6 +60,8 @@ ACTS = (
     Act("chuyen", TRANSFER.title, _("Chuyển"), _("chuyển đi, đơn vị thôi chủ trì và theo dõi"), services.transfer, TRANSFER.form, {"to": None, "outside": "—", "because": "—"}),
     Act("in", _("In văn bản mới nhất của từng đơn, một tệp PDF"), _("Tải tệp PDF"), _("in văn bản lấy số gần nhất"), _letters),
 )  # fmt: skip
+# What the lists offer; their markup is made once.
+OFFERED = Fixed((act.slug, act.title) for act in ACTS)
 UNDOING = (
     Act("hoan-tac", _("Hoàn tác"), _("Hoàn tác"), _("trở về như trước bước vừa ghi"), _undo),
     Act("giao-lai", _("Hoàn tác việc giao"), _("Hoàn tác"), _("về người xử lý trước đó"), _give_back, takes_sealed=True),

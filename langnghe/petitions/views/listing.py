@@ -1,8 +1,10 @@
 """The due list: what is due first, its filters in the address, and the same rows as a spreadsheet."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -11,15 +13,13 @@ from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.petitions import access, selectors
 from langnghe.petitions.forms.finding import FIELDS, LISTED_KINDS, OPEN_STATES
-from langnghe.petitions.papers import desk_table
-from langnghe.petitions.views.bulk_table import ACTS
+from langnghe.petitions.views.bulk_table import OFFERED
 from langnghe.petitions.views.finding import asked_of, following
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.rows import rows_of, titles
+from langnghe.petitions.views.table_files import AT_ONCE, table_file
 
 ASKED = ("loai", "buoc", "linh-vuc", "qua-han", "cua-toi", "theo-doi")
-MOST_EXPORTED = 5000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @signed_in
@@ -36,7 +36,7 @@ def due_list(request: HttpRequest) -> HttpResponse:
         "query": asked_of(request),
         "owed": [] if request.GET else selectors.owed(officer(request), on),
         "wishes": 0 if request.GET else selectors.count_asked(officer(request), on),
-        "acts": ACTS,
+        "acts": OFFERED,
         "on": on,
         "signs": bool(access.deciding_units(officer(request), on)),
         "receives": bool(access.intake_units(officer(request), on)),
@@ -70,23 +70,18 @@ def escalated(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def export_xlsx(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """Every row that the filters leave, however many."""
     title = _("Đơn phải xử lý, ngày %(day)s") % {"day": short_date(today())}
-    return _file(desk_table.as_xlsx(title, titles(), _cells(request)), XLSX, "xlsx")
+    return table_file(ending, title, titles(), _cells(request), name="don-phai-xu-ly")
 
 
-@signed_in
-def export_csv(request: HttpRequest) -> HttpResponse:
-    return _file(desk_table.as_csv(titles(), _cells(request)).encode(), "text/csv; charset=utf-8", "csv")
-
-
-def _cells(request: HttpRequest) -> list[list[str]]:
-    page = _asked(request, after="", size=MOST_EXPORTED)
-    return [row.cells() for row in rows_of(page.rows, on=today())]
-
-
-def _file(content: bytes, content_type: str, ending: str) -> HttpResponse:
-    name = f"don-phai-xu-ly-{today():%Y-%m-%d}.{ending}"
-    return HttpResponse(
-        content, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+def _cells(request: HttpRequest) -> Iterator[list[str]]:
+    after = ""
+    while True:
+        page = _asked(request, after=after, size=AT_ONCE)
+        for row in rows_of(page.rows, on=today()):
+            yield row.cells()
+        after = page.following
+        if not after:
+            return

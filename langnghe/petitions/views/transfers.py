@@ -1,22 +1,26 @@
 """Petitions handed on, at the desk: what comes in, what went out, one sending with its next step."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from langnghe.design.writing import short_date
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
 from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Transfer, TransferState
 from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.table_files import table_file
 
 
 @signed_in
@@ -24,6 +28,35 @@ def board(request: HttpRequest) -> HttpResponse:
     by, on = officer(request), today()
     context = {"coming": selectors.coming_in(by, on), "gone": selectors.gone_out(by, on), "on": on}
     return render(request, "petitions/transfers.html", context)
+
+
+@signed_in
+def export(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """Every sending, both ways, however long ago."""
+    title = _("Đơn chuyển đi, chuyển đến, ngày %(day)s") % {"day": short_date(today())}
+    titles = [
+        _("Chuyển ngày"), _("Vụ việc"), _("Nơi chuyển"), _("Số"), _("Nơi nhận đơn"), _("Số ở nơi nhận"),
+        _("Vào sổ"), _("Tình trạng"), _("Lý do chuyển"),
+    ]  # fmt: skip
+    return table_file(ending, title, titles, map(_cells, _sendings(request)), name="don-chuyen")
+
+
+def _sendings(request: HttpRequest) -> Iterator[Transfer]:
+    return selectors.all_transfers(officer(request), today())
+
+
+def _cells(one: Transfer) -> list[str]:
+    return [
+        short_date(one.sent_on),
+        one.petition.matter.title,
+        one.from_unit.name,
+        str(one.petition),
+        str(one.receiver),
+        str(one.received_as or one.outside_number or ""),
+        short_date(one.received_on) if one.received_on else "",
+        str(one.state.label),
+        one.because,
+    ]
 
 
 @signed_in
