@@ -11,23 +11,31 @@ from django.utils.translation import gettext as _
 
 from langnghe import lawbook
 from langnghe.design.writing import short_date
+from langnghe.kernel.trips import planned
 
-# What is told of each row of `petitions_steptaken s`; the words that officers typed are never asked for.
-TOLD = """json_agg(json_build_object('name', s.name, 'day', s.on, 'number', s.number, 'due', t.due_after,
-       'held', d.held_on, 'place', d.place, 'rule', t.kind, 'body', {body}) ORDER BY s.on, s.id)"""
-OF_STEP = """LEFT JOIN petitions_clockturn t ON t.step_id = s.id
-     LEFT JOIN petitions_dialogue d ON d.step_id = s.id"""
-STEPS = f"""SELECT {TOLD.format(body="''")}
-     FROM petitions_steptaken s {OF_STEP} WHERE s.petition_id = p.id AND s.undone_at IS NULL"""  # noqa: S608
-SENDINGS = """SELECT json_agg(json_build_object('from', f.name, 'to', coalesce(w.name, x.outside), 'sent', x.sent_on,
+# How many steps stand and which is the last: asked with every page, and the page is written anew when it changes.
+HOW_FAR = """SELECT json_build_array(count(*), max(s.id))
+     FROM petitions_steptaken s WHERE s.petition_id {which} AND s.undone_at IS NULL"""
+# The steps of a petition and of every line that it was handed on to, but of a sealed line; then each sending. What
+# officers typed is not asked for, but for the place of a dialogue and the numbers of papers.
+STORY = """
+WITH RECURSIVE lines AS (
+  SELECT %s::bigint AS id UNION SELECT t.received_as_id FROM lines JOIN petitions_transfer t ON t.petition_id = lines.id
+    WHERE t.sent_back_on IS NULL AND t.received_as_id IS NOT NULL)
+SELECT
+  (SELECT json_agg(json_build_object('name', s.name, 'day', s.on, 'number', s.number, 'due', t.due_after,
+       'held', d.held_on, 'place', d.place, 'body', CASE WHEN q.id = %s THEN '' ELSE u.name END) ORDER BY s.on, s.id)
+     FROM petitions_steptaken s JOIN petitions_petition q ON q.id = s.petition_id
+     JOIN units_unit u ON u.code = q.unit_id
+     LEFT JOIN petitions_clockturn t ON t.step_id = s.id LEFT JOIN petitions_dialogue d ON d.step_id = s.id
+     WHERE s.petition_id IN (SELECT id FROM lines) AND s.undone_at IS NULL AND q.voided_on IS NULL
+       AND (q.id = %s OR q.kind <> 'denunciation'
+         AND NOT EXISTS (SELECT FROM petitions_denunciation n WHERE n.petition_id = q.id))),
+  (SELECT json_agg(json_build_object('from', f.name, 'to', coalesce(w.name, x.outside), 'sent', x.sent_on,
        'taken', x.received_on, 'back', x.sent_back_on) ORDER BY x.id)
      FROM petitions_transfer x JOIN units_unit f ON f.code = x.from_unit_id
-     LEFT JOIN units_unit w ON w.code = x.to_unit_id WHERE x.petition_id {which}"""
-STEPS_OF_LINES = f"""SELECT {TOLD.format(body="u.name")}
-     FROM petitions_steptaken s JOIN petitions_petition q ON q.id = s.petition_id JOIN units_unit u ON u.code = q.unit_id
-     {OF_STEP} WHERE s.petition_id IN (SELECT received_as_id FROM sent) AND s.undone_at IS NULL
-       AND q.voided_on IS NULL AND q.kind <> 'denunciation'
-       AND NOT EXISTS (SELECT FROM petitions_denunciation n WHERE n.petition_id = q.id)"""  # noqa: S608
+     LEFT JOIN units_unit w ON w.code = x.to_unit_id WHERE x.petition_id IN (SELECT id FROM lines))
+"""
 
 WORDS: dict[str, Promise] = {
     "classify": gettext_lazy("Đã xem và phân loại đơn"),
@@ -75,14 +83,9 @@ class PublicStep:
     note: str = ""
 
 
-def public_steps(
-    steps: list[dict[str, Any]] | None,
-    sendings: list[dict[str, Any]] | None,
-    *,
-    kind: str,
-    with_papers: bool,
-) -> list[PublicStep]:
+def public_steps(petition: int, *, kind: str, with_papers: bool) -> list[PublicStep]:
     """The newest first; numbers of papers and places are for whoever proved to be the sender."""
+    [(steps, sendings)] = planned(STORY, [petition, petition, petition])
     moves = list(sendings or [])
     taken = [
         one

@@ -14,7 +14,7 @@ from langnghe.kernel.trips import planned
 from langnghe.people.models import Person
 from langnghe.petitions.access import KIND
 from langnghe.petitions.models import AFTER_CLOSING, Clock, Matter, Petition
-from langnghe.petitions.selectors.public_steps import SENDINGS, STEPS, STEPS_OF_LINES
+from langnghe.petitions.selectors.public_steps import HOW_FAR
 from langnghe.units.models import Unit
 
 FIELDS = [one.attname for one in Clock._meta.concrete_fields]  # noqa: SLF001 - Django's documented name
@@ -60,13 +60,13 @@ SELECT {{limited}},
        UNION SELECT received_as_id FROM petitions_transfer WHERE petition_id = p.id
        UNION SELECT b.received_as_id FROM petitions_transfer b
          JOIN petitions_transfer a ON b.petition_id = a.received_as_id WHERE a.petition_id = p.id)),
-  ({STEPS}), ({SENDINGS.format(which="= p.id")}),
+  ({HOW_FAR.format(which="= p.id")}),
   {columns_of(SHOWN)}
 FROM (SELECT) AS asked LEFT JOIN petitions_petition p ON {{which}} AND p.voided_on IS NULL
 LEFT JOIN units_unit u ON u.code = p.unit_id LEFT JOIN petitions_matter m ON m.id = p.matter_id
 LEFT JOIN people_person s ON s.id = p.person_id
 """  # noqa: S608 - names of ours
-BESIDE, HANDED_ON = 11, 5
+BESIDE, HANDED_ON = 10, 5
 # Of a petition that was handed on: the last sending that stands, the line that lives (`l`; `o` where nothing of it is
 # sealed), and what stands beside that line. Asked only then: the page of every other petition stays as cheap as it was.
 LIVING = f"""
@@ -94,7 +94,7 @@ SELECT
   (SELECT stars FROM petitions_rating WHERE petition_id = coalesce(o.id, t.first)),
   (SELECT max(b.id) FROM petitions_publication b JOIN petitions_steptaken s ON s.id = b.step_id
      WHERE s.petition_id IN (t.first, o.id) AND s.undone_at IS NULL AND b.way = 'web' AND b.hidden_on IS NULL),
-  ({STEPS_OF_LINES}), ({SENDINGS.format(which="IN (SELECT received_as_id FROM sent)")})
+  ({HOW_FAR.format(which="IN (SELECT received_as_id FROM sent)")})
 FROM lives t LEFT JOIN units_unit w ON w.code = t.to_unit_id
 LEFT JOIN petitions_petition l ON l.id = coalesce(t.received_as_id, nullif(t.petition_id, t.first))
 LEFT JOIN petitions_petition o ON o.id = l.id AND o.voided_on IS NULL AND o.kind <> 'denunciation'
@@ -146,9 +146,8 @@ def _living(pk: int, around: tuple[Any, ...]) -> tuple[Any, ...]:
     found = planned(LIVING, [pk])
     if not found:  # It came back between the two statements.
         return (*around[:HANDED_ON], None, *around[HANDED_ON + 1 :])
-    [(line, clock, wishes, opened, stars, published, *story)] = found
-    more = [(before or []) + (after or []) for before, after in zip(around[9:], story, strict=True)]
-    return (clock, wishes, opened, stars, around[4], line, around[6], published, around[8], *more)
+    [(line, clock, wishes, opened, stars, published, far)] = found
+    return (clock, wishes, opened, stars, around[4], line, around[6], published, around[8], [around[9], far])
 
 
 def custody_of(row: dict[str, Any]) -> Custody:

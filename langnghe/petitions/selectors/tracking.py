@@ -32,6 +32,7 @@ ALLOWED = 10
 MINUTES = 15
 PASS_SECONDS = 30 * 60
 SALT = "petitions.tracked"
+NO_STEP = [0, None]
 GUESSES = (
     f"EXISTS (SELECT 1 FROM petitions_wrongcode WHERE source = %s AND quarter = %s AND times >= {ALLOWED})"  # noqa: S608
 )
@@ -116,9 +117,11 @@ class Tracked:
     @cached_property
     def steps(self) -> list[PublicStep]:
         """The steps of every book that it went through; what a line that was sealed did is not among them."""
-        steps, sendings = self._found.beside[9:]
         received = PublicStep(self.petition.received_on, _("Nhận đơn, vào sổ"), self.petition.unit.name)
-        told = public_steps(steps, sendings, kind=self.standing.kind, with_papers=self.knows_phone)
+        how_far = self._found.beside[9]
+        if how_far == NO_STEP:
+            return [received]
+        told = public_steps(self.petition.pk, kind=self.standing.kind, with_papers=self.knows_phone)
         return [*told, received]
 
     @cached_property

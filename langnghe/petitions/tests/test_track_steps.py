@@ -95,6 +95,20 @@ def test_a_dialogue_tells_its_day_and_its_place_to_the_sender_alone(
     assert "Phòng họp nhà ông Hùng" in seen(client, code, "5678")
 
 
+def test_a_page_that_was_kept_tells_a_new_step_at_once(
+    client: Client, cast: Cast, code: str, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(2):
+        seen(client, code)
+    with django_assert_num_queries(1):
+        assert "Thông báo đối thoại" not in seen(client, code)
+    services.call_dialogue(
+        Petition.objects.get(), held_on=date(2026, 12, 8), place="a", content="b", chair="c", by=cast.an,
+        on=date(2026, 11, 23),
+    )  # fmt: skip
+    assert "Thông báo đối thoại" in seen(client, code)
+
+
 def test_a_step_undone_is_not_told(cast: Cast, code: str) -> None:
     Petition.objects.get().steps.filter(name="accept").update(undone_at="2026-11-18T09:00Z")
     assert not any("thụ lý" in one for one in told(code))
@@ -113,8 +127,10 @@ def test_sent_sent_back_and_taken_in_are_told_with_the_bodies(
     services.transfer(petition, to=ward, because="Thuộc phường", by=cast.chi, on=TAKEN)
     line = services.take_in(Transfer.objects.get(sent_back_on=None), by=cast.dung, on=TAKEN)
     services.classify(line, kind="feedback", field="land", because="Đủ", by=cast.dung, on=TAKEN)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page = seen(client, received.code)
+    with django_assert_num_queries(2):
+        assert "đã nhận, vào sổ" in seen(client, received.code)
 
     assert page.count(f"Chuyển đơn đến {ward.name}") == 2
     assert f"{ward.name} đã nhận, vào sổ" in page
