@@ -15,12 +15,16 @@ Asked = Callable[[Any, int, date], bool]
 
 @dataclass(frozen=True)
 class Owner:
-    """A kind of thing that files belong to; `may_read_confidential` is `may_attach` where a room gives none."""
+    """A kind of thing that files belong to; `may_read_confidential` is `may_attach` where a room gives none.
+
+    `hold` locks the thing until the transaction ends, where a room has things that files may suddenly no longer join.
+    """
 
     kind: str
     may_read: Asked
     may_attach: Asked
     may_read_confidential: Asked | None = None
+    hold: Callable[[int], None] | None = None
 
 
 _OWNERS: dict[str, Owner] = {}
@@ -38,6 +42,14 @@ def kinds() -> list[str]:
 def may_attach(viewer: Any, about: tuple[str, int], on: date) -> bool:
     owner = _OWNERS.get(about[0])
     return owner is not None and owner.may_attach(viewer, about[1], on)
+
+
+def may_still_attach(viewer: Any, about: tuple[str, int], on: date) -> bool:
+    """The same, in the transaction that keeps the file: looking at it took seconds."""
+    owner = _OWNERS.get(about[0])
+    if owner is not None and owner.hold is not None:
+        owner.hold(about[1])
+    return may_attach(viewer, about, on)
 
 
 def may_read_confidential(viewer: Any, about: tuple[str, int], on: date) -> bool:

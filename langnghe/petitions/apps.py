@@ -17,7 +17,7 @@ class PetitionsConfig(AppConfig):
         from langnghe.vault import access as vault
 
         links.register(links.LinkKind("petition", "Đơn", _url, _title, _may_see))
-        documents.register(documents.Owner("petition", _may_read_files, _may_attach))
+        documents.register(documents.Owner("petition", _may_read_files, _may_attach, hold=_hold))
         documents.register(documents.Owner("petition-letter", _may_read_letter, _may_keep_copy))
         documents.register(documents.Owner("petition-batch", _may_read_book, _may_not))
         documents.register(documents.Owner("incoming-mail", _may_read_mail, _may_not, _may_read_mail))
@@ -60,6 +60,13 @@ def _may_attach(viewer: Any, pk: int, on: date) -> bool:
     from langnghe.petitions.access import may_attach
 
     return may_attach(viewer, pk, on)
+
+
+def _hold(pk: int) -> None:
+    """The lock that sealing takes first."""
+    from langnghe.petitions.models import Petition
+
+    list(Petition.objects.select_for_update(of=("self",)).filter(pk=pk).values_list("pk"))
 
 
 def _sealed_title(pk: int) -> str:

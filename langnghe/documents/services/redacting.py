@@ -23,10 +23,11 @@ def redact(file: StoredFile, *, boxes: dict[int, list[Box]], by: User, on: date)
 
     The original becomes confidential; refuses a file of another kind, no box, and a box outside its page.
     """
-    locked = StoredFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
-    about = (locked.subject_kind, locked.subject_id)
-    if not access.may_attach(by, about, on):
+    about = (file.subject_kind, file.subject_id)
+    # The thing is locked before its file, as whoever erases all of its files locks them.
+    if not access.may_still_attach(by, about, on):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới che được thông tin."))
+    locked = StoredFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
     if locked.state != FileState.KEPT or not locked.can_be_redacted:
         raise WrongState(_("Chỉ che được thông tin trong tệp PDF hoặc ảnh đang dùng."))
     _refuse_boxes(boxes, locked.pages or 1)

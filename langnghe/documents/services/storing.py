@@ -32,14 +32,18 @@ def store(
 ) -> StoredFile:
     """Check and keep one file of a thing. `by` is empty when a citizen or a mailbox brings it.
 
-    Refuses who may not attach, and every file that `check` refuses.
+    Refuses who may not attach, when it comes and when it is kept, and every file that `check` refuses.
     """
     if by is not None and not access.may_attach(by, about, on):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới đính kèm được tệp."))
     if isinstance(upload, UploadedFile):
         [(own_name, checked)] = check_all([upload])
+    else:
+        own_name, checked = "", check(upload)
+    with transaction.atomic():
+        if by is not None and not access.may_still_attach(by, about, on):
+            raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới đính kèm được tệp."))
         return keep(checked, about=about, by=by, on=on, name=name or own_name, level=level)
-    return keep(check(upload), about=about, by=by, on=on, name=name, level=level)
 
 
 def check_all(uploads: "list[UploadedFile[Any]]") -> list[Named]:

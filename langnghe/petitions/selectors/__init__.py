@@ -93,7 +93,15 @@ from langnghe.petitions.selectors.opened import (
 from langnghe.petitions.selectors.published import published, published_one
 from langnghe.petitions.selectors.ratings import FEWEST, Ratings, ratings
 from langnghe.petitions.selectors.requests import request, requests_of
-from langnghe.petitions.selectors.similar import Earlier, Elsewhere, Similar, content_of, similar, similar_for
+from langnghe.petitions.selectors.similar import (
+    Earlier,
+    Elsewhere,
+    Similar,
+    compared_text,
+    content_of,
+    similar,
+    similar_for,
+)
 from langnghe.petitions.selectors.stories import (
     MatterStory,
     VisitLine,
@@ -164,6 +172,7 @@ __all__ = [
     "chosen",
     "colleagues",
     "coming_in",
+    "compared_text",
     "competence",
     "competent",
     "complex_criteria",

@@ -13,7 +13,7 @@ from django.db import connection
 
 from langnghe.accounts.selectors import Viewer
 from langnghe.petitions import access, signatures
-from langnghe.petitions.models import Petition
+from langnghe.petitions.models import Denunciation, Petition
 from langnghe.petitions.selectors.known_shares import known
 
 CONFIRMED = 200
@@ -144,3 +144,9 @@ def content_of(petition: Petition) -> str:
     """What the citizen asks, with the whole text of a petition that came without paper."""
     whole = getattr(petition, "whole", None)
     return " ".join(part for part in (petition.summary, petition.request, whole and whole.body) if part)
+
+
+def compared_text(petition: Petition) -> str:
+    """The same; of a sealed petition nothing, for what is like its redacted copy may name its sender."""
+    is_sealed = Denunciation.objects.filter(petition=petition.pk).exists()
+    return "" if is_sealed else content_of(petition)

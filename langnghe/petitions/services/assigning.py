@@ -44,5 +44,8 @@ def _may(petition: Petition, *, to: User, by: User, on: date) -> None:
             _("Bước này cần quyền “%(right)s” tại đơn vị đang chủ trì hồ sơ.") % {"right": Right.HANDLE.label}
         )
     leading = access.leading_unit(petition, on)
-    if not has_right(to, Right.HANDLE, unit=leading, on=on):
+    # Said in the same words of one who is named in it, for whom it does not exist.
+    if not has_right(to, Right.HANDLE, unit=leading, on=on) or access.named_officers([petition.pk]) & {
+        (petition.pk, to.pk)
+    }:
         raise Invalid(_("Người được giao không có quyền xử lý đơn %(number)s.") % {"number": petition})

@@ -83,12 +83,17 @@ def separate(petition: Petition, *, by: User, on: date) -> Petition:
 
 @transaction.atomic
 def link_elsewhere(matter: Matter, *, other: Matter, by: User, on: date) -> None:
-    """Tell the matters of two bodies of each other; each keeps its own, and sees of the other the unit and the day."""
+    """Tell the matters of two bodies of each other; each keeps its own, and sees of the other the unit and the day.
+
+    Refuses a matter with a sealed petition on either side: whose the other one is would tell who wrote it.
+    """
     ours = _ours(matter, by=by, on=on)
     if ours.unit_id == other.unit_id:
         raise Invalid(_("Cùng một cơ quan thì gộp vào một vụ việc."))
     first, second = sorted((ours.pk, other.pk))
     list(Matter.objects.select_for_update(of=("self",)).filter(pk__in=[first, second]).order_by("pk"))
+    for one in Petition.objects.filter(matter__in=[first, second], denunciation__isnull=False):
+        refuse_sealed(one)
     bundles = sorted(
         MatterLink.objects.filter(matter__in=[first, second]).values_list("bundle", flat=True).distinct()
     )

@@ -9,6 +9,7 @@ from langnghe.notifications.services import queue
 from langnghe.petitions import codes
 from langnghe.petitions.access import KIND
 from langnghe.petitions.models import Petition, Subscription
+from langnghe.petitions.services.secrecy import refuse_sealed
 
 PAGE = "/tra-cuu/thu-bao/"
 MOST = 3
@@ -19,8 +20,10 @@ STOPPED = "stopped@example.invalid"
 def ask_to_be_told(petition: Petition, address: str) -> None:
     """Send a letter that asks the mailbox to confirm; until it does, nothing else is sent there.
 
-    The same address asked again gets no second letter, and one petition asks few mailboxes.
+    The same address asked again gets no second letter, and one petition asks few mailboxes. Refuses a sealed file, of
+    which a page may still stand open from before.
     """
+    _must_be_clear(petition)
     rows = Subscription.objects.filter(petition=petition)
     known = rows.filter(address=address, stopped_at__isnull=True).exists()
     if known or rows.count() >= MOST:
@@ -28,6 +31,12 @@ def ask_to_be_told(petition: Petition, address: str) -> None:
     row = Subscription.objects.create(petition=petition, address=address)
     context = {"number": str(petition), "unit": petition.unit.name, **way_of(row)}
     queue("petitions/letters/confirm", address=address, context=context, about=(KIND, petition.pk))
+
+
+def _must_be_clear(petition: Petition) -> None:
+    """Under the lock that sealing takes, so that no address comes in while the others are taken away."""
+    list(Petition.objects.select_for_update(of=("self",)).filter(pk=petition.pk).values_list("pk"))
+    refuse_sealed(petition)
 
 
 def way_of(row: Subscription) -> dict[str, str]:

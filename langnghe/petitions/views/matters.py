@@ -86,7 +86,7 @@ def _compared(request: HttpRequest, story: selectors.MatterStory, by: User, on: 
     wanted = request.GET.get("don", "")
     petition = next((one for one in story.petitions if str(one.pk) == wanted), story.petitions[-1])
     ids = {one.pk for one in story.petitions}
-    like = selectors.similar(by, on, text=selectors.content_of(petition), apart=petition.pk)
+    like = selectors.similar(by, on, text=selectors.compared_text(petition), apart=petition.pk)
     return {
         "petition": petition,
         "signatories": selectors.signatories(story.petitions),
@@ -158,7 +158,7 @@ def link(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """Only what comparison shows may be linked: a number tried at random tells nothing."""
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
-    like = selectors.similar(by, on, text=selectors.content_of(petition), apart=petition.pk)
+    like = selectors.similar(by, on, text=selectors.compared_text(petition), apart=petition.pk)
     if other not in {one.petition_id for one in like.elsewhere}:
         raise NotFound(_("Không có đơn tương tự này ở nơi khác."))
     services.link_elsewhere(petition.matter, other=selectors.matter_of_petition(other), by=by, on=on)

@@ -24,6 +24,8 @@ def name_officers(petition: Petition, named: list[User], *, by: User, on: date) 
         for unit in vault.units_of(subject):
             must_have_two(unit, on=on, without=tuple(user.pk for user in [*known, *fresh]))
         exclude(fresh, subject=subject, unit=line.unit_id, by=by, on=on)
+        # Whoever handled it is reminded of nothing any more, so it must be the heads.
+        Petition.objects.filter(pk=line.pk, handler__in=fresh).update(handler=None)
 
 
 def _lines(petition: Petition) -> set[int]:
