@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +13,10 @@ from langnghe.documents.models import Level
 from langnghe.documents.uploads import TooBig
 
 MOST = 10
+# A PDF may bear a signature that ends with one changed byte, so that what is no picture is kept as it came.
+REMOVED = gettext_lazy(
+    "Ảnh được bỏ dữ liệu ẩn (nơi chụp, máy chụp, giờ chụp); dữ liệu ẩn trong PDF, DOCX, XLSX (như tên tác giả) giữ nguyên."
+)
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -28,9 +33,10 @@ class OneFile(forms.FileField):
 
 
 class FilesField(forms.FileField):
-    """Several files in one field; every one is checked by the service."""
+    """Several files in one field; every one is checked by the service. It says what is taken out of them and what is not."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, help_text: Any = "", **kwargs: Any) -> None:
+        kwargs["help_text"] = format_lazy("{} {}", help_text, REMOVED) if help_text else REMOVED
         kwargs.setdefault("widget", ManyFiles(attrs={"accept": ACCEPTED}))
         super().__init__(**kwargs)
 

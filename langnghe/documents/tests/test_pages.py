@@ -32,7 +32,10 @@ def attach(client: Client, about: About, *uploads: Any, **more: Any) -> Any:
 
 
 def test_files_are_attached_and_the_thing_is_shown_again(an: Client, about: About) -> None:
-    assert "chưa cài trình quét vi-rút" in an.get(f"/tep/gan/{about[0]}/{about[1]}/").content.decode()
+    page = an.get(f"/tep/gan/{about[0]}/{about[1]}/").content.decode()
+    assert "chưa cài trình quét vi-rút" in page
+    assert "mỗi tệp đến 25 MB" in page
+    assert "dữ liệu ẩn trong PDF, DOCX, XLSX (như tên tác giả) giữ nguyên" in page
 
     answer = attach(an, about, SimpleUploadedFile("a.jpg", picture()), SimpleUploadedFile("b.pdf", pdf()))
 

@@ -176,3 +176,14 @@ def test_the_link_of_a_body_outside_takes_no_file(client: Client) -> None:
     assert 'type="file"' not in client.get("/phuc-dap/").content.decode()
     client.post("/phuc-dap/", {"token": "x", "papers": named("hta")})
     assert not StoredFile.objects.exists()
+
+
+def test_every_door_says_what_is_taken_out_and_what_is_not(an: Client, cast: Cast, keepers: Keepers) -> None:
+    code = services.receive(**facts(cast, kind="complaint")).code
+    petition = received(cast)
+    pages = [an.get(one) for one in (WEB, "/don/to-cao/nhan/", f"/don/{petition.pk}/")]
+    pages.append(an.post("/tra-cuu/", {"code": code, "last4": "5678"}))
+
+    for page in pages:
+        assert page.status_code == 200
+        assert "dữ liệu ẩn trong PDF" in page.content.decode()
