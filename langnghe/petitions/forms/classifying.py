@@ -55,9 +55,11 @@ class ClassifyForm(StepForm):
     competent = UnitField(
         label=gettext_lazy("Nơi có thẩm quyền, nếu là cơ quan khác trong danh mục"),
         required=False,
-        help_text=gettext_lazy(
-            "Cơ quan không có trong danh mục, như Tòa án, ngân hàng, ghi ở lý do phân loại."
-        ),
+    )
+    competent_outside = forms.CharField(
+        label=gettext_lazy("Hoặc cơ quan không có trong danh mục, như Tòa án, ngân hàng"),
+        required=False,
+        max_length=200,
     )
     criteria = forms.MultipleChoiceField(
         label=gettext_lazy("Tiêu chí phức tạp"), required=False, widget=forms.CheckboxSelectMultiple
@@ -86,7 +88,7 @@ class ClassifyForm(StepForm):
         unknown, whole = ("", _("chưa xem")), ("none", _("đủ điều kiện xử lý"))
         self._choose("missing_condition", [unknown, whole, *conditions.items()])
         self._choose("criteria", list(criteria.items()))
-        for name in ("about", "about_on") if is_sealed else ():
+        for name in ("about", "about_on", "competent_outside") if is_sealed else ():
             del self.fields[name]
         if not criteria:
             del self.fields["criteria"]

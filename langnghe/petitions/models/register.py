@@ -46,7 +46,7 @@ class Petition(Labelled, models.Model):
     """A petition (đơn): number in the unit's yearly book, state by its kind's table, dates that figures count.
 
     `entered_by` is the unit whose officer entered it for the unit of the book (nhập hộ); `split_from` is the
-    petition that held several contents.
+    petition that held several contents; `competent_outside` a body outside the list of units, such as a court or a bank.
     """
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="petitions")
@@ -78,6 +78,7 @@ class Petition(Labelled, models.Model):
     competent = models.ForeignKey(
         Unit, null=True, blank=True, on_delete=models.PROTECT, db_index=False, related_name="+"
     )
+    competent_outside = models.CharField(max_length=200, blank=True)
     complex_because = models.JSONField(default=list, blank=True)
     accepted_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)

@@ -54,6 +54,7 @@ def wordy(petition: Petition) -> list[Wordy]:
     itself: QuerySet[Any] = Petition.objects.filter(pk=petition.pk)
     columns: list[tuple[str, QuerySet[Any], str]] = [
         ("Lý do phân loại", itself, "classified_because"),
+        ("Nơi có thẩm quyền", itself, "competent_outside"),
         ("Lý do kết thúc", itself, "closed_because"),
         ("Lời ghi ở bước", StepTaken.objects.filter(petition=petition), "because"),
         ("Đề xuất", Proposal.objects.filter(petition=petition), "text"),

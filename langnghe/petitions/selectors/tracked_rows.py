@@ -20,7 +20,7 @@ from langnghe.units.models import Unit
 FIELDS = [one.attname for one in Clock._meta.concrete_fields]  # noqa: SLF001 - Django's documented name
 # The rows that the page shows, and in which order their columns come; what is left out is read when asked for.
 SHOWN = (
-    part("p", Petition, without={"complex_because", "code_digest", "form_digest"}),
+    part("p", Petition, without={"complex_because", "competent_outside", "code_digest", "form_digest"}),
     part("u", Unit),
     part("m", Matter, without={"folded"}),
     part("s", Person, without={"folded", "sort_key"}),

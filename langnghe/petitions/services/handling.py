@@ -19,6 +19,7 @@ from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.secrecy import is_sealed, must_be_acceptable, refuse_denunciation
 from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
+from langnghe.vietnamese import normalise
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Findings:
     missing_condition: str = ""
     is_within: bool | None = None
     competent: Unit | None = None
+    competent_outside: str = ""
     complex_because: tuple[str, ...] = ()
 
 
@@ -55,6 +57,7 @@ def classify(
         raise Invalid(_("Ghi lý do phân loại; lý do được lưu trong hồ sơ."))
     _must_be_known(findings, on)
     _must_say_why_complex(kind, findings, is_complex=is_complex, on=on)
+    _must_name_one(findings)
     petition, move = recording.taken(petition, "classify", right=Right.HANDLE, by=by, on=on)
 
     petition.state, petition.kind = move.target, kind
@@ -62,6 +65,8 @@ def classify(
     petition.complex_because = list(findings.complex_because)
     petition.is_eligible, petition.missing_condition = findings.is_eligible, findings.missing_condition
     petition.is_within, petition.competent = findings.is_within, findings.competent
+    outside = normalise(findings.competent_outside).strip()
+    petition.competent_outside = kept(petition, "Nơi có thẩm quyền", outside, by=by, on=on)
     petition.classified_because = kept(petition, "Lý do phân loại", because, by=by, on=on)
     petition.handler = by
     clocks.follow_kind(petition, on=on)
@@ -80,6 +85,13 @@ def _must_be_known(findings: Findings, on: date) -> None:
         raise Invalid(_("Điều kiện này không có trong quy định về xử lý đơn."))
     if not set(findings.complex_because) <= set(complex_criteria(on)):
         raise Invalid(_("Tiêu chí phức tạp này không có trong quy định."))
+
+
+def _must_name_one(findings: Findings) -> None:
+    """One competent body, in the list or by name, and only of what is not ours."""
+    outside = findings.competent_outside.strip()
+    if outside and (findings.competent or findings.is_within is not False):
+        raise Invalid(_("Chỉ ghi một nơi có thẩm quyền, và chỉ khi đơn không thuộc thẩm quyền cơ quan này."))
 
 
 def _must_say_why_complex(kind: str, findings: Findings, *, is_complex: bool, on: date) -> None:

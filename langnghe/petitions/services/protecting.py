@@ -134,7 +134,7 @@ def blank(held: Petition, *, by: User, on: date) -> list[Petition]:
 def _blank_line(line: Petition, *, by: User, on: date) -> None:
     """Words, names, files, letters, notes and addresses of one line of one book."""
     line.summary, line.area = HIDDEN, None
-    line.request = line.classified_because = line.closed_because = ""
+    line.request = line.classified_because = line.closed_because = line.competent_outside = ""
     line.answer = line.answer and HIDDEN
     line.save()
     blank_letters(line, by=by, on=on)

@@ -8,7 +8,7 @@ from langnghe.petitions.models import Clock, Petition
 # Never the citizen's own words: what goes to paper must not stay behind in a step.
 CHANGED = (
     "kind", "state", "signers", "is_complex", "is_remote", "classified_because", "instance", "earlier_id",
-    "is_eligible", "missing_condition", "is_within", "competent_id", "complex_because", "accepted_on", "due_on",
+    "is_eligible", "missing_condition", "is_within", "competent_id", "competent_outside", "complex_because", "accepted_on", "due_on",
     "resolution_due_on", "answered_on", "answer_number", "answer", "closed_on", "handler_id", "closed_because",
 )  # fmt: skip
 TERM = ("due_on", "safe_on", "ended_on")

@@ -93,6 +93,33 @@ def test_a_body_that_is_in_no_list_is_outside_because_a_person_says_so(desk: Cli
     assert f'class="btn" href="/don/{petition.pk}/huong-dan/"' in page
 
 
+def test_a_body_that_is_in_no_list_is_named_and_the_next_step_begins_with_it(
+    desk: Client, cast: Cast
+) -> None:
+    court = "Tòa án nhân dân khu vực 1"
+    petition = received(cast)
+    post(desk, petition, within="no", competent_outside=f" {court} ")
+
+    assert (petition.is_within, petition.competent, petition.competent_outside) == (False, None, court)
+    assert f"không thuộc thẩm quyền; {court}" in desk.get(f"/don/{petition.pk}/").content.decode()
+    assert court in desk.get(f"/don/{petition.pk}/huong-dan/").content.decode()
+    post(desk, petition, within="yes")
+    assert petition.competent_outside == ""
+    sent_on = received(cast)
+    post(desk, sent_on, kind="feedback", within="no", competent_outside="Điện lực Thanh Hóa")
+    page = desk.get(f"/don/{sent_on.pk}/chuyen-don/").content.decode()
+    assert 'name="outside" value="Điện lực Thanh Hóa"' in page
+
+
+@pytest.mark.parametrize("more", [{"within": "yes"}, {"within": ""}, {"within": "no", "competent": WARD}])
+def test_one_body_is_named_and_only_of_what_is_not_ours(
+    desk: Client, cast: Cast, more: dict[str, str]
+) -> None:
+    page = post(desk, received(cast), 422, competent_outside="Tòa án nhân dân khu vực 1", **more)
+
+    assert "Chỉ ghi một nơi có thẩm quyền" in page
+
+
 @pytest.mark.parametrize("kind", ["recommendation", "feedback"])
 def test_recommendations_and_feedback_are_asked_too(desk: Client, cast: Cast, kind: str) -> None:
     petition = received(cast)

@@ -194,7 +194,7 @@ SAID = {
     "EarlierDecision.summary", "IncomingMail.sender_name", "IncomingMail.sender_address", "IncomingMail.subject",
     "IncomingMail.body", "IncomingMail.refused_files", "Letter.fields", "Letter.paper", "Letter.sent_way",
     "Passing.sender_name", "Passing.document_number", "Petition.summary", "Petition.request",
-    "Petition.classified_because", "Petition.answer", "Petition.closed_because", "PetitionBody.body", "PetitionNote.text",
+    "Petition.classified_because", "Petition.competent_outside", "Petition.answer", "Petition.closed_because", "PetitionBody.body", "PetitionNote.text",
     "PetitionText.folded", "PetitionText.content", "Proposal.text", "Publication.redacted", "Publication.hidden_because",
     "Reply.body", "Reply.text", "Respondent.full_name", "Respondent.post", "Respondent.workplace", "Respondent.address",
     "Standing.representative", "Standing.paper_number", "StepTaken.number", "StepTaken.because", "StepTaken.before",

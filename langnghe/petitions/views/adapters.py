@@ -26,17 +26,21 @@ def classify(
     criteria: list[str] | None = None,
     within: str = "",
     competent: Unit | None = None,
+    competent_outside: str = "",
     **given: Any,
 ) -> Petition:
     """A person says whether it is within competence; the day of the complained decision only says which bodies stood then."""
     del about_on
     is_within = {"yes": True, "no": False}.get(within)
     machine = selectors.competence(petition, kind=given.get("kind", ""), about=about, on=on)
+    # What a person named outside the list is not answered by what the machine would suggest.
+    asks = is_within is False and (competent is not None or not competent_outside)
     findings = services.Findings(
         is_eligible=missing_condition == "none" if missing_condition else None,
         missing_condition="" if missing_condition == "none" else missing_condition,
         is_within=is_within,
-        competent=_other(petition, competent, machine) if is_within is False else None,
+        competent=_other(petition, competent, machine) if asks else None,
+        competent_outside=competent_outside,
         complex_because=tuple(criteria or ()),
     )
     return services.classify(petition, findings=findings, by=by, on=on, **given)

@@ -154,6 +154,8 @@ def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
         return {"on": on, "because": selectors.conditions(on).get(petition.missing_condition, "")}
     if chosen.move in {"guide", "transfer"} and petition.competent:
         return {"on": on, "to": petition.competent.name}
+    if chosen.move in {"guide", "transfer"} and petition.competent_outside not in {"", HIDDEN}:
+        return {"on": on, ("to" if chosen.move == "guide" else "outside"): petition.competent_outside}
     if chosen.move != "classify":
         return {"on": on, **selectors.numbered_before(petition, chosen.move)}
     names = ("kind", "is_complex", "is_remote", "missing_condition")
@@ -168,6 +170,7 @@ def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:
     about = _told(petition, on)
     present["about"] = about.name if about else ""
     more = {"field": petition.matter.field, "criteria": petition.complex_because}
+    present["competent_outside"] = petition.competent_outside
     because = "" if petition.classified_because == HIDDEN else petition.classified_because
     return {"on": on, "because": because, **present, **more}
 

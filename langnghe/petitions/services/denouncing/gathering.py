@@ -35,7 +35,7 @@ from langnghe.vault import services as vault
 
 Lines = list[tuple[str, str]]
 # What a step of before keeps in words; the rest of it are codes and days.
-SAID_BEFORE = ("classified_because", "closed_because", "answer", "answer_number")
+SAID_BEFORE = ("classified_because", "competent_outside", "closed_because", "answer", "answer_number")
 
 
 @dataclass(frozen=True, repr=False)
@@ -95,6 +95,7 @@ def _content(line: Petition) -> Lines:
         ("Tóm tắt", line.summary),
         ("Yêu cầu", line.request),
         ("Lý do phân loại", line.classified_because),
+        ("Nơi có thẩm quyền", line.competent_outside),
         ("Lý do kết thúc", line.closed_because),
         ("Trả lời", line.answer),
     ]

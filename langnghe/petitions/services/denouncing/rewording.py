@@ -16,7 +16,7 @@ from langnghe.petitions.services.wording import seal_words
 from langnghe.vault.models import PartKind
 
 # What of a step's memory of the row before it is words.
-SAID_BEFORE = ("classified_because", "closed_because", "answer")
+SAID_BEFORE = ("classified_because", "competent_outside", "closed_because", "answer")
 
 
 @transaction.atomic

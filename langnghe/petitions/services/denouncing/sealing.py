@@ -57,6 +57,7 @@ def _begin_anew(held: Petition, *, on: date) -> None:
     """An open file is received again as what it is; what was found and decided of another kind no longer holds."""
     held.state, held.missing_condition, held.complex_because = State.RECEIVED, "", []
     held.is_eligible = held.is_within = held.competent = None
+    held.competent_outside = ""
     held.is_complex = False
     held.accepted_on = held.resolution_due_on = held.answered_on = None
     held.answer = held.answer_number = ""
