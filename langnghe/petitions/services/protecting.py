@@ -128,6 +128,8 @@ def blank(held: Petition, *, by: User, on: date) -> list[Petition]:
         void(line, on=on)
     for line in [held, *others]:
         _blank_line(line, by=by, on=on)
+    # Last of all: what else a room above wrote is told to be theirs by their names, and lines share a person.
+    blank_people([line.person_id for line in [held, *others]])
     return others
 
 
@@ -141,7 +143,6 @@ def _blank_line(line: Petition, *, by: User, on: date) -> None:
     line.steps.update(before={}, because="", number="")
     blank_intake(line, by=by, on=on)
     blank_citizen(line, on=on)
-    blank_people([line.person_id])
     part(line)
     documents.erase((access.KIND, line.pk), by=by, on=on)
     PetitionNote.objects.filter(petition=line).delete()

@@ -19,6 +19,7 @@ from langnghe.reception.models import (
     VisitPerson,
     VisitResult,
 )
+from langnghe.reception.services.sealing_minutes import blank_minutes, written_of
 from langnghe.reception.services.telling import BOOKING
 from langnghe.reception.services.turns import Turn
 from langnghe.units.models import Unit
@@ -93,7 +94,7 @@ def join(visit: Visit, petition: Petition) -> None:
 
 def words_of(petition: Petition) -> Lines:
     """What the turns of a petition say, for whoever seals the petition."""
-    lines: Lines = []
+    lines: Lines = [(one.label, one.text) for one in written_of(petition)]
     for visit in Visit.objects.filter(petition=petition).select_related("person"):
         lines += [
             ("Lượt tiếp", f"{visit.content}\n{visit.result_note}\n{visit.void_reason}"),
@@ -113,7 +114,8 @@ def words_of(petition: Petition) -> Lines:
 
 
 def blank(petition: Petition) -> None:
-    """Take the same words away from the turns; their numbers stay."""
+    """Take the same words away from the turns and what was written of their sessions; their numbers stay."""
+    blank_minutes(petition)
     for visit in Visit.objects.filter(petition=petition):
         people = VisitPerson.objects.filter(visit=visit).values_list("person", flat=True)
         Person.objects.filter(pk__in=[visit.person_id, *people]).update(full_name=SENDER, area=None, **NOBODY)

@@ -1,6 +1,6 @@
 """A denunciation told at the desk: a line in the book without a word, the rest sealed; and a turn sealed later."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -17,11 +17,21 @@ from langnghe.petitions import services as petitions
 from langnghe.petitions.models import Petition
 from langnghe.reception import selectors as turns
 from langnghe.reception import services
-from langnghe.reception.models import Booking, QueueTicket, Session, Visit, VisitAccount
+from langnghe.reception.models import (
+    Booking,
+    QueueTicket,
+    Session,
+    SessionMinutes,
+    SessionTask,
+    Visit,
+    VisitAccount,
+)
 from langnghe.reception.selectors.matters import visits_of_matter
+from langnghe.reception.services import minutes
 from langnghe.reception.services.booking import Wish
 from langnghe.reception.services.correcting import CorrectionReason
 from langnghe.reception.services.queueing import check_in
+from langnghe.reception.services.sealing_minutes import written_of
 from langnghe.vault.models import SealedPart
 from langnghe.vault.tests.conftest import make_keepers
 
@@ -237,3 +247,42 @@ def _petitions_seen(viewer: Any) -> list[Petition]:
 def _text(answer: Any) -> str:
     data: bytes = b"".join(answer) if answer.streaming else answer.content
     return data.decode()
+
+
+@pytest.mark.parametrize("others_came", [False, True])
+def test_what_was_written_of_its_session_goes_with_the_turn(
+    cast: Any, desk: Desk, session: Session, keys: None, *, others_came: bool
+) -> None:
+    """Minutes that were concluded can be corrected by nobody; those of other turns stay as they are."""
+    on = session.held_on
+    visit = services.record_visit(
+        desk.unit,
+        turn(full_name="Tống Bí Danh", address="Ngõ Kín", session=session, receiver="head"),
+        received_on=on, by=cast.an, on=on, idempotency="a-token",
+    )  # fmt: skip
+    if others_came:
+        given = turn(session=session, receiver="head")
+        services.record_visit(desk.unit, given, received_on=on, by=cast.an, on=on)
+    services.hold_session(session, by=cast.an, on=on)
+    said = minutes.Written(
+        began_at=time(7, 30),
+        ended_at=time(11, 0),
+        opinions="Cống đã hỏng",
+        conclusion="Xem việc của ông TỐNG  bí danh",
+        citizen_opinion="Ở ngõ kín",
+    )
+    minutes.write_minutes(session, said, by=cast.an, on=on)
+    task = minutes.add_task(session, text="Gặp Tống Bí Danh", unit=desk.unit, due_on=on, by=cast.an, on=on)
+    minutes.answer_task(task, answer="Đã xem cống", by=cast.an, on=on)
+    Session.objects.filter(pk=session.pk).update(topic="Việc ở Ngõ Kín")
+    petition = services.open_petition_from_visit(visit, by=cast.an, on=on).petition
+    told = dict.fromkeys(one.text for one in written_of(petition))
+    petitions.seal_petition(petition, redacted="", by=cast.an, on=DAY)
+
+    kept, given_out = SessionMinutes.objects.get(), SessionTask.objects.get()
+    hidden = "bảo vệ bí mật"
+    assert (kept.conclusion, kept.citizen_opinion, given_out.text) == (hidden, hidden, hidden)
+    assert Session.objects.get(pk=session.pk).topic == hidden
+    assert kept.opinions == ("Cống đã hỏng" if others_came else hidden)
+    assert given_out.answer == ("Đã xem cống" if others_came else hidden)
+    assert len(told) == (4 if others_came else 6)

@@ -9,7 +9,7 @@ from langnghe.petitions.services.denouncing.concluding import (
     use_as_information,
 )
 from langnghe.petitions.services.denouncing.continuing import further, take_further, tell_sender
-from langnghe.petitions.services.denouncing.redacting import SENDER, redact
+from langnghe.petitions.services.denouncing.redacting import SENDER, redact, tells
 from langnghe.petitions.services.denouncing.rewording import seal_steps
 from langnghe.petitions.services.denouncing.sealing import seal_petition
 from langnghe.petitions.services.denouncing.taking import Told, receive_denunciation
@@ -31,6 +31,7 @@ __all__ = [
     "send_acceptance",
     "take_further",
     "tell_sender",
+    "tells",
     "use_as_information",
     "write_sealed_letter",
 ]

@@ -26,13 +26,18 @@ USUAL = 7  # the longest Vietnamese syllable is "nghiêng"
 
 def refuse_telling(redacted: str, names: Iterable[str], *, on: date) -> None:
     """Refuse a redacted copy that still says a name, an address, a number or a mailbox of the sealed part."""
-    said = f" {' '.join(_words(redacted))} "
-    digits = "".join(sign for sign in redacted if sign.isdigit())
-    if any(_tells(name, said, digits) for name in names):
+    if tells(redacted, names):
         raise Invalid(
             _("Bản lược bỏ còn họ tên, địa chỉ, số điện thoại hoặc thông tin khác làm lộ người tố cáo."),
             cite=lawbook.rule("secret.fields", on).cite.text,
         )
+
+
+def tells(text: str, names: Iterable[str]) -> bool:
+    """Whether a text says one of these names, addresses or numbers, or enough of one."""
+    said = f" {' '.join(_words(text))} "
+    digits = "".join(sign for sign in text if sign.isdigit())
+    return any(_tells(name, said, digits) for name in names)
 
 
 def _tells(name: str, said: str, digits: str) -> bool:
