@@ -6,7 +6,7 @@ closed before. How the columns count is practice, not read in the circular's ann
 
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -77,9 +77,11 @@ WITHDRAWALS = Population(
     "complaint_withdrawals", _("khiếu nại đã rút"), Withdrawal, UNIT_OF_STEP, "step__on", "petition",
     OF_COMPLAINTS, (THE_PETITION, ("step__on", _("Ngày")), ("cause", _("Vì sao rút"))),
 )  # fmt: skip
+# A line that was corrected stays in the file; what counts is the line that took its place, with the day of the first.
+UNCORRECTED = ~Exists(Quantity.objects.filter(corrects=OuterRef("pk"), step__undone_at__isnull=True))
 QUANTITIES = Population(
     "complaint_quantities", _("số lượng theo quyết định"), Quantity, UNIT_OF_STEP, "on", "petition",
-    OF_COMPLAINTS & Q(is_done=False),
+    OF_COMPLAINTS & Q(is_done=False) & Q(UNCORRECTED),
     (THE_PETITION, ("on", _("Ngày")), ("kind", _("Loại")), ("amount", _("Số lượng"))),
 )  # fmt: skip
 

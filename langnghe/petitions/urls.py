@@ -87,6 +87,7 @@ urlpatterns = [
     path("van-ban-di/<int:pk>/da-ky/", views.letters.signed, name="letter_signed"),
     path("van-ban-di/<int:pk>/<slug:act>/", views.letters.change, name="letter_change"),
     path("don/<int:pk>/hoan-tac/", views.undo, name="undo"),
+    path("don/<int:pk>/so-luong/<int:quantity>/", views.correct_quantity, name="correct_quantity"),
     path("don/<int:pk>/de-xuat/", views.propose, name="propose"),
     path("don/<int:pk>/duyet/", views.approve, name="approve"),
     path("vu-viec/<int:pk>/", views.matter_page, name="matter_story"),

@@ -252,6 +252,14 @@ class AcceptLateForm(StepForm):
     )
 
 
+class AcceptOutsideForm(StepForm):
+    outside_because = words(gettext_lazy("Vì sao vẫn thụ lý"), most=340)
+
+
+class AcceptLateOutsideForm(AcceptLateForm, AcceptOutsideForm):
+    """Both reasons; each has its own field."""
+
+
 class SecondForm(StepForm):
     body = UnitField(label=gettext_lazy("Cơ quan đã giải quyết lần đầu"))
     number = number(gettext_lazy("Số quyết định lần đầu"))
@@ -340,6 +348,17 @@ class CarryOutForm(StepForm):
             widget=area(2),
             help_text=_("Bỏ trống nếu không nhiều hơn."),
         )
+
+
+class CorrectQuantityForm(StepForm):
+    amount = forms.DecimalField(
+        label=gettext_lazy("Số đúng"),
+        min_value=0,
+        max_digits=DIGITS,
+        decimal_places=PARTS,
+        help_text=gettext_lazy("Ghi 0 nếu lẽ ra không có khoản này."),
+    )
+    because = words(gettext_lazy("Vì sao sửa"))
 
 
 class ConciliateForm(StepForm):

@@ -92,10 +92,16 @@ class Quantity(OfStep):
     amount = models.DecimalField(max_digits=DIGITS, decimal_places=PARTS)
     on = models.DateField()
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # The line that was wrong: both are kept, and this one counts. Nothing at all is told by a line of nought.
+    corrects = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections"
+    )
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(amount__gt=0), name="quantity_above_nothing"),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0) | Q(corrects__isnull=False, amount=0), name="quantity_above_nothing"
+            ),
             models.CheckConstraint(
                 condition=Q(kind__in=[kind.value for kind in LAND]) | Q(amount=Floor(F("amount"))),
                 name="quantity_whole_but_land",

@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from langnghe import lawbook
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer
+from langnghe.kernel.errors import NotFound
 from langnghe.people.models import Person
 from langnghe.petitions import access
 from langnghe.petitions.models import (
@@ -34,7 +36,7 @@ from langnghe.petitions.models import (
     Withdrawal,
 )
 from langnghe.petitions.selectors.appealing import Appeal, appeal_of, late_appeal
-from langnghe.petitions.selectors.quantities import Tally, tallies
+from langnghe.petitions.selectors.quantities import Tally, counted, tallies
 from langnghe.rules.selectors import book_of
 
 UNDO_WITHIN = timedelta(minutes=10)
@@ -130,8 +132,21 @@ class Life:
     classified_before: list[Classified]
 
     @property
+    def counted(self) -> set[int]:
+        """The lines of quantities that nothing corrects."""
+        return {row.pk for row in counted(self.quantities)}
+
+    @property
     def tallies(self) -> list[Tally]:
         return tallies(self.quantities)
+
+
+def quantity_of(petition: Petition, pk: int) -> Quantity:
+    """A line of this file that counts, for whoever corrects it."""
+    found = next((row for row in counted(standing(Quantity, petition)) if row.pk == pk), None)
+    if found is None:
+        raise NotFound(_("Số này không có trong hồ sơ, hoặc đã được sửa."))
+    return found
 
 
 def tallies_of(petition: Petition) -> list[Tally]:
@@ -151,7 +166,11 @@ def life(petition: Petition) -> Life:
     decision = decisions[-1] if decisions else None
     earlier = rows(EarlierDecision, "take_second", "take_further") if petition.instance > 1 else []
     noted = ("note_verification", "prolong_verification", "report_verification")
-    quantities = standing(Quantity, petition).select_related("unit", "step") if "carry_out" in names else []
+    quantities = (
+        standing(Quantity, petition).select_related("unit", "step", "corrects")
+        if "carry_out" in names
+        else []
+    )
     withdrawn = names & {"withdraw", "withdraw_part", "withdraw_some"}
     return Life(
         decision=decision,

@@ -40,9 +40,16 @@ class Tally:
         return amount if self.kind in LAND else int(amount)
 
 
+def counted(rows: Iterable[Quantity]) -> list[Quantity]:
+    """Of lines that stand, those that no other one of them corrects."""
+    written = list(rows)
+    corrected = {row.corrects_id for row in written}
+    return [row for row in written if row.pk not in corrected]
+
+
 def tallies(rows: Iterable[Quantity]) -> list[Tally]:
     """In the order of the kinds; of a kind that nobody wrote down there is none."""
-    written = list(rows)
+    written = counted(rows)
     found = []
     for kind in QuantityKind:
         of_kind = [row for row in written if row.kind == kind]

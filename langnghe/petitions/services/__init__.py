@@ -51,7 +51,7 @@ from langnghe.petitions.services.denouncing import (
     write_sealed_letter,
 )
 from langnghe.petitions.services.dialogues import call_dialogue, hold_dialogue
-from langnghe.petitions.services.enforcing import carry_out
+from langnghe.petitions.services.enforcing import carry_out, correct_quantity
 from langnghe.petitions.services.following import note_reply, report_to_head, urge
 from langnghe.petitions.services.handling import Findings, accept, classify
 from langnghe.petitions.services.indexing import index_missing
@@ -187,6 +187,7 @@ __all__ = [
     "conclude",
     "confirm_address",
     "correct_petition",
+    "correct_quantity",
     "decide",
     "decide_request",
     "decline",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.design.writing import number
-from langnghe.kernel.errors import Invalid
+from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import (
     AMONG,
     DIGITS,
@@ -20,8 +20,8 @@ from langnghe.petitions.models import (
     Quantity,
     QuantityKind,
 )
-from langnghe.petitions.selectors.life import tallies_of
-from langnghe.petitions.selectors.quantities import Tally
+from langnghe.petitions.selectors.life import standing, tallies_of
+from langnghe.petitions.selectors.quantities import Tally, counted
 from langnghe.petitions.services import recording
 from langnghe.units.models import Unit
 
@@ -52,6 +52,36 @@ def carry_out(
     return rows
 
 
+@transaction.atomic
+def correct_quantity(quantity: Quantity, *, amount: Decimal, because: str, by: User, on: date) -> Quantity:
+    """Write the right number beside a wrong one, on its day and with the reason; both stay, the new one counts."""
+    if not because.strip():
+        raise Invalid(_("Ghi vì sao sửa số này."))
+    if amount:
+        _must_be_countable({quantity.kind: amount})
+    taken = recording.take(
+        quantity.step.petition, "carry_out", right=Right.HANDLE, by=by, on=on, because=because
+    )
+    held = standing(Quantity, taken.petition).filter(pk=quantity.pk).first()
+    if held is None or held not in counted(standing(Quantity, taken.petition)):
+        raise WrongState(_("Số này vừa được sửa hoặc hoàn tác; xem lại hồ sơ."))
+    if amount == held.amount:
+        raise Invalid(_("Số mới giống số đã ghi."))
+    row = Quantity.objects.create(
+        step=taken.step,
+        kind=held.kind,
+        is_done=held.is_done,
+        amount=amount,
+        on=held.on,
+        unit=held.unit,
+        corrects=held,
+    )
+    _must_add_up(taken.petition, {held.kind: Decimal(0)}, is_done=held.is_done, because=because)
+    facts = {"done": held.is_done, "kind": held.kind, "was": str(held.amount), "amount": str(amount)}
+    recording.record("quantity_corrected", taken.petition, by=by, on=on, cite=taken.move.cite, more=facts)
+    return row
+
+
 def _must_add_up(petition: Petition, given: Mapping[str, Decimal], *, is_done: bool, because: str) -> None:
     """Refuse more officials than persons; and more carried out than decided, unless the officer says why."""
     written = {tally.kind: (tally.decided, tally.done) for tally in tallies_of(petition)}
@@ -59,7 +89,9 @@ def _must_add_up(petition: Petition, given: Mapping[str, Decimal], *, is_done: b
     for kind, amount in given.items():
         after[QuantityKind(kind)][int(is_done)] += amount
     for officials, persons in AMONG.items():
-        if officials in given and after[officials][int(is_done)] > after[persons][int(is_done)]:
+        if {officials, persons} & set(given) and after[officials][int(is_done)] > after[persons][
+            int(is_done)
+        ]:
             raise Invalid(_("Số cán bộ, công chức, viên chức không thể nhiều hơn tổng số người."))
     over = [Tally(kind, *after[kind]) for kind in map(QuantityKind, given) if after[kind][1] > after[kind][0]]
     if is_done and over and not because.strip():

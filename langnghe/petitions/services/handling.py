@@ -104,18 +104,33 @@ def _must_say_why_complex(kind: str, findings: Findings, *, is_complex: bool, on
         )
 
 
+def _must_say_why_outside(petition: Petition, because: str) -> None:
+    """What a person found to be outside competence is not taken up by a slip."""
+    if petition.is_within is not False or because.strip():
+        return
+    raise Invalid(
+        _("Đơn này đã phân loại là không thuộc thẩm quyền."),
+        instead=_("Phân loại lại nếu nhầm; nếu vẫn thụ lý thì ghi vì sao."),
+    )
+
+
 @transaction.atomic
-def accept(petition: Petition, *, by: User, on: date, late_because: str = "") -> Petition:
+def accept(
+    petition: Petition, *, by: User, on: date, late_because: str = "", outside_because: str = ""
+) -> Petition:
     """Accept a petition: the term of acceptance ends, the term of resolution starts where the law gives one.
 
-    A second complaint that seems late is accepted only with the reason why it is not.
+    A second complaint that seems late is accepted only with the reason why it is not; and what was classified as
+    outside competence with the reason for going on.
     """
     if petition.kind == Kind.DENUNCIATION:
         must_be_acceptable(petition, on)
-    taken = recording.take(petition, "accept", right=Right.DECIDE, by=by, on=on, because=late_because)
+    because = "; ".join(one.strip() for one in (late_because, outside_because) if one.strip())
+    taken = recording.take(petition, "accept", right=Right.DECIDE, by=by, on=on, because=because)
     petition, move = taken.petition, taken.move
     must_be_whole(petition, on)
     must_be_in_time(petition, late_because)
+    _must_say_why_outside(petition, outside_because)
 
     petition.state, petition.accepted_on, petition.handler = move.target, on, by
     clocks.end(petition, on=on)

@@ -10,9 +10,10 @@ from django.test import Client
 from conftest import Cast
 from langnghe.accounts.rights import Role
 from langnghe.accounts.services import add_membership
-from langnghe.petitions import selectors
+from langnghe.kernel.errors import Invalid
+from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition, Respondent
-from langnghe.petitions.tests.conftest import received
+from langnghe.petitions.tests.conftest import classified, received
 from langnghe.petitions.tests.test_odd_days import sealed
 from langnghe.units.models import AdministrativeArea, Unit
 
@@ -234,3 +235,29 @@ def test_a_sealed_denunciation_shows_the_rule_and_takes_the_answer(client: Clien
     post(client, petition, kind="denunciation", within="no")
     assert petition.is_within is False
     assert petition.clocks.filter(rule="denunciation.transfer", ended_on__isnull=True).exists()
+
+
+def test_what_was_found_outside_is_accepted_only_with_the_reason(client: Client, cast: Cast) -> None:
+    outside = services.Findings(is_eligible=True, is_within=False)
+    petition = services.classify(
+        received(cast), kind="complaint", field="land", because="x", findings=outside, by=cast.an, on=DAY
+    )
+    with pytest.raises(Invalid, match="không thuộc thẩm quyền"):
+        services.accept(petition, by=cast.chi, on=DAY)
+
+    client.force_login(cast.chi)
+    page = client.get(f"/don/{petition.pk}/thu-ly/").content.decode()
+    assert "Vì sao vẫn thụ lý" in page
+    assert 'role="alert"' in page
+    assert client.post(f"/don/{petition.pk}/thu-ly/", {"on": "2026-11-20"}).status_code == 422
+    given = {"on": "2026-11-20", "outside_because": "Cấp trên giao giải quyết"}
+    client.post(f"/don/{petition.pk}/thu-ly/", given)
+    petition.refresh_from_db()
+    assert petition.state == "accepted"
+    assert petition.steps.get(name="accept").because == "Cấp trên giao giải quyết"
+
+
+def test_what_is_within_or_not_known_is_accepted_as_before(client: Client, cast: Cast) -> None:
+    petition = classified(cast)
+    client.force_login(cast.chi)
+    assert "Vì sao vẫn thụ lý" not in client.get(f"/don/{petition.pk}/thu-ly/").content.decode()

@@ -34,6 +34,7 @@ from langnghe.petitions.views.matters import (
     undo_merge,
     unlink,
 )
+from langnghe.petitions.views.quantities import correct_quantity
 from langnghe.petitions.views.steps import step
 from langnghe.petitions.views.year_books import year_book, year_books
 
@@ -42,6 +43,7 @@ __all__ = [
     "batches",
     "bulk",
     "came_with",
+    "correct_quantity",
     "covers",
     "denouncing",
     "due_list",

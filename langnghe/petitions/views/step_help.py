@@ -41,6 +41,7 @@ HELP = {
     "withdraw_part": _("Ghi nội dung nào rút, nội dung nào còn giải quyết; hồ sơ đi tiếp."),
     "withdraw_some": _("Đánh dấu người rút; những người còn lại vẫn được giải quyết."),
     "carry_out": _("Ghi số quyết định buộc thi hành hoặc số đã thi hành; bảng trên trang cho thấy còn lại bao nhiêu."),
+    "correct_quantity": _("Ghi số đúng và vì sao: dòng sai vẫn giữ, gạch đi; các biểu số liệu đếm số đúng, theo ngày của dòng đầu."),
     "publish": _("Ghi hình thức và nội dung đã công khai; bỏ mọi điều nhận ra người gửi."),
     "appeal": _("Ghi người khiếu nại đã khiếu nại tiếp hoặc khởi kiện ở đâu."),
     "further": _("Ghi người gửi đã tố cáo tiếp đến đâu; không ghi điều làm lộ họ."),

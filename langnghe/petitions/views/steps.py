@@ -143,10 +143,21 @@ def _shape(chosen: Step, petition: Petition) -> type[forms.StepForm]:
     """A second decision also says what becomes of the first; the nine grounds to decline are those of complaints."""
     if chosen.move == "decline" and petition.kind == Kind.DENUNCIATION:
         return forms.life.BecauseForm
-    if chosen.move == "accept" and selectors.life(petition).late:
-        return forms.life.AcceptLateForm
+    if chosen.move == "accept":
+        return _shape_of_acceptance(petition)
     second = chosen.move == "decide" and petition.instance > 1
     return forms.life.DecideSecondForm if second else chosen.form
+
+
+def _shape_of_acceptance(petition: Petition) -> type[forms.StepForm]:
+    """What seems late, and what was found to be outside competence, is accepted with its reason."""
+    shapes = {
+        (True, True): forms.life.AcceptLateOutsideForm,
+        (True, False): forms.life.AcceptLateForm,
+        (False, True): forms.life.AcceptOutsideForm,
+    }
+    asked = (selectors.life(petition).late is not None, petition.is_within is False)
+    return shapes.get(asked, forms.StepForm)
 
 
 def _present(petition: Petition, chosen: Step, on: date) -> dict[str, Any]:

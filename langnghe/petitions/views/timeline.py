@@ -63,6 +63,7 @@ TITLES = {
     "petition.published": _("Công khai"),
     "petition.taken_down": _("Gỡ khỏi trang công khai"),
     "petition.carried_out": _("Số buộc thi hành, đã thi hành"),
+    "petition.quantity_corrected": _("Sửa số buộc thi hành, đã thi hành"),
     "petition.appealed": _("Khiếu nại tiếp, khởi kiện"),
     "petition.closed": _("Kết thúc hồ sơ"),
     "petition.reopened": _("Mở lại hồ sơ"),
