@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('petitions', '0103_reminder_habits'),
+        ('petitions', '0104_competent_outside'),
         ('units', '0002_agencies'),
     ]
 
