@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from langnghe.documents.forms import FilesField
-from langnghe.petitions.forms.fields import COUNTER, DAY, DatedForm, area
+from langnghe.petitions.forms.fields import COUNTER, DAY, DatedForm, TokenForm, area
 from langnghe.petitions.models import Field
 from langnghe.units.models import Unit
 from langnghe.vault.naming import NamesOfficers
@@ -42,7 +42,7 @@ def _line(label: Any, most: int, help_text: Any = "") -> forms.CharField:
     return forms.CharField(label=label, max_length=most, required=False, widget=widget, help_text=help_text)
 
 
-class DenunciationForm(NamesOfficers, DatedForm):
+class DenunciationForm(NamesOfficers, DatedForm, TokenForm):
     is_anonymous = forms.BooleanField(
         label=gettext_lazy("Không rõ người tố cáo (không họ tên, địa chỉ, hoặc mạo tên)"), required=False
     )

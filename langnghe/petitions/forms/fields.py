@@ -39,7 +39,11 @@ class TokenForm(forms.Form):
 
     def renew_token(self) -> None:
         """What was typed under a token that is used up may be sent as something new."""
-        self.data = {**dict(self.data.items()), "token": secrets.token_urlsafe(24)}
+        # A copy of the same kind: of what was chosen several times, every choice stays.
+        data: Any = self.data
+        data = data.copy()
+        data["token"] = secrets.token_urlsafe(24)
+        self.data = data
 
 
 def not_denunciation() -> forms.BooleanField:

@@ -76,6 +76,7 @@ from langnghe.petitions.services.intake import (
     report_to_sender,
     return_paper,
     split_petition,
+    was_sent,
 )
 from langnghe.petitions.services.lettering import (
     discard_letter,
@@ -291,6 +292,7 @@ __all__ = [
     "urge",
     "use_as_information",
     "use_mail_code",
+    "was_sent",
     "withdraw",
     "withdraw_part",
     "withdraw_some",

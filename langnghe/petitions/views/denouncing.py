@@ -78,11 +78,21 @@ def take(request: HttpRequest) -> HttpResponse:
     form = forms.DenunciationForm(request.POST, request.FILES, units=ready, officers=officers, today=on)
     if not form.is_valid():
         return _page(request, form, status=422)
+    was_sent = services.was_sent(form.cleaned_data["token"])
     try:
         received = _received(form, {unit.pk: unit for unit in ready}, by)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
+        if isinstance(refusal, services.SentBefore):
+            form.renew_token()
         return _page(request, form, status=refusal.status)
+    if was_sent:
+        messages.warning(
+            request,
+            _(
+                "Biểu mẫu này đã gửi một lần; đây là đơn của lần ấy. Vừa sửa điều gì thì phần sửa chưa được ghi: dùng trang “Thêm vào phần niêm phong”."
+            ),
+        )
     _warn_of_head(request, received.petition, on)
     if not selectors.may_see(by, on, received.petition.pk):
         messages.success(request, _("Đã vào sổ và niêm phong."))

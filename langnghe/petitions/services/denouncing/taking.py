@@ -13,7 +13,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Channel, Denunciation, Field, Kind, Petition
 from langnghe.petitions.services import clocks
 from langnghe.petitions.services.denouncing.redacting import SENDER, TITLE, copy_of, refuse_telling
-from langnghe.petitions.services.intake.receiving import Received, enter, once
+from langnghe.petitions.services.intake.receiving import Received, enter, once, refuse_other
 from langnghe.units.models import Unit
 from langnghe.vault import services as vault
 from langnghe.vietnamese import normalise
@@ -81,6 +81,9 @@ def receive_denunciation(
 ) -> Received:
     """Write a denunciation into the book and seal it; refuses where two custodians have no keys.
 
+    The same form sent again gives the first one. What is sealed is not compared: where the copy in clear, the day or the
+    way it came differ, the officer is told that nothing of it was written.
+
     The line holds number, days, field and the redacted copy. Officers named in it lose it at once.
     """
     if not told.content.strip():
@@ -121,7 +124,12 @@ def receive_denunciation(
         )
         return received
 
-    return once(idempotency, everything)
+    received = once(idempotency, everything)
+    found = received.petition
+    asked = (unit.pk, received_on, channel, copy_of(redacted))
+    is_same = (found.unit_id, found.received_on, found.channel, found.summary) == asked
+    refuse_other(found, is_same=is_same, by=by, on=received_on)
+    return received
 
 
 def _sealed(petition: Petition, parts: Parts, *, by: User, on: date, named: list[User]) -> None:

@@ -6,7 +6,7 @@ from langnghe.petitions.services.intake.correcting import correct_petition
 from langnghe.petitions.services.intake.counter import receive_at_counter
 from langnghe.petitions.services.intake.parties import Acts, Against
 from langnghe.petitions.services.intake.passing import Passed, note_result_due, report_to_sender
-from langnghe.petitions.services.intake.receiving import Received, SentBefore, receive, renew_code
+from langnghe.petitions.services.intake.receiving import Received, SentBefore, receive, renew_code, was_sent
 from langnghe.petitions.services.intake.signing import Signer
 from langnghe.petitions.services.intake.splitting import split_petition
 from langnghe.petitions.services.intake.submitted import Paper, return_paper
@@ -36,4 +36,5 @@ __all__ = [
     "report_to_sender",
     "return_paper",
     "split_petition",
+    "was_sent",
 ]

@@ -58,8 +58,9 @@ def receive_at_counter(
 
     received = once(idempotency, everything)
     found = received.petition
-    asked = (plain(full_name), plain(str(petition["summary"])), petition["unit"].pk)
-    is_same = (found.person.full_name, found.summary, found.unit_id) == asked
+    words = (str(petition["summary"]), str(petition.get("request", "")))
+    asked = (plain(full_name), *map(plain, words), petition["unit"].pk)
+    is_same = (found.person.full_name, found.summary, found.request, found.unit_id) == asked
     refuse_other(found, is_same=is_same, by=petition.get("by"), on=petition.get("on") or found.received_on)
     return received
 

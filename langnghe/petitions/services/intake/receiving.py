@@ -162,6 +162,11 @@ def sent_before(token: str) -> Received | None:
     return Received(petition, codes.code_from(token)) if petition else None
 
 
+def was_sent(token: str) -> bool:
+    """Whether a petition came of this form already."""
+    return sent_before(token) is not None
+
+
 class SentBefore(WrongState):
     """The same form once more, with other words in it."""
 
