@@ -240,3 +240,28 @@ def test_an_installation_without_a_unit_takes_nothing(client: Client, settings: 
 def test_the_code_finds_it(client: Client) -> None:
     page = client.post(URL, given(), follow=True).content.decode()
     assert selectors.track(code_on(page)) is not None
+
+
+def test_what_each_kind_holds_is_told_with_its_article_before_anything_is_sent(
+    client: Client, cast: Cast
+) -> None:
+    page = client.get(URL).content.decode()
+
+    assert "Đơn khiếu nại cần có" in page
+    assert "Tên, địa chỉ cơ quan, người bị khiếu nại" in page
+    assert "Khiếu nại lần đầu trong 90 ngày kể từ ngày biết" in page
+    assert "Ghi rõ nội dung kiến nghị, phản ánh" in page
+    assert "Chưa đọc được văn bản nào nói đơn loại này cần có gì" in page
+    assert "Cách gửi tố cáo" in page
+
+
+def test_who_leaves_no_way_to_be_reached_is_told_before_and_after_and_not_refused(
+    client: Client, cast: Cast
+) -> None:
+    assert "Bỏ trống cả điện thoại và thư điện tử vẫn gửi được" in client.get(URL).content.decode()
+    answer = client.post(URL, given(phone="", email=""), follow=True)
+
+    assert answer.status_code == 200
+    assert "Đơn không ghi điện thoại và thư điện tử" in answer.content.decode()
+    other = client.post(URL, given(token="another-token-of-the-form"), follow=True).content.decode()
+    assert "Đơn không ghi điện thoại" not in other

@@ -14,6 +14,7 @@ from langnghe.kernel.errors import NotFound, Refusal
 from langnghe.petitions import services
 from langnghe.petitions.forms import WebForm
 from langnghe.petitions.views.citizen import DENUNCIATION_WAY, law
+from langnghe.petitions.views.web_needs import needs
 from langnghe.petitions.views.web_receipt import sent_on
 from langnghe.units.models import Unit
 from langnghe.units.selectors import site_unit
@@ -65,4 +66,9 @@ def _sent(form: WebForm) -> services.Sent:
 
 
 def _page(request: HttpRequest, unit: Unit, form: WebForm, *, status: int = 200, **more: Any) -> HttpResponse:
-    return render(request, "petitions/web_form.html", {"form": form, "unit": unit, **more}, status=status)
+    return render(
+        request,
+        "petitions/web_form.html",
+        {"form": form, "unit": unit, "needs": needs(), **more},
+        status=status,
+    )
