@@ -76,7 +76,11 @@ class AskForm(NewPassphraseForm):
 
 
 class EndForm(forms.Form):
-    because = forms.CharField(label=gettext_lazy("Lý do"), max_length=300)
+    because = forms.CharField(
+        label=gettext_lazy("Lý do"),
+        max_length=300,
+        help_text=gettext_lazy("Lý do lưu lâu dài và không được niêm phong: không ghi tên, địa chỉ của ai."),
+    )
 
 
 class EndKeyForm(forms.Form):
