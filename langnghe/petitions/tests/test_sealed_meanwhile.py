@@ -119,3 +119,15 @@ def test_who_handled_it_and_is_named_in_it_handles_it_no_more(keepers: Keepers) 
     )
 
     assert Petition.objects.get().handler is None
+
+
+def test_a_note_that_was_begun_before_is_forgotten_by_the_browser(client: Client, keepers: Keepers) -> None:
+    petition = received(keepers.cast)
+    client.force_login(keepers.cast.an)
+    kept = f'data-draft="note-{petition.pk}"'
+    assert kept in client.get(f"/don/{petition.pk}/").content.decode()
+    sealed(petition, keepers)
+    page = client.get(f"/don/{petition.pk}/").content.decode()
+
+    assert kept not in page
+    assert f'data-draft-forget="note-{petition.pk}"' in page

@@ -109,5 +109,7 @@
       sessionStorage.removeItem("draft-sent");
     }
     forms.forEach(start);
+    /* data-draft-forget="name": what was begun here before may be kept here no longer. */
+    document.querySelectorAll("[data-draft-forget]").forEach((one) => localStorage.removeItem(`draft:${one.dataset.draftForget}`));
   } catch { /* A browser that refuses storage keeps no drafts. */ }
 })();
