@@ -76,6 +76,7 @@ urlpatterns = [
     path("don/<int:pk>/van-ban/", views.letters.draft, name="letter_draft"),
     path("don/<int:pk>/van-ban-niem-phong/<slug:code>/", views.sealed_letters.write, name="sealed_letter"),
     path("van-ban-di/", views.letters.register, name="letters"),
+    path("van-ban-di/so/<str:unit>/<int:year>/khoa/", views.close_letters, name="letter_book_close"),
     path("van-ban-di/so.xlsx", views.letters.export, name="letters_export"),
     path("van-ban-di/mau/", views.letters.kinds, name="letter_kinds"),
     path("van-ban-di/mau/<str:unit>/<slug:code>.pdf", views.letters.blank, name="letter_blank"),

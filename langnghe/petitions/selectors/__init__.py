@@ -1,7 +1,14 @@
 """Questions about petitions, each from what the viewer may see."""
 
 from langnghe.petitions.selectors.asked import asked_of, count_asked
-from langnghe.petitions.selectors.books import BookState, book_state, books, may_close
+from langnghe.petitions.selectors.books import (
+    BookState,
+    book_state,
+    books,
+    letter_book,
+    may_close,
+    missing_letters,
+)
 from langnghe.petitions.selectors.clear_words import wordy
 from langnghe.petitions.selectors.competence import Competence, competence, competent
 from langnghe.petitions.selectors.covers import (
@@ -202,6 +209,7 @@ __all__ = [
     "last_link",
     "last_step",
     "letter",
+    "letter_book",
     "letter_register",
     "letter_to_print",
     "letter_units",
@@ -221,6 +229,7 @@ __all__ = [
     "may_see",
     "may_take_in",
     "merges_of",
+    "missing_letters",
     "notes",
     "numbered_before",
     "offered_kinds",

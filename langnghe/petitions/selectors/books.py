@@ -10,7 +10,7 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access
-from langnghe.petitions.models import Book, Petition
+from langnghe.petitions.models import Book, Letter, LetterBook, Petition
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,18 @@ def state_of(book: Book, *, unknown: list[int] | None = None) -> BookState:
     )
 
 
-def may_close(viewer: Viewer, book: Book, on: date) -> bool:
+def letter_book(viewer: Viewer, on: date, *, unit: str, year: int) -> LetterBook | None:
+    """The book of letters of a unit whose books this person reads; none before its first number."""
+    return LetterBook.objects.filter(unit=unit, year=year, unit__in=access.reading_units(viewer, on)).first()
+
+
+def missing_letters(book: LetterBook) -> list[int]:
+    """Numbers of the book that no letter has."""
+    rows = Letter.objects.filter(unit=book.unit_id, year=book.year, number__isnull=False)
+    return sorted(set(range(1, book.last + 1)) - set(rows.values_list("number", flat=True)))
+
+
+def may_close(viewer: Viewer, book: Book | LetterBook, on: date) -> bool:
     return (
         book.closed_on is None
         and on.year > book.year

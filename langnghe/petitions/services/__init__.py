@@ -17,7 +17,7 @@ from langnghe.petitions.services.batches import (
     write_book,
 )
 from langnghe.petitions.services.bodies import add_body, end_body
-from langnghe.petitions.services.books import close_book
+from langnghe.petitions.services.books import close_book, close_letter_book
 from langnghe.petitions.services.closing import (
     GROUNDS,
     answer,
@@ -184,6 +184,7 @@ __all__ = [
     "classify",
     "close",
     "close_book",
+    "close_letter_book",
     "conciliate",
     "conclude",
     "confirm_address",

@@ -17,8 +17,8 @@ from conftest import Cast, make_cast
 from langnghe.documents.models import StoredFile
 from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import Refusal, WrongState
-from langnghe.petitions import services
-from langnghe.petitions.models import Letter, Petition
+from langnghe.petitions import selectors, services
+from langnghe.petitions.models import Book, Letter, Petition
 from langnghe.petitions.tests.conftest import ON, accepted, classified, facts
 from langnghe.vault.tests.conftest import make_keepers
 
@@ -105,6 +105,26 @@ def test_letters_numbered_at_once_have_no_gap_and_no_double(committed_cast: Cast
 
     numbers = Letter.objects.order_by("number").values_list("number", flat=True)
     assert list(numbers) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_number_taken_while_its_book_closes_is_in_the_book_or_refused(committed_cast: Cast) -> None:
+    cast, new_year = committed_cast, date(2027, 1, 4)
+    services.receive(**facts(cast))
+    book = Book.objects.get()
+    given = [facts(cast) for _ in range(4)]
+
+    def close() -> Any:
+        return services.close_book(book, by=cast.chi, on=new_year)
+
+    outcomes = at_once(close, *[lambda one=one: services.receive(**one) for one in given])
+
+    book.refresh_from_db()
+    refused = [one for one in outcomes if isinstance(one, WrongState)]
+    numbers = list(Petition.objects.order_by("number").values_list("number", flat=True))
+    assert numbers == list(range(1, book.last + 1))
+    assert len(numbers) + len(refused) == 5
+    told = next(one for one in outcomes if isinstance(one, selectors.BookState))
+    assert (told.book.last, told.missing) == (book.last, [])
 
 
 def test_of_two_who_issue_one_letter_at_once_one_is_told(committed_cast: Cast) -> None:

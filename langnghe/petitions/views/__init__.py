@@ -36,13 +36,14 @@ from langnghe.petitions.views.matters import (
 )
 from langnghe.petitions.views.quantities import correct_quantity
 from langnghe.petitions.views.steps import step
-from langnghe.petitions.views.year_books import year_book, year_books
+from langnghe.petitions.views.year_books import close_letters, year_book, year_books
 
 __all__ = [
     "approve",
     "batches",
     "bulk",
     "came_with",
+    "close_letters",
     "correct_quantity",
     "covers",
     "denouncing",

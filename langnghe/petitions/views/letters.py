@@ -190,6 +190,8 @@ def register(request: HttpRequest) -> HttpResponse:
     after = re.fullmatch(r"[0-9]{1,8}", request.GET.get("sau", ""))
     found = selectors.letter_register(by, on, unit=unit.pk, year=year, after=int(after[0]) if after else None)
     following = f"?co-quan={unit.pk}&nam={year}&sau={found.following}" if found.following else ""
+    book = selectors.letter_book(by, on, unit=unit.pk, year=year)
+    may_close = book is not None and selectors.may_close(by, book, on)
     context = {
         "units": units,
         "unit": unit,
@@ -197,6 +199,9 @@ def register(request: HttpRequest) -> HttpResponse:
         "years": range(on.year, on.year - 4, -1),
         "lines": [selectors.line_of(row) for row in found.rows],
         "following": following,
+        "book": book,
+        "may_close": may_close,
+        "missing": selectors.missing_letters(book) if book and (may_close or book.closed_on) else [],
     }
     return render(request, "petitions/letters.html", context)
 
