@@ -18,8 +18,13 @@ SHOWN = 200
 Words = tuple[Promise, Promise]
 WAITS = _("Máy tự thử lại; lâu không được thì xem lại máy chủ thư và đường mạng.")
 UNREACHED: Words = (_("không nối được với máy chủ thư"), WAITS)
+NO_SERVER = "NoMailServer"
+UNNAMED: Words = (
+    _("chưa khai báo máy chủ thư"),
+    _("Người quản trị máy đặt LANGNGHE_SMTP_URL, khởi động lại rồi gửi lại."),
+)
 REFUSED: Words = (
-    _("máy chủ thư từ chối địa chỉ nhận"),
+    _("địa chỉ nhận không dùng được, hoặc máy chủ thư từ chối địa chỉ ấy"),
     _("Địa chỉ có thể ghi sai: báo người nhận bằng cách khác và hỏi lại địa chỉ."),
 )
 SETTINGS: Words = (
@@ -29,7 +34,9 @@ SETTINGS: Words = (
 TURNED_AWAY: Words = (_("máy chủ thư không nhận thư này"), WAITS)
 # By the name of the fault, which is all that is kept of it.
 REASONS: dict[str, Words] = {
+    NO_SERVER: UNNAMED,
     "SMTPRecipientsRefused": REFUSED,
+    "ValueError": REFUSED,
     "SMTPAuthenticationError": SETTINGS,
     "SMTPSenderRefused": SETTINGS,
     "SMTPNotSupportedError": SETTINGS,

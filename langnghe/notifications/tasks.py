@@ -1,5 +1,6 @@
 """Sending what was promised: once, and again after a fault."""
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
@@ -10,7 +11,7 @@ from procrastinate.contrib.django import app
 
 from langnghe.kernel.clock import now
 from langnghe.notifications.models import Message
-from langnghe.notifications.selectors import subject_of
+from langnghe.notifications.selectors import NO_SERVER, subject_of
 from langnghe.notifications.services import SEND
 
 ATTEMPTS = 10
@@ -31,11 +32,15 @@ def send(message_id: int) -> None:
             return
         try:
             letter(message).send()
-        except OSError as error:  # smtplib's faults are OSErrors too
-            fault = type(error).__name__
+        except (
+            OSError,
+            ValueError,
+        ) as error:  # smtplib's faults are OSErrors, an address that is none is a ValueError
+            fault = type(error).__name__ if settings.EMAIL_HOST else NO_SERVER
         _note(message, fault)
     if fault:
-        raise NotSent(f"message {message_id}: {fault}")
+        # Without the fault behind it, whose words may hold an address.
+        raise NotSent(f"message {message_id}: {fault}") from None
 
 
 def letter(message: Message) -> EmailMessage:

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 
-from langnghe.notifications import services, tasks
+from langnghe.notifications import selectors, services, tasks
 from langnghe.notifications.models import Message
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -132,6 +132,29 @@ def test_a_server_that_does_not_answer_is_a_fault_to_retry(db: None, settings: A
     message = promised()
     with pytest.raises(tasks.NotSent, match="ConnectionRefusedError"):
         tasks.send(message.pk)
+
+
+def test_without_a_mail_server_the_letter_says_so(db: None, settings: Any, post: Post) -> None:
+    settings.EMAIL_HOST, settings.DEFAULT_FROM_EMAIL = "", ""
+    message = promised()
+    with pytest.raises(tasks.NotSent, match="NoMailServer"):
+        tasks.send(message.pk)
+    message.refresh_from_db()
+
+    assert (message.sent_at, message.attempts, message.error) == (None, 1, "NoMailServer")
+    [found] = selectors.unsent_about(("petition", 128))
+    assert "chưa khai báo máy chủ thư" in str(found.reason)
+
+
+def test_an_address_that_is_none_is_a_fault_that_names_nobody(db: None, post: Post) -> None:
+    message = promised('a"b" c@x@example.vn')
+    with pytest.raises(tasks.NotSent) as fault:
+        tasks.send(message.pk)
+    message.refresh_from_db()
+
+    assert message.error in {"ValueError", "SMTPRecipientsRefused"}
+    assert "example.vn" not in str(fault.value)
+    assert fault.value.__cause__ is None
 
 
 def test_the_job_is_deferred_by_name_and_has_retries(db: None) -> None:

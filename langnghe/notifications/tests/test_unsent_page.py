@@ -46,7 +46,7 @@ def test_the_list_tells_since_when_and_why_but_neither_address_nor_file(
     page = client.get(URL).content.decode()
 
     assert "người gửi đơn" in page
-    assert "máy chủ thư từ chối địa chỉ nhận" in page
+    assert "máy chủ thư từ chối địa chỉ ấy" in page
     assert "1 lần" in page
     for hidden in ("binh@", "128/2026", "SMTPRecipientsRefused"):
         assert hidden not in page

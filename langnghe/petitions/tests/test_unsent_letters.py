@@ -33,7 +33,7 @@ def test_the_officer_sees_what_did_not_leave_and_why(client: Client, cast: Cast,
 
     assert "Thư báo tin chưa gửi được" in text
     assert "xác nhận nhận tin" in text
-    assert "máy chủ thư từ chối địa chỉ nhận" in text
+    assert "máy chủ thư từ chối địa chỉ ấy" in text
     assert "hỏi lại địa chỉ" in text
     assert "SMTPRecipientsRefused" not in text
 
