@@ -87,6 +87,7 @@ urlpatterns = [
     path("van-ban-di/<int:pk>/van-ban.docx", views.letters.as_docx, name="letter_docx"),
     path("van-ban-di/<int:pk>/da-ky/", views.letters.signed, name="letter_signed"),
     path("van-ban-di/<int:pk>/<slug:act>/", views.letters.change, name="letter_change"),
+    path("don/<int:pk>/roi/", views.leave, name="leave"),
     path("don/<int:pk>/hoan-tac/", views.undo, name="undo"),
     path("don/<int:pk>/so-luong/<int:quantity>/", views.correct_quantity, name="correct_quantity"),
     path("don/<int:pk>/de-xuat/", views.propose, name="propose"),

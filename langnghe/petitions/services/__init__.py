@@ -110,7 +110,7 @@ from langnghe.petitions.services.merging import (
 from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
 from langnghe.petitions.services.noting import add_note, seal_note, tick
 from langnghe.petitions.services.nudging import give_back_to_handler, nudge
-from langnghe.petitions.services.opening import EXPIRES, forget_presence, note_opening
+from langnghe.petitions.services.opening import EXPIRES, forget_presence, leave, note_opening
 from langnghe.petitions.services.papering import has_paper, tried
 from langnghe.petitions.services.proposing import approve, propose, send_back_proposal
 from langnghe.petitions.services.protecting import move_to_paper
@@ -216,6 +216,7 @@ __all__ = [
     "index_missing",
     "issue_letter",
     "keep_mail",
+    "leave",
     "leave_mail",
     "link_elsewhere",
     "looks_like_denunciation",

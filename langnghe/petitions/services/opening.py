@@ -45,6 +45,11 @@ def note_opening(petition: Petition, *, by: User, at: datetime) -> None:
         cursor.execute(OPENED, given)
 
 
+def leave(petition: Petition, *, by: User) -> None:
+    """This officer has closed the file: colleagues are no longer told that it is open."""
+    Presence.objects.filter(petition=petition, user=by).delete()
+
+
 def forget_presence(*, at: datetime) -> int:
     """Drop rows of pages that nobody has asked for since; the daily job calls it."""
     return Presence.objects.filter(seen__lt=at - EXPIRES).delete()[0]

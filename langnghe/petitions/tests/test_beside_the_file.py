@@ -143,3 +143,27 @@ def test_a_stale_form_is_told_and_keeps_what_was_typed(client: Client, cast: Cas
     assert client.post(f"/don/{petition.pk}/phan-loai/", given | {"seen": newer}).status_code == 302
     with pytest.raises(WrongState):
         services.refuse_stale(petition, seen=newer)
+
+
+def test_who_leaves_a_file_no_longer_has_it_open(client: Client, cast: Cast) -> None:
+    petition = received(cast)
+    client.force_login(cast.an)
+    client.get(f"/don/{petition.pk}/")
+    before = AT - services.EXPIRES
+    assert len(selectors.also_open(petition, cast.chi, since=before)) == 1
+
+    assert client.get(f"/don/{petition.pk}/roi/").status_code == 405
+    assert client.post(f"/don/{petition.pk}/roi/").status_code == 204
+    assert selectors.also_open(petition, cast.chi, since=before) == []
+    client.force_login(cast.dung)
+    assert client.post(f"/don/{petition.pk}/roi/").status_code == 404
+
+
+def test_an_unclassified_file_shows_what_is_like_it(client: Client, cast: Cast) -> None:
+    first, second = received(cast), received(cast)
+    client.force_login(cast.an)
+    page = client.get(f"/don/{second.pk}/").content.decode()
+    assert "Đơn có thể cùng vụ việc" in page
+    assert f'href="/don/{first.pk}/"' in page
+    services.classify(second, kind="complaint", field="land", because="x", by=cast.an, on=DAY)
+    assert "Đơn có thể cùng vụ việc" not in client.get(f"/don/{second.pk}/").content.decode()

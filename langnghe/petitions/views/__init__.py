@@ -16,7 +16,7 @@ from langnghe.petitions.views import (
     web_form,
     web_receipt,
 )
-from langnghe.petitions.views.beside import covers, end_cover, note, seal_note, tick
+from langnghe.petitions.views.beside import covers, end_cover, leave, note, seal_note, tick
 from langnghe.petitions.views.bulk import bulk
 from langnghe.petitions.views.citizen import guide, track
 from langnghe.petitions.views.counter import intake, receipt, receipt_pdf, renew_code
@@ -57,6 +57,7 @@ __all__ = [
     "file_page",
     "guide",
     "intake",
+    "leave",
     "letter_templates",
     "letters",
     "link",

@@ -94,3 +94,12 @@ def end_cover(request: HttpRequest, pk: int) -> HttpResponse:
     services.end_cover(row, by=by, on=on)
     messages.success(request, _("Đã kết thúc việc trực thay."))
     return redirect("petitions:covers")
+
+
+@signed_in
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """The browser says that the page was left."""
+    by = officer(request)
+    services.leave(selectors.file(by, today(), pk), by=by)
+    return HttpResponse(status=204)

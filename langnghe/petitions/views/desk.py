@@ -57,6 +57,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         **_beside(petition, by, on),
         **_sealed(petition),
         "corrections": corrections_of(petition),
+        "similar": _similar(petition, by, on),
         "chain": selectors.chain(petition),
         "requests": selectors.requests_of(petition),
         "unsent": [] if hasattr(petition, "denunciation") else unsent_about((access.KIND, petition.pk)),
@@ -79,6 +80,14 @@ def _beside(petition: Petition, by: User, on: date) -> dict[str, Any]:
         "note_form": NoteForm(),
         "checks": selectors.checklist(petition),
     }
+
+
+def _similar(petition: Petition, by: User, on: date) -> selectors.Similar | None:
+    """Earlier petitions like one that nobody has classified yet; nothing is compared with a sealed one."""
+    text = (
+        selectors.compared_text(petition) if petition.state == "received" and not petition.voided_on else ""
+    )
+    return selectors.similar(by, on, text=text, apart=petition.pk) if text else None
 
 
 def _sealed(petition: Petition) -> dict[str, Any]:

@@ -49,6 +49,17 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  /* data-leave="/don/7/": tells the server when this page is left for another that does not begin so. */
+  const leaving = document.querySelector("form[data-leave]");
+  if (leaving) {
+    let next = "";
+    document.addEventListener("click", (event) => { next = event.target.closest("a[href]:not([target])")?.pathname || ""; });
+    document.addEventListener("submit", (event) => { next = new URL(event.submitter?.formAction || event.target.action || location.href, location).pathname; });
+    window.addEventListener("pagehide", () => {
+      if (!next.startsWith(leaving.dataset.leave)) navigator.sendBeacon(leaving.action, new FormData(leaving));
+    });
+  }
+
   /* data-submit on a select or a tick: send its form when it changes. */
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
