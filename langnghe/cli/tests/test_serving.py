@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def _served(place: Place) -> Iterator[Served]:
     )
     try:
         watching.until(lambda: _status(port) == 200 or process.poll() is not None, patience=60)
-        assert process.poll() is None, process.communicate()[0]
+        assert process.poll() is None, process.stdout and process.stdout.read()
         yield Served(process, port, watching.descendants(process.pid))
     finally:
         process.terminate()
@@ -128,11 +128,42 @@ def test_an_unknown_unit_is_refused_and_nothing_is_settled(place: Place) -> None
         settled.write_text(kept, encoding="utf-8")
 
 
+class Kept:
+    """A server that tests hand on to each other in any order: workers take tests from one another."""
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.stack = place, ExitStack()
+        self.served: Served | None = None
+
+    def up(self) -> Served:
+        if self.served is None or self.served.process.poll() is not None:
+            self.down()
+            self.served = self.stack.enter_context(_served(self.place))
+        return self.served
+
+    def down(self) -> None:
+        self.stack.close()
+        self.served = None
+
+
 @pytest.fixture(scope="module")
-def running(place: Place) -> Iterator[Served]:
+def kept(place: Place) -> Iterator[Kept]:
+    one = Kept(place)
+    yield one
+    one.down()
+
+
+@pytest.fixture
+def running(kept: Kept) -> Served:
     """One installation for the tests that leave it running."""
-    with _served(place) as served:
-        yield served
+    return kept.up()
+
+
+@pytest.fixture
+def stopped(place: Place, kept: Kept) -> Place:
+    """The place without a server, for the tests that start their own."""
+    kept.down()
+    return place
 
 
 def test_a_second_server_on_the_same_place_is_refused(place: Place, running: Served) -> None:
@@ -160,8 +191,8 @@ def test_what_was_started_ends_with_ctrl_c(running: Served) -> None:
     watching.until(lambda: not watching.alive(below), patience=10)  # two of them had lost their parent
 
 
-def test_a_request_to_end_leaves_no_process(place: Place) -> None:
-    with _served(place) as served:
+def test_a_request_to_end_leaves_no_process(stopped: Place) -> None:
+    with _served(stopped) as served:
         for word in NAMES:
             assert _child(served, word)
         served.process.send_signal(signal.SIGTERM)
@@ -169,17 +200,17 @@ def test_a_request_to_end_leaves_no_process(place: Place) -> None:
         assert watching.alive(served.below) == set()
 
 
-def test_after_kill_9_nothing_stays_and_the_next_start_recovers(place: Place) -> None:
-    with _served(place) as served:
+def test_after_kill_9_nothing_stays_and_the_next_start_recovers(stopped: Place) -> None:
+    with _served(stopped) as served:
         served.process.kill()
         served.process.wait()
         watching.until(lambda: not watching.alive(served.below), patience=10)
-    with _served(place) as again:
+    with _served(stopped) as again:
         assert again.status() == 200
 
 
-def test_the_end_of_the_database_ends_everything(place: Place) -> None:
-    with _served(place) as served:
+def test_the_end_of_the_database_ends_everything(stopped: Place) -> None:
+    with _served(stopped) as served:
         os.kill(_child(served, "postgres"), signal.SIGQUIT)
         told, _ = served.process.communicate(timeout=watching.PATIENCE)
         assert served.process.returncode == 1

@@ -263,7 +263,7 @@ def test_a_note_on_a_sealed_file_is_sealed_before_it_is_kept(
 
     assert "ghi chú đã niêm phong" in page.content.decode()
     assert found(page.content) == []
-    assert b"data-draft" not in page.content
+    assert b"data-draft=" not in page.content
     assert not [one["sql"] for one in asked.captured_queries if found(one["sql"])]
     assert in_tables() == {}
     assert found(caplog.text) == []

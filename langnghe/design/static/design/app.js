@@ -22,8 +22,18 @@
     if (!found) return;
     event.preventDefault();
     if (found.matches("input, select, textarea")) found.focus();
-    else if (found.matches("details")) found.open = !found.open;
-    else found.click();
+    else if (found.matches("details")) {
+      found.open = !found.open;
+      found.querySelector("summary").focus();
+    } else found.click();
+  });
+
+  /* Escape closes the list of other steps again, and the focus is where it was opened. */
+  document.addEventListener("keydown", (event) => {
+    const opened = event.key === "Escape" && event.target.closest && event.target.closest(".head details[open]");
+    if (!opened) return;
+    opened.open = false;
+    opened.querySelector("summary").focus();
   });
 
   /* data-quick: Ctrl + Enter anywhere in this form presses its first button; in a box of text Enter is a new line. */
