@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ ROOT = Path(__file__).parent
 DATA = Path(os.environ["LANGNGHE_DATA"])
 PASSWORD = "only-for-tests"  # noqa: S105 - the server of the tests listens on a private socket
 SERVER = "LANGNGHE_TEST_SERVER"
+BEGUN = "LANGNGHE_TEST_BEGUN"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -27,9 +30,18 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
     if hasattr(config, "workerinput") or config.option.collectonly or SERVER in os.environ:
         return
+    _shared_folder(config)
     superuser = _given_server() or _embedded_server(config)
     os.environ[SERVER] = json.dumps(superuser)
     _make_template(superuser)
+
+
+def _shared_folder(config: pytest.Config) -> None:
+    """Where the workers share an installation that one of them begins."""
+    folder = Path(tempfile.mkdtemp(prefix="langnghe-begun-"))
+    folder.chmod(0o711)
+    os.environ[BEGUN] = str(folder)
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

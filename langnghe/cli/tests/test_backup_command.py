@@ -12,16 +12,14 @@ from pathlib import Path
 import pytest
 
 from langnghe.cli import sealing
+from langnghe.cli.tests import begun
 from langnghe.kernel.faults import Fault
 
 PASSPHRASE = "một cụm mật khẩu dài"
 
 
 def run(folder: Path, *words: str, passphrase: str = PASSPHRASE) -> subprocess.CompletedProcess[str]:
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("LANGNGHE", "DATABASE"))
-    }
-    environment = {**kept, "LANGNGHE_DATA": str(folder), "LANGNGHE_BACKUP_PASSPHRASE": passphrase}
+    environment = begun.environment_of(folder, LANGNGHE_BACKUP_PASSPHRASE=passphrase)
     return subprocess.run(
         [sys.executable, "-m", "langnghe.cli.main", *words],
         env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
@@ -32,8 +30,7 @@ def run(folder: Path, *words: str, passphrase: str = PASSPHRASE) -> subprocess.C
 def places() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="langnghe-backup-", dir="/tmp"))
     folder.chmod(0o711)
-    begun = run(folder / "one", "init", "--unit", "n14797-UBND")
-    assert begun.returncode == 0, begun.stdout + begun.stderr
+    begun.copied_to(folder / "one")
     (folder / "one" / "files").mkdir(exist_ok=True)
     (folder / "one" / "files" / "scan").write_bytes(b"a scan that names somebody")
     yield folder
@@ -57,7 +54,7 @@ def test_a_backup_restored_elsewhere_is_the_same_installation(places: Path) -> N
         assert (places / "one" / name).read_bytes() == (places / "two" / name).read_bytes()
     found = run(places / "two", "units", "hac thanh", "--json")
     assert json.loads(found.stdout)
-    again = run(places / "two", "init", "--unit", "n14797-UBND")
+    again = run(places / "two", "init", "--unit", begun.UNIT)
     assert "đã có tài khoản quản trị" in again.stdout
 
 

@@ -14,27 +14,24 @@ from pathlib import Path
 
 import pytest
 
+from langnghe.cli.tests import begun
 from langnghe.kernel.tests import watching
 
 pytestmark = pytest.mark.processes
-UNIT = "n14797-UBND"
 NAMES = ("gunicorn", "worker", "postgres")
 
 
 @dataclass(frozen=True)
 class Place:
     folder: Path
-    begun: str
+    said: str
 
     def command(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "langnghe.cli.main", *words]
 
     @property
     def environment(self) -> dict[str, str]:
-        kept = {
-            name: value for name, value in os.environ.items() if not name.startswith(("LANGNGHE", "DATABASE"))
-        }
-        return {**kept, "LANGNGHE_DATA": str(self.folder)}
+        return begun.environment_of(self.folder)
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -45,12 +42,10 @@ class Place:
 @pytest.fixture(scope="module")
 def place() -> Iterator[Place]:
     """A data folder in which `langnghe init` was run."""
-    folder = Path(tempfile.mkdtemp(prefix="langnghe-test-", dir="/tmp"))
-    folder.chmod(0o711)
-    done = Place(folder, "").run("init", "--unit", UNIT)
-    assert done.returncode == 0, done.stdout + done.stderr
-    yield Place(folder, done.stdout)
-    shutil.rmtree(folder)
+    above = Path(tempfile.mkdtemp(prefix="langnghe-test-", dir="/tmp"))
+    above.chmod(0o711)
+    yield Place(above / "place", begun.copied_to(above / "place"))
+    shutil.rmtree(above)
 
 
 @dataclass(frozen=True)
@@ -103,9 +98,9 @@ def _child(served: Served, word: str) -> int:
 
 
 def test_init_makes_an_administrator_once(place: Place) -> None:
-    assert "shown once" in place.begun
-    assert "phường Hạc Thành" in place.begun
-    again = place.run("init", "--unit", UNIT)
+    assert "shown once" in place.said
+    assert "phường Hạc Thành" in place.said
+    again = place.run("init", "--unit", begun.UNIT)
     assert again.returncode == 0
     assert "The administrator exists already" in again.stdout
     assert "password" not in again.stdout
