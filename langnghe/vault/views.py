@@ -18,6 +18,7 @@ from langnghe.kernel import links
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
 from langnghe.kernel.errors import NotAllowed, NotFound, Refusal
+from langnghe.kernel.posting import refused
 from langnghe.units.models import Unit
 from langnghe.vault import access, selectors, services
 from langnghe.vault.forms import AskForm, EndForm, EndKeyForm, NewPassphraseForm, PassphraseForm, ReadForm
@@ -144,18 +145,10 @@ def _kept(
     *,
     done: str,
 ) -> HttpResponse:
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                does()
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-                status = refusal.status
-            else:
-                messages.success(request, done)
-                return redirect("vault:desk")
+    status = refused(form, does)
+    if not status:
+        messages.success(request, done)
+        return redirect("vault:desk")
     return render(request, "vault/form.html", {"form": form, **context}, status=status)
 
 

@@ -1,6 +1,6 @@
 """The shape of what is typed at the counter, at the desk and by a citizen; no rules."""
 
-from langnghe.petitions.forms import life
+from langnghe.petitions.forms import deciding, instances, life, verifying, workings
 from langnghe.petitions.forms.citizen import (
     DecideForm,
     MailboxForm,
@@ -78,6 +78,10 @@ __all__ = [
     "WishForm",
     "WithdrawForm",
     "area",
+    "deciding",
+    "instances",
     "life",
     "typed",
+    "verifying",
+    "workings",
 ]

@@ -19,6 +19,8 @@ ELSEWHERE = {Channel.VISIT.value, Channel.WEB.value, Channel.EMAIL.value}
 COUNTER = [(value, label) for value, label in Channel.choices if value not in ELSEWHERE]
 # No paper of today's state is older; a year typed with two digits becomes one of these, too.
 EARLIEST = 1945
+NUMBER = gettext_lazy("Số văn bản")
+BECAUSE = gettext_lazy("Lý do")
 OPEN = [State.RECEIVED, State.CLASSIFIED, State.ACCEPTED, State.SUSPENDED, State.DECIDED]
 
 
@@ -32,6 +34,18 @@ def phone_number(typed: str) -> str:
 
 def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+def number(label: Any = NUMBER) -> forms.CharField:
+    return forms.CharField(label=label, max_length=60)
+
+
+def words(label: Any = BECAUSE, *, most: int = 700, rows: int = 2, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, widget=area(rows), help_text=help_text)
+
+
+def is_yes(value: Any) -> bool:
+    return str(value) in {"yes", "True"}
 
 
 class TokenForm(forms.Form):

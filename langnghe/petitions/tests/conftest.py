@@ -7,11 +7,16 @@ from pkgutil import iter_modules
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from conftest import Cast
+from langnghe.accounts.rights import Role
+from langnghe.accounts.services import add_membership
 from langnghe.people.services import add_person
 from langnghe.petitions import services, views
 from langnghe.petitions.models import Petition
+from langnghe.units.models import Unit
+from langnghe.vault.tests.conftest import Keepers, make_keepers
 
 ON = date(2026, 11, 12)
 SUMMARY = "Khiếu nại phương án bồi thường khi thu hồi đất, đường Đông Sơn"
@@ -63,3 +68,37 @@ def at_today(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
                 monkeypatch.setattr(module, "today", lambda: day)
 
     return set_day
+
+
+@pytest.fixture
+def an(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.an)
+    return client
+
+
+@pytest.fixture
+def chi(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.chi)
+    return client
+
+
+@pytest.fixture
+def keepers(cast: Cast) -> Keepers:
+    """The committee with three custodians who have keys."""
+    made = make_keepers(cast)
+    for user in (made.han, made.khoi, made.sen):
+        made.key(user)
+    return made
+
+
+def standing_ward() -> Unit:
+    return Unit.objects.get(name="UBND phường Hạc Thành")
+
+
+@pytest.fixture
+def ward(cast: Cast) -> Unit:
+    """Dũng handles and decides in a ward that stands."""
+    found = standing_ward()
+    for role in (Role.HANDLER, Role.HEAD):
+        add_membership(cast.dung, unit=found.pk, role=role, since=date(2026, 1, 1))
+    return found

@@ -18,12 +18,11 @@ from langnghe.notifications.models import Message
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition, PetitionSetting, Subscription
 from langnghe.petitions.tests.conftest import accepted, classified
-from langnghe.petitions.tests.test_transfers import SENT, TAKEN, sent, ward
+from langnghe.petitions.tests.test_transfers import SENT, TAKEN, sent
 from langnghe.units.models import Unit
 
 pytestmark = pytest.mark.own_sql
 
-__all__ = ["ward"]
 ON = date(2026, 11, 23)
 
 

@@ -18,10 +18,8 @@ from langnghe.notifications.models import Message
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import MatterBody, Petition
 from langnghe.petitions.tests.conftest import accepted, classified, received
-from langnghe.petitions.tests.test_denunciations import keepers, taken
+from langnghe.petitions.tests.test_denunciations import taken
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers"]
 
 DAY = date(2026, 11, 20)
 URL = "/don/nhieu-don/"
@@ -30,12 +28,6 @@ URL = "/don/nhieu-don/"
 @pytest.fixture(autouse=True)
 def _today(at_today: Callable[[date], None]) -> None:
     at_today(DAY)
-
-
-@pytest.fixture
-def chi(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.chi)
-    return client
 
 
 @pytest.fixture

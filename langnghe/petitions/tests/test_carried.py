@@ -24,13 +24,11 @@ from langnghe.petitions.services import Acts, Against
 from langnghe.petitions.services.intake.parties import write_respondents, write_standing
 from langnghe.petitions.tests.conftest import facts
 from langnghe.petitions.tests.test_citizen_acts import act, seal
-from langnghe.petitions.tests.test_denunciation_life import handed_on, keepers
-from langnghe.petitions.tests.test_transfers import SENT, TAKEN, sent, ward
+from langnghe.petitions.tests.test_denunciation_life import handed_on
+from langnghe.petitions.tests.test_transfers import SENT, TAKEN, sent
 from langnghe.units.models import Unit
 from langnghe.vault import services as vault
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers", "ward"]
 
 
 @pytest.fixture(autouse=True)

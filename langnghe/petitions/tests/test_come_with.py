@@ -230,7 +230,7 @@ def test_an_open_petition_has_no_result_to_report(cast: Cast) -> None:
 
 
 def test_a_petition_nobody_passed_on_has_nobody_to_report_to(cast: Cast) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(WrongState, match="Không ai chuyển"):
         services.report_to_sender(received(cast), number="1", by=cast.an, on=ON)
 
 

@@ -33,12 +33,6 @@ def given(cast: Cast, **more: Any) -> dict[str, Any]:
     } | more
 
 
-@pytest.fixture
-def an(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.an)
-    return client
-
-
 def follow(client: Client, answer: Any) -> Any:
     assert answer.status_code == 302, answer.content.decode()
     return client.get(answer.url)

@@ -18,7 +18,7 @@ from langnghe.petitions.suspecting import looks_like_denunciation
 from langnghe.petitions.tests.conftest import ON, received
 from langnghe.petitions.tests.test_counter_pages import URL, given
 from langnghe.petitions.tests.test_denunciations import read
-from langnghe.vault.tests.conftest import Keepers, make_keepers
+from langnghe.vault.tests.conftest import Keepers
 
 SAID = "Đơn tố cáo ông Mỗ nhận tiền"
 TOLD_IN_MANY_WAYS = (
@@ -35,20 +35,6 @@ TOLD_IN_MANY_WAYS = (
     "nop don to ong Ba",
     "to-cao_ong_ba.pdf",
 )
-
-
-@pytest.fixture
-def keepers(cast: Cast) -> Keepers:
-    made = make_keepers(cast)
-    made.key(made.han)
-    made.key(made.khoi)
-    return made
-
-
-@pytest.fixture
-def an(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.an)
-    return client
 
 
 @pytest.mark.parametrize("text", TOLD_IN_MANY_WAYS)

@@ -8,18 +8,9 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.notifications.models import Message
 from langnghe.petitions import services
 from langnghe.petitions.models import Petition, Publication
-from langnghe.petitions.tests.test_denunciation_life import (
-    ACCEPTED,
-    CONCLUDED,
-    accepted,
-    concluded,
-    keepers,
-    running,
-)
+from langnghe.petitions.tests.test_denunciation_life import ACCEPTED, CONCLUDED, accepted, concluded, running
 from langnghe.petitions.tests.test_denunciations import NAME, TOLD, read
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers"]
 
 
 def extended(keepers: Keepers, petition: Petition, fact: str, on: date = CONCLUDED) -> Petition:

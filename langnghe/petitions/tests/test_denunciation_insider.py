@@ -16,12 +16,10 @@ from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Letter, Petition
 from langnghe.petitions.services.recording import locked
 from langnghe.petitions.tests.conftest import received
-from langnghe.petitions.tests.test_denunciation_life import handed_on, keepers
+from langnghe.petitions.tests.test_denunciation_life import handed_on
 from langnghe.petitions.tests.test_denunciations import taken
 from langnghe.vault import services as vault
 from langnghe.vault.tests.conftest import PHRASE, Keepers, approved
-
-__all__ = ["keepers"]
 
 MARK = "quaxolotl"
 PAGES = (

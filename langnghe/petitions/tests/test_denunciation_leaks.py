@@ -22,7 +22,7 @@ from langnghe.people.models import Person
 from langnghe.petitions import codes, services
 from langnghe.petitions.models import Approval, Petition, PetitionBody, PetitionNote, Proposal
 from langnghe.vault import services as vault
-from langnghe.vault.tests.conftest import PHRASE, Keepers, make_keepers, phrase_of
+from langnghe.vault.tests.conftest import PHRASE, Keepers, phrase_of
 
 NAME, WORDS, PAPER = "Zubrowczyk", "quaxolotl", "glimfabrik"
 MARKS = (NAME, WORDS, PAPER)
@@ -69,14 +69,6 @@ def no_other_place(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     settings.CLAMD_SOCKETS = []
     yield tmp_path
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and found(path.read_bytes())]
-
-
-@pytest.fixture
-def keepers(cast: Cast) -> Keepers:
-    made = make_keepers(cast)
-    made.key(made.han)
-    made.key(made.khoi)
-    return made
 
 
 @pytest.fixture

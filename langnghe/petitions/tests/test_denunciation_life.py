@@ -12,21 +12,12 @@ from langnghe.kernel.errors import Invalid, NotFound, WrongState
 from langnghe.petitions import access, services
 from langnghe.petitions.models import Petition, Reminder, Transfer
 from langnghe.petitions.services.reminding import remind
-from langnghe.petitions.tests.conftest import ON, received
+from langnghe.petitions.tests.conftest import ON, received, standing_ward
 from langnghe.petitions.tests.test_denunciations import TOLD, read, taken
-from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.vault.models import KeyHalf, SealedPart
-from langnghe.vault.tests.conftest import Keepers, make_keepers
+from langnghe.vault.tests.conftest import Keepers
 
 ACCEPTED, CONCLUDED = date(2026, 11, 16), date(2026, 12, 10)
-
-
-@pytest.fixture
-def keepers(cast: Any) -> Keepers:
-    made = make_keepers(cast)
-    for user in (made.han, made.khoi, made.sen):
-        made.key(user)
-    return made
 
 
 def classified(keepers: Keepers, **more: Any) -> Petition:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,7 +10,7 @@ from langnghe.petitions import workflow
 from langnghe.petitions.models import Petition
 from langnghe.petitions.tests.test_denunciations import taken
 from langnghe.petitions.views.step_table import BY_MOVE
-from langnghe.vault.tests.conftest import Keepers, make_keepers
+from langnghe.vault.tests.conftest import Keepers
 
 CLASSIFIED = {
     "on": "2026-11-13",
@@ -51,14 +50,6 @@ OUT: tuple[tuple[str, dict[str, str], str], ...] = (
     ("luu-don", {"because": "Đã giải quyết"}, "filed"),
     ("rut-don", {"because": "Đơn xin rút ngày 13/11"}, "withdrawn"),
 )
-
-
-@pytest.fixture
-def keepers(cast: Any) -> Keepers:
-    made = make_keepers(cast)
-    made.key(made.han)
-    made.key(made.khoi)
-    return made
 
 
 @pytest.fixture

@@ -9,13 +9,10 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import HIDDEN, Petition, Reminder
 from langnghe.petitions.services.reminding import remind
-from langnghe.petitions.tests.conftest import ON
-from langnghe.petitions.tests.test_denunciation_life import handed_on, keepers, running
+from langnghe.petitions.tests.conftest import ON, standing_ward
+from langnghe.petitions.tests.test_denunciation_life import handed_on, running
 from langnghe.petitions.tests.test_denunciations import taken
-from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers"]
 
 TRANSFER, SENDER = date(2026, 11, 19), date(2026, 12, 2)
 

@@ -15,17 +15,16 @@ from langnghe.kernel.clock import LOCAL, now
 from langnghe.kernel.errors import WrongState
 from langnghe.petitions import services
 from langnghe.petitions.models import HIDDEN, Decision, Petition, StepTaken, Transfer, Verification
-from langnghe.petitions.tests.conftest import ON
+from langnghe.petitions.tests.conftest import ON, standing_ward
 from langnghe.petitions.tests.test_denunciation_leaks import NAME, WORDS, found, in_tables, whole
-from langnghe.petitions.tests.test_denunciation_step_pages import CLASSIFIED, OUT, WALK, desk, keepers, post
+from langnghe.petitions.tests.test_denunciation_step_pages import CLASSIFIED, OUT, WALK, desk, post
 from langnghe.petitions.tests.test_denunciations import read, taken
 from langnghe.petitions.tests.test_sealed_transfer import receivers
-from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.vault import services as vault
 from langnghe.vault.models import CustodianKey, SealedPart
 from langnghe.vault.tests.conftest import PHRASE, Keepers, approved
 
-__all__ = ["desk", "keepers"]
+__all__ = ["desk"]
 
 SAID = f"Bà {NAME} kể, {WORDS}"
 # What an officer types in words; numbers, days and choices are no words, and the redacted copies are to be read.

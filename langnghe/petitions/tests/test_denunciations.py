@@ -13,7 +13,7 @@ from langnghe.petitions.models import Matter, MatterLink, Petition, PetitionText
 from langnghe.petitions.tests.conftest import ON, received
 from langnghe.vault import services as vault
 from langnghe.vault.models import SealedPart
-from langnghe.vault.tests.conftest import PHRASE, Keepers, approved, make_keepers
+from langnghe.vault.tests.conftest import PHRASE, Keepers, approved
 
 AT = datetime(2026, 11, 13, 9, 0, tzinfo=LOCAL)
 NAME = "Tống Khắc Bí Danh"
@@ -22,15 +22,6 @@ TOLD = services.Told(
     full_name=NAME, address="Ngõ 7 đường Kín", phone="0987 654 321", email="bi.danh@example.vn",
 )  # fmt: skip
 REDACTED = "Phản ánh một cán bộ thu tiền không biên lai"
-
-
-@pytest.fixture
-def keepers(cast: Any) -> Keepers:
-    """The committee with two custodians who have keys."""
-    made = make_keepers(cast)
-    made.key(made.han)
-    made.key(made.khoi)
-    return made
 
 
 def taken(keepers: Keepers, told: services.Told = TOLD, **more: Any) -> Petition:
@@ -98,7 +89,7 @@ def test_its_number_finds_it_and_no_word_does(keepers: Keepers) -> None:
 
 def test_without_two_keys_it_stays_on_paper(keepers: Keepers) -> None:
     with pytest.raises(WrongState, match="hai người"):
-        taken(keepers, named=[keepers.han])
+        taken(keepers, named=[keepers.han, keepers.khoi])
     assert not Petition.objects.exists()
 
 

@@ -13,14 +13,11 @@ from conftest import Cast
 from langnghe.people.services import add_person
 from langnghe.petitions import services
 from langnghe.petitions.tests.conftest import classified, received
-from langnghe.petitions.tests.test_denunciations import keepers, taken
-from langnghe.petitions.tests.test_transfers import ward
+from langnghe.petitions.tests.test_denunciations import taken
 from langnghe.petitions.views import finding as views_finding
 from langnghe.petitions.views import listing
 from langnghe.units.models import Unit
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers", "ward"]
 
 
 @pytest.fixture(autouse=True)

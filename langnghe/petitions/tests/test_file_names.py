@@ -26,7 +26,7 @@ from langnghe.petitions.tests.test_web_form import URL as WEB
 from langnghe.petitions.tests.test_web_form import given
 from langnghe.vault import services as vault
 from langnghe.vault.models import Release, SealedPart
-from langnghe.vault.tests.conftest import PHRASE, Keepers, make_keepers
+from langnghe.vault.tests.conftest import PHRASE, Keepers
 
 ON = date(2026, 11, 20)
 EVIL = ["hta", "html", "exe"]
@@ -39,20 +39,6 @@ def _place(at_today: Callable[[date], None], cast: Cast, settings: Any, tmp_path
     settings.UPLOADS = tmp_path
     settings.CLAMD_SOCKETS = []
     settings.SITE_UNIT = cast.committee.pk
-
-
-@pytest.fixture
-def an(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.an)
-    return client
-
-
-@pytest.fixture
-def keepers(cast: Cast) -> Keepers:
-    made = make_keepers(cast)
-    made.key(made.han)
-    made.key(made.khoi)
-    return made
 
 
 def pdf() -> bytes:

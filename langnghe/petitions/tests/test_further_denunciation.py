@@ -10,13 +10,11 @@ from langnghe.petitions import selectors, services
 from langnghe.petitions.models import HIDDEN, Petition
 from langnghe.petitions.tests.conftest import ON
 from langnghe.petitions.tests.conftest import classified as complaint
-from langnghe.petitions.tests.test_denunciation_life import CONCLUDED, concluded, keepers, running
+from langnghe.petitions.tests.test_denunciation_life import CONCLUDED, concluded, running
 from langnghe.petitions.tests.test_denunciations import read, taken
 from langnghe.vault import selectors as vault
 from langnghe.vault.models import KeyHalf
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers"]
 
 AGAIN = date(2027, 1, 4)
 

@@ -23,12 +23,6 @@ def _today(at_today: Callable[[date], None]) -> None:
     at_today(DAY)
 
 
-@pytest.fixture
-def chi(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.chi)
-    return client
-
-
 def test_from_the_file_to_a_numbered_sent_letter(chi: Client, cast: Cast) -> None:
     petition = accepted(cast)
     assert "Chưa có văn bản nào" in chi.get(f"/don/{petition.pk}/").content.decode()

@@ -9,11 +9,8 @@ from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions import services
 from langnghe.petitions.models import HIDDEN, Letter, LetterState, Petition
 from langnghe.petitions.tests.conftest import ON, accepted, received
-from langnghe.petitions.tests.test_denunciation_life import keepers
 from langnghe.petitions.tests.test_denunciations import taken
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers"]
 
 LATER = ON.replace(day=20)
 

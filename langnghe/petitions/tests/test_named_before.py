@@ -10,14 +10,11 @@ from django.test import Client
 from langnghe.accounts.models import User
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition, Transfer
-from langnghe.petitions.tests.conftest import ON
-from langnghe.petitions.tests.test_denunciation_life import handed_on, keepers
+from langnghe.petitions.tests.conftest import ON, standing_ward
+from langnghe.petitions.tests.test_denunciation_life import handed_on
 from langnghe.petitions.tests.test_sealed_transfer import asked, officer_of
-from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.vault.models import Exclusion, HandedHalf, KeyHalf, Release
 from langnghe.vault.tests.conftest import Keepers, approved
-
-__all__ = ["keepers"]
 
 
 def migrate() -> None:

@@ -13,18 +13,10 @@ from langnghe.kernel.clock import today
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition
 from langnghe.petitions.tests.conftest import received
-from langnghe.petitions.tests.test_denunciation_leaks import form, keepers
+from langnghe.petitions.tests.test_denunciation_leaks import form
 from langnghe.vault.tests.conftest import Keepers
 
-__all__ = ["keepers"]
-
 URL = "/don/to-cao/nhan/"
-
-
-@pytest.fixture
-def an(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.an)
-    return client
 
 
 @pytest.fixture(autouse=True)

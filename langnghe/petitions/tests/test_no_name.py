@@ -19,12 +19,6 @@ from langnghe.petitions.tests.test_mail import letter
 from langnghe.petitions.tests.test_old_books import checked
 
 
-@pytest.fixture
-def an(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.an)
-    return client
-
-
 @pytest.mark.parametrize("absent", [("full_name",), ("address",), ("full_name", "address")])
 def test_the_counter_books_it_with_one_tick(an: Client, cast: Cast, absent: tuple[str, ...]) -> None:
     typed = given(cast, **dict.fromkeys(absent, ""))

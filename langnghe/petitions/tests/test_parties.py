@@ -35,12 +35,6 @@ TYPED = {
 }
 
 
-@pytest.fixture
-def an(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.an)
-    return client
-
-
 def amend(cast: Cast, petition: Petition, **more: Any) -> Petition:
     wanted = CameWith(**(vars(services.came_with(petition)) | more))
     return services.amend_petition(petition, wanted=wanted, because="ghi sót", by=cast.an, on=LATER)

@@ -16,8 +16,7 @@ from langnghe.notifications.models import Message
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition, ReplyLink, Transfer, TransferState
 from langnghe.petitions.services.linking import OPENINGS, Outside
-from langnghe.petitions.tests.conftest import SUMMARY, classified
-from langnghe.petitions.tests.test_verbs import standing_ward
+from langnghe.petitions.tests.conftest import SUMMARY, classified, standing_ward
 
 ON = date(2026, 11, 20)
 AT = datetime(2026, 11, 20, 9, tzinfo=LOCAL)

@@ -6,31 +6,17 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from langnghe.accounts.rights import Role
-from langnghe.accounts.services import add_membership
 from langnghe.kernel.errors import WrongState
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition, Transfer
 from langnghe.petitions.tests.conftest import ON, classified, decided, received
-from langnghe.petitions.tests.test_denunciations import keepers, read
+from langnghe.petitions.tests.test_denunciations import read
 from langnghe.petitions.tests.test_public_answers import TEXT, answered
-from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.units.models import Unit
 from langnghe.vault.tests.conftest import Keepers
 
-__all__ = ["keepers"]
-
 ENDED, SEALED = date(2026, 11, 13), date(2026, 11, 13)
 LATER = date(2026, 12, 21)
-
-
-@pytest.fixture
-def ward(keepers: Keepers) -> Unit:
-    """A ward in which Dũng handles and decides, whose secrets Hân and Khôi keep as well."""
-    found = standing_ward()
-    for role in (Role.HANDLER, Role.HEAD):
-        add_membership(keepers.cast.dung, unit=found.pk, role=role, since=date(2026, 1, 1))
-    return found
 
 
 def sealed(keepers: Keepers, petition: Petition, on: date = SEALED) -> Petition:

@@ -11,10 +11,8 @@ from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Matter, Merge, Petition
 from langnghe.petitions.services.denouncing.gathering import gathered
 from langnghe.petitions.tests.conftest import ON, decided, received
-from langnghe.petitions.tests.test_denunciations import keepers, read
+from langnghe.petitions.tests.test_denunciations import read
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers"]
 
 OTHER = "Đèn đường ngõ 5 hỏng đã ba tháng, đề nghị sửa"
 LATER = date(2026, 12, 21)

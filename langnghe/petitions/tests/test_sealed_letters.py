@@ -14,13 +14,11 @@ from langnghe.kernel.clock import LOCAL
 from langnghe.petitions import services
 from langnghe.petitions.models import Letter, LetterBook, Petition
 from langnghe.petitions.tests.test_denunciation_leaks import NAME, WORDS, found, in_tables
-from langnghe.petitions.tests.test_denunciation_life import ACCEPTED, concluded, keepers
+from langnghe.petitions.tests.test_denunciation_life import ACCEPTED, concluded
 from langnghe.petitions.tests.test_denunciations import TOLD, taken
 from langnghe.vault import services as vault
 from langnghe.vault.models import PassphraseTry, Reading, Release, SealedPart
 from langnghe.vault.tests.conftest import PHRASE, Keepers
-
-__all__ = ["keepers"]
 
 DAY = date(2026, 11, 18)
 AT = datetime(2026, 11, 18, 9, 0, tzinfo=LOCAL)

@@ -17,10 +17,8 @@ from langnghe.petitions.models import Matter, MatterLink, Petition, Subscription
 from langnghe.petitions.tests.conftest import ON, received
 from langnghe.petitions.tests.test_citizen_acts import act, seal
 from langnghe.petitions.tests.test_denunciation_leaks import NAME, in_tables, pdf
-from langnghe.petitions.tests.test_denunciations import REDACTED, keepers, taken
+from langnghe.petitions.tests.test_denunciations import REDACTED, taken
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers"]
 
 
 @pytest.fixture(autouse=True)

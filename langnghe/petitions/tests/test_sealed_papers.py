@@ -13,12 +13,10 @@ from langnghe.kernel.errors import NotAllowed, WrongState
 from langnghe.petitions import letters, selectors, services
 from langnghe.petitions.models import Denunciation, Letter, Petition
 from langnghe.petitions.tests.test_denunciation_leaks import NAME, WORDS, in_tables
-from langnghe.petitions.tests.test_denunciation_life import ACCEPTED, keepers
+from langnghe.petitions.tests.test_denunciation_life import ACCEPTED
 from langnghe.petitions.tests.test_denunciations import TOLD, taken
 from langnghe.vault.models import Reading, SealedPart
 from langnghe.vault.tests.conftest import Keepers
-
-__all__ = ["keepers"]
 
 DAY = date(2026, 11, 20)
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=LOCAL)

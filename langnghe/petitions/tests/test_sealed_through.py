@@ -16,22 +16,21 @@ from langnghe.kernel.clock import now, today
 from langnghe.people.services import add_person
 from langnghe.petitions import services
 from langnghe.petitions.models import Approval, Petition, PetitionBody, Proposal, Transfer
+from langnghe.petitions.tests.conftest import standing_ward
 from langnghe.petitions.tests.test_denunciation_leaks import (
     NAME,
     PAPER,
     WORDS,
     approved_now,
     in_tables,
-    keepers,
     no_other_place,
     pdf,
 )
-from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.units.models import AdministrativeArea, Unit
 from langnghe.vault import services as vault
 from langnghe.vault.tests.conftest import PHRASE, Keepers
 
-__all__ = ["keepers", "no_other_place"]
+__all__ = ["no_other_place"]
 
 
 class Telling:

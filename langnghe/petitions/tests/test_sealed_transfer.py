@@ -13,18 +13,15 @@ from langnghe.kernel.clock import LOCAL
 from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition, Transfer
-from langnghe.petitions.tests.conftest import ON
+from langnghe.petitions.tests.conftest import ON, standing_ward
 from langnghe.petitions.tests.conftest import classified as in_clear
-from langnghe.petitions.tests.test_denunciation_life import handed_on, keepers
+from langnghe.petitions.tests.test_denunciation_life import handed_on
 from langnghe.petitions.tests.test_denunciations import NAME
-from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.units.models import Unit
 from langnghe.vault import services as vault
 from langnghe.vault.models import KeyHalf, Release, SealedPart
 from langnghe.vault.selectors import excluded_users
 from langnghe.vault.tests.conftest import PHRASE, Keepers, approved, phrase_of
-
-__all__ = ["keepers"]
 
 AT = datetime(2026, 11, 13, 9, 0, tzinfo=LOCAL)
 

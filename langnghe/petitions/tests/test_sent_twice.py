@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from django.http import QueryDict
 from django.test import Client
 
@@ -16,21 +15,7 @@ from langnghe.petitions.tests.test_counter_pages import given as counter
 from langnghe.petitions.tests.test_denunciation_leaks import URL
 from langnghe.petitions.tests.test_named_officers import given
 from langnghe.vault.models import SealedPart
-from langnghe.vault.tests.conftest import Keepers, make_keepers
-
-
-@pytest.fixture
-def keepers(cast: Cast) -> Keepers:
-    made = make_keepers(cast)
-    made.key(made.han)
-    made.key(made.khoi)
-    return made
-
-
-@pytest.fixture
-def an(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.an)
-    return client
+from langnghe.vault.tests.conftest import Keepers
 
 
 def counts() -> tuple[int, ...]:

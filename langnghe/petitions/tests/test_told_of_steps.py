@@ -14,10 +14,10 @@ from langnghe.notifications.tests.test_send import Post, post
 from langnghe.petitions import services
 from langnghe.petitions.models import Denunciation, Letter, Petition, Subscription, Transfer
 from langnghe.petitions.tests.conftest import SUMMARY, accepted, classified, received
-from langnghe.petitions.tests.test_transfers import SENT, TAKEN, ward
+from langnghe.petitions.tests.test_transfers import SENT, TAKEN
 from langnghe.units.models import Unit
 
-__all__ = ["post", "ward"]
+__all__ = ["post"]
 STOPPED, WENT_ON = date(2026, 11, 23), date(2026, 12, 3)
 SECRETS = ("Bình", SUMMARY, "ông Hùng", "binh@")
 

@@ -11,12 +11,10 @@ from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Denunciation, Petition, Transfer
 from langnghe.petitions.selectors.public_steps import WORDS
 from langnghe.petitions.tests.conftest import ON, facts
-from langnghe.petitions.tests.test_track_transferred import ward
 from langnghe.petitions.tests.test_transfers import SENT, TAKEN
 from langnghe.petitions.workflow import TABLES
 from langnghe.units.models import Unit
 
-__all__ = ["ward"]
 URL = "/tra-cuu/"
 # What stays between officers, and what another line of the story tells.
 NOT_TOLD = {

@@ -16,12 +16,11 @@ from langnghe.notifications.models import Message
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import CitizenRequest, Petition, Rating, Subscription, Transfer
 from langnghe.petitions.tests.conftest import facts
-from langnghe.petitions.tests.test_transfers import SENT, TAKEN, settled, ward
+from langnghe.petitions.tests.test_transfers import SENT, TAKEN, settled
 from langnghe.units.models import Unit
 
 pytestmark = pytest.mark.own_sql
 
-__all__ = ["ward"]
 URL, ANSWERED = "/tra-cuu/", date(2026, 11, 27)
 
 

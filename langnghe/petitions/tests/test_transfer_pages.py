@@ -11,10 +11,8 @@ from conftest import Cast
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.tests.conftest import classified
-from langnghe.petitions.tests.test_transfers import TAKEN, sent, ward
+from langnghe.petitions.tests.test_transfers import TAKEN, sent
 from langnghe.units.models import Unit
-
-__all__ = ["ward"]
 
 
 @pytest.fixture(autouse=True)

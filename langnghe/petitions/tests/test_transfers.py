@@ -6,8 +6,7 @@ import pytest
 
 from conftest import Cast
 from langnghe.accounts.models import Custody
-from langnghe.accounts.rights import Right, Role
-from langnghe.accounts.services import add_membership
+from langnghe.accounts.rights import Right
 from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.models import Person
@@ -15,19 +14,9 @@ from langnghe.people.services import add_person
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.models import Petition, PetitionBody, Signatory, Transfer, TransferState
 from langnghe.petitions.tests.conftest import classified
-from langnghe.petitions.tests.test_verbs import standing_ward
 from langnghe.units.models import Unit
 
 SENT, TAKEN = date(2026, 11, 20), date(2026, 11, 23)
-
-
-@pytest.fixture
-def ward(cast: Cast) -> Unit:
-    """Dũng handles and Chi decides in a ward that stands."""
-    ward = standing_ward()
-    add_membership(cast.dung, unit=ward.pk, role=Role.HANDLER, since=SENT)
-    add_membership(cast.dung, unit=ward.pk, role=Role.HEAD, since=SENT)
-    return ward
 
 
 def sent(cast: Cast, ward: Unit) -> Transfer:
@@ -182,7 +171,7 @@ def test_taking_in_twice_is_refused(cast: Cast, ward: Unit) -> None:
 
 
 def test_taking_in_before_it_was_sent_is_refused(cast: Cast, ward: Unit) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(Invalid, match="trước ngày chuyển"):
         services.take_in(sent(cast, ward), by=cast.dung, on=date(2026, 11, 19))
 
 

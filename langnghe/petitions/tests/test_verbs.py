@@ -14,8 +14,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.notifications.models import Message
 from langnghe.petitions import codes, selectors, services
 from langnghe.petitions.models import Petition, Subscription
-from langnghe.petitions.tests.conftest import accepted, classified, facts, received
-from langnghe.units.models import Unit
+from langnghe.petitions.tests.conftest import accepted, classified, facts, received, standing_ward
 
 LATER = date(2026, 11, 20)
 
@@ -220,10 +219,6 @@ def test_a_complaint_is_withdrawn_even_after_acceptance(cast: Cast) -> None:
 def test_withdrawing_needs_the_signed_paper(cast: Cast) -> None:
     with pytest.raises(Invalid, match="chữ ký"):
         services.withdraw(accepted(cast), because="", by=cast.an, on=LATER)
-
-
-def standing_ward() -> Unit:
-    return Unit.objects.get(name="UBND phường Hạc Thành")
 
 
 def test_transferring_feedback_hands_over_custody(cast: Cast) -> None:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
-from langnghe.kernel.errors import Invalid, NotAllowed, Refusal
+from langnghe.kernel.errors import Invalid, NotAllowed
+from langnghe.kernel.posting import refused
 from langnghe.petitions import access, selectors, services
 from langnghe.petitions.forms import CoverForm, NoteForm
 from langnghe.petitions.models import Cover, PetitionNote
@@ -70,18 +71,10 @@ def covers(request: HttpRequest) -> HttpResponse:
     people = selectors.colleagues(by, on)
     initial = {"since": on, "until": on, "absent": by.pk}
     form = CoverForm(given, units=units, people=people, today=on, initial=initial)
-    status = 200
-    if given is not None and form.is_valid():
-        try:
-            services.arrange_cover(**form.cleaned_data, by=by, on=on)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-            status = refusal.status
-        else:
-            messages.success(request, _("Đã cử người trực thay."))
-            return redirect("petitions:covers")
-    elif given is not None:
-        status = 422
+    status = refused(form, lambda: services.arrange_cover(**form.cleaned_data, by=by, on=on))
+    if not status:
+        messages.success(request, _("Đã cử người trực thay."))
+        return redirect("petitions:covers")
     context = {"form": form, "covers": selectors.covers_of_units(by, on), "on": on}
     return render(request, "petitions/covers.html", context, status=status)
 

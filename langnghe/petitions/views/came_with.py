@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.kernel.posting import refused
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.asking import say_refusal
@@ -85,14 +86,10 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
     form = forms.ReportForm(request.POST or None, today=on, initial={"on": on})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.report_to_sender(petition, by=by, **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return _done(request, petition, _("Đã ghi việc báo kết quả cho nơi chuyển đơn."))
-    return _page(request, petition, form, _("Báo kết quả cho nơi chuyển đơn"))
+    status = refused(form, lambda: services.report_to_sender(petition, by=by, **form.cleaned_data))
+    if status:
+        return _page(request, petition, form, _("Báo kết quả cho nơi chuyển đơn"), status=status)
+    return _done(request, petition, _("Đã ghi việc báo kết quả cho nơi chuyển đơn."))
 
 
 @signed_in

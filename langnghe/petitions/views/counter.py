@@ -13,14 +13,13 @@ from django.views.decorators.http import require_POST
 from langnghe.design.qr import qr
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import NotAllowed, Refusal, WrongState
-from langnghe.petitions import access, codes, papers, selectors, services
+from langnghe.kernel.errors import Refusal, WrongState
+from langnghe.petitions import codes, papers, selectors, services
 from langnghe.petitions.forms import IntakeForm
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.asking import say_refusal
-from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.officer import officer, receiving_units
 from langnghe.units.models import Unit
-from langnghe.units.selectors import still_standing
 
 # What the officer's browser keeps for an hour is the form's token: without the installation's key it gives no code.
 RECEIPT = "receipt"
@@ -31,11 +30,7 @@ LONGEST_COMPARED = 4000
 @signed_in
 def intake(request: HttpRequest) -> HttpResponse:
     by, on = officer(request), today()
-    units = still_standing(access.own_intake_units(by, on), on=on)
-    if not units:
-        raise NotAllowed(
-            _("Tài khoản này không có quyền nhận đơn."), instead=_("Hỏi quản trị viên của đơn vị.")
-        )
+    units = receiving_units(by, on)
     if request.method != "POST":
         form = IntakeForm(
             units=units, today=on, initial={"received_on": on, "token": secrets.token_urlsafe(24)}

@@ -16,13 +16,13 @@ from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import NotAllowed, Refusal
-from langnghe.petitions import access, forms, selectors, services
+from langnghe.kernel.errors import Refusal
+from langnghe.kernel.posting import refused
+from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.counter import to_receipt
-from langnghe.petitions.views.officer import officer
+from langnghe.petitions.views.officer import officer, receiving_units
 from langnghe.units.models import Unit
-from langnghe.units.selectors import still_standing
 from langnghe.vault import selectors as vault
 from langnghe.vault.naming import FIND
 
@@ -63,11 +63,7 @@ def _carried(request: HttpRequest) -> dict[str, str]:
 @sensitive_post_parameters()
 def take(request: HttpRequest) -> HttpResponse:
     by, on = officer(request), today()
-    units = still_standing(access.own_intake_units(by, on), on=on)
-    if not units:
-        raise NotAllowed(
-            _("Tài khoản này không có quyền nhận đơn."), instead=_("Hỏi quản trị viên của đơn vị.")
-        )
+    units = receiving_units(by, on)
     ready = [unit for unit in units if vault.is_ready(unit.pk, on)]
     if not ready:
         return render(request, "petitions/denunciation_on_paper.html", {"units": units})
@@ -197,21 +193,12 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 def _changed(
     request: HttpRequest, petition: Petition, form: Any, does: Any, context: dict[str, Any]
 ) -> HttpResponse:
-    status = 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                does(form.cleaned_data)
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-                status = refusal.status
-            else:
-                messages.success(request, _("Đã ghi."))
-                return _back(request, petition, today())
-    return render(
-        request, "petitions/seal.html", {"petition": petition, "form": form, **context}, status=status
-    )
+    status = refused(form, lambda: does(form.cleaned_data))
+    if not status:
+        messages.success(request, _("Đã ghi."))
+        return _back(request, petition, today())
+    page = {"petition": petition, "form": form, **context}
+    return render(request, "petitions/seal.html", page, status=status)
 
 
 def _back(request: HttpRequest, petition: Petition, on: date) -> HttpResponse:

@@ -14,6 +14,7 @@ from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, Refusal
+from langnghe.kernel.posting import refused
 from langnghe.petitions import forms, selectors, services, workflow
 from langnghe.petitions.models import Petition
 from langnghe.petitions.views.officer import officer
@@ -45,19 +46,11 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
     moves = [(name, BY_MOVE[name].title) for name in _signed(petition)]
-    form = forms.life.ProposeForm(request.POST or None, initial={"on": on}, today=on, moves=moves)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                services.propose(petition, by=by, **form.cleaned_data)
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-                status = refusal.status
-            else:
-                messages.success(request, _("Đã gửi đề xuất."))
-                return redirect("petitions:file", pk)
+    form = forms.deciding.ProposeForm(request.POST or None, initial={"on": on}, today=on, moves=moves)
+    status = refused(form, lambda: services.propose(petition, by=by, **form.cleaned_data))
+    if not status:
+        messages.success(request, _("Đã gửi đề xuất."))
+        return redirect("petitions:file", pk)
     context: dict[str, Any] = {
         "petition": petition,
         "form": form,
@@ -92,37 +85,37 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 def settings(request: HttpRequest) -> HttpResponse:
     """How many approvals a unit wants before a signature, and who gives them."""
     by, on = officer(request), today()
+    ways = _ways(by, on)
+    present = {"unit": ways[0].unit.pk, "approvals": ways[0].approvals}
+    form = forms.workings.SettingForm(request.POST or None, initial=present, units=_units(ways))
+    status = refused(form, lambda: _set(form.cleaned_data, by=by, on=on))
+    if status:
+        return _settings(request, ways, form=form, status=status)
+    messages.success(request, _("Đã đặt cách làm của đơn vị."))
+    return redirect("petitions:settings")
+
+
+def _ways(by: User, on: date) -> list[selectors.WayOfWorking]:
     ways = selectors.ways_of_working(by, on)
     if not ways:
-        raise NotAllowed(_("Chỉ người đứng đầu đơn vị đặt được số cấp duyệt."))
-    units = [(way.unit.pk, way.unit.name) for way in ways]
-    present = {"unit": ways[0].unit.pk, "approvals": ways[0].approvals}
-    form = forms.life.SettingForm(request.POST or None, initial=present, units=units)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                _set(form.cleaned_data, by=by, on=on)
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-                status = refusal.status
-            else:
-                messages.success(request, _("Đã đặt cách làm của đơn vị."))
-                return redirect("petitions:settings")
-    return _settings(request, ways, form=form, status=status)
+        raise NotAllowed(_("Chỉ người đứng đầu đơn vị đặt được cách làm của đơn vị."))
+    return ways
+
+
+def _units(ways: list[selectors.WayOfWorking]) -> list[tuple[str, str]]:
+    return [(way.unit.pk, way.unit.name) for way in ways]
 
 
 def _settings(
     request: HttpRequest, ways: list[selectors.WayOfWorking], *, status: int, **given: Any
 ) -> HttpResponse:
-    units, first = [(way.unit.pk, way.unit.name) for way in ways], ways[0]
+    units, first = _units(ways), ways[0]
     present = {"unit": first.unit.pk, "approvals": first.approvals}
     waits = {"unit": first.unit.pk, **{name: getattr(first.waits, name) for name in services.Habits._fields}}
     context = {
         "ways": ways,
-        "form": forms.life.SettingForm(initial=present, units=units),
-        "habits": forms.life.HabitForm(units=units, initial=waits, auto_id="habit_%s"),
+        "form": forms.workings.SettingForm(initial=present, units=units),
+        "habits": forms.workings.HabitForm(units=units, initial=waits, auto_id="habit_%s"),
         **given,
     }
     return render(request, "petitions/settings.html", context, status=status)
@@ -144,12 +137,8 @@ def _set(given: dict[str, Any], *, by: User, on: date) -> None:
 def set_habits(request: HttpRequest) -> HttpResponse:
     """The waits that a unit sets for itself."""
     by, on = officer(request), today()
-    ways = selectors.ways_of_working(by, on)
-    form = forms.life.HabitForm(
-        request.POST, units=[(way.unit.pk, way.unit.name) for way in ways], auto_id="habit_%s"
-    )
-    if not ways:
-        raise NotAllowed(_("Chỉ người đứng đầu đơn vị đặt được số cấp duyệt."))
+    ways = _ways(by, on)
+    form = forms.workings.HabitForm(request.POST, units=_units(ways), auto_id="habit_%s")
     if not form.is_valid():
         return _settings(request, ways, habits=form, status=422)
     unit = form.cleaned_data.pop("unit")

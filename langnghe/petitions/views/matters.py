@@ -15,6 +15,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.kernel.posting import refused
 from langnghe.petitions import access, forms, selectors, services
 from langnghe.petitions.models import Kind, Merge, Petition
 from langnghe.petitions.views.officer import officer
@@ -37,19 +38,11 @@ def matter_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole matter; who handles one of its files adds the bodies that it concerns, and merges what is the same."""
     by, on = officer(request), today()
     story = selectors.matter_story(by, on, pk)
-    form = forms.life.BodyForm(request.POST or None, initial={"on": on}, today=on)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                services.add_body(_led(story, by, on), by=by, **form.cleaned_data)
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-                status = refusal.status
-            else:
-                messages.success(request, _("Đã ghi cơ quan liên quan."))
-                return redirect("petitions:matter_story", pk)
+    form = forms.workings.BodyForm(request.POST or None, initial={"on": on}, today=on)
+    status = refused(form, lambda: services.add_body(_led(story, by, on), by=by, **form.cleaned_data))
+    if not status:
+        messages.success(request, _("Đã ghi cơ quan liên quan."))
+        return redirect("petitions:matter_story", pk)
     context = {
         "story": story,
         "entries": matter_timeline(story),

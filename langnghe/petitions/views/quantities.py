@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import Refusal
+from langnghe.kernel.posting import refused
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.step_help import HELP
@@ -18,21 +18,12 @@ def correct_quantity(request: HttpRequest, pk: int, quantity: int) -> HttpRespon
     by, on = officer(request), today()
     petition = selectors.file(by, on, pk)
     wrong = selectors.quantity_of(petition, quantity)
-    form = forms.life.CorrectQuantityForm(
-        request.POST or None, initial={"on": on, "amount": wrong.shown}, today=on
-    )
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                services.correct_quantity(wrong, by=by, **form.cleaned_data)
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-                status = refusal.status
-            else:
-                messages.success(request, _("Đã ghi số đúng; dòng cũ vẫn còn trong hồ sơ."))
-                return redirect("petitions:file", pk)
+    initial = {"on": on, "amount": wrong.shown}
+    form = forms.life.CorrectQuantityForm(request.POST or None, initial=initial, today=on)
+    status = refused(form, lambda: services.correct_quantity(wrong, by=by, **form.cleaned_data))
+    if not status:
+        messages.success(request, _("Đã ghi số đúng; dòng cũ vẫn còn trong hồ sơ."))
+        return redirect("petitions:file", pk)
     title = _("Sửa số: %(kind)s") % {"kind": wrong.get_kind_display()}
     context = {
         "petition": petition,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from langnghe.accounts.rights import Right
 from langnghe.petitions import forms, services
-from langnghe.petitions.forms import life
+from langnghe.petitions.forms import deciding, instances, life, verifying
 from langnghe.petitions.views import adapters
 
 HANDLING, VERIFYING, PAUSING, AFTER = (
@@ -40,8 +40,8 @@ H, D = Right.HANDLE, Right.DECIDE
 STEPS = (
     Step("thu-ly", "accept", _("Thụ lý"), forms.StepForm, services.accept, D, is_main=True),
     Step("tra-loi", "answer", _("Trả lời"), forms.AnswerForm, services.answer, D, is_main=True),
-    Step("quyet-dinh", "decide", _("Ra quyết định giải quyết"), life.DecideForm, adapters.decide, D, is_main=True),
-    Step("ket-luan", "conclude", _("Ra kết luận nội dung tố cáo"), life.ConcludeForm, services.conclude, D, is_main=True),
+    Step("quyet-dinh", "decide", _("Ra quyết định giải quyết"), deciding.DecideForm, adapters.decide, D, is_main=True),
+    Step("ket-luan", "conclude", _("Ra kết luận nội dung tố cáo"), deciding.ConcludeForm, services.conclude, D, is_main=True),
     Step("phan-loai", "classify", _("Phân loại"), forms.ClassifyForm, adapters.classify, H, is_main=True),
     Step("tiep-tuc", "resume", _("Tiếp tục giải quyết"), life.OrderForm, services.resume, D, PAUSING, is_main=True),
     Step("gui-quyet-dinh", "send", _("Ghi việc gửi quyết định"), life.SentForm, services.send, H, AFTER, is_main=True),
@@ -49,9 +49,9 @@ STEPS = (
     Step("xu-ly-ket-luan", "act", _("Ghi việc xử lý kết luận"), life.BecauseForm, services.act, D, AFTER),
     Step("lam-thong-tin", "use_as_information", _("Dùng làm thông tin kiểm tra"), life.BecauseForm, services.use_as_information, H),
     Step("hoa-giai", "conciliate", _("Hòa giải"), life.ConciliateForm, services.conciliate, H, is_main=True),
-    Step("lan-hai", "take_second", _("Ghi là khiếu nại lần hai"), life.SecondForm, services.take_second, H),
+    Step("lan-hai", "take_second", _("Ghi là khiếu nại lần hai"), instances.SecondForm, services.take_second, H),
     Step("lan-dau", "take_first", _("Ghi lại là đơn lần đầu"), life.BecauseForm, services.take_first, H),
-    Step("to-cao-tiep", "take_further", _("Ghi là tố cáo tiếp"), life.FurtherForm, services.take_further, H),
+    Step("to-cao-tiep", "take_further", _("Ghi là tố cáo tiếp"), instances.FurtherForm, services.take_further, H),
     Step("khong-thu-ly", "decline", _("Không thụ lý"), forms.DeclineForm, services.decline, D),
     Step("huong-dan", "guide", _("Hướng dẫn gửi nơi có thẩm quyền"), forms.GuideForm, services.guide, H),
     Step("bo-sung", "guide_to_complete", _("Hướng dẫn bổ sung"), life.CompleteForm, services.guide_to_complete, H),
@@ -62,12 +62,12 @@ STEPS = (
     Step("bao-cao", "report_to_head", _("Báo cáo người đứng đầu"), life.BecauseForm, services.report_to_head, H),
     Step("don-doc", "urge", _("Đôn đốc"), life.UrgeForm, services.urge, H, AFTER, follows=True),
     Step("phuc-dap", "note_reply", _("Ghi văn bản phúc đáp"), life.ReplyForm, services.note_reply, H, AFTER, follows=True),
-    Step("giao-xac-minh", "assign", _("Giao xác minh"), life.AssignForm, services.assign, D, VERIFYING),
-    Step("buoc-xac-minh", "note_verification", _("Ghi bước xác minh"), life.NoteForm, services.note_verification, H, VERIFYING),
-    Step("gia-han-xac-minh", "prolong_verification", _("Gia hạn xác minh"), life.ProlongForm, services.prolong_verification, H, VERIFYING),
-    Step("bao-cao-xac-minh", "report_verification", _("Báo cáo xác minh"), life.NoteForm, services.report_verification, H, VERIFYING),
-    Step("moi-doi-thoai", "call_dialogue", _("Mời đối thoại"), life.CallForm, services.call_dialogue, H, VERIFYING),
-    Step("bien-ban-doi-thoai", "hold_dialogue", _("Ghi biên bản đối thoại"), life.MinutesForm, services.hold_dialogue, H, VERIFYING),
+    Step("giao-xac-minh", "assign", _("Giao xác minh"), verifying.AssignForm, services.assign, D, VERIFYING),
+    Step("buoc-xac-minh", "note_verification", _("Ghi bước xác minh"), verifying.NoteForm, services.note_verification, H, VERIFYING),
+    Step("gia-han-xac-minh", "prolong_verification", _("Gia hạn xác minh"), verifying.ProlongForm, services.prolong_verification, H, VERIFYING),
+    Step("bao-cao-xac-minh", "report_verification", _("Báo cáo xác minh"), verifying.NoteForm, services.report_verification, H, VERIFYING),
+    Step("moi-doi-thoai", "call_dialogue", _("Mời đối thoại"), verifying.CallForm, services.call_dialogue, H, VERIFYING),
+    Step("bien-ban-doi-thoai", "hold_dialogue", _("Ghi biên bản đối thoại"), verifying.MinutesForm, services.hold_dialogue, H, VERIFYING),
     Step("gia-han", "extend", _("Gia hạn giải quyết"), life.ExtendForm, services.extend, D, PAUSING),
     Step("tam-dinh-chi", "suspend", _("Tạm đình chỉ"), life.OrderForm, services.suspend, D, PAUSING),
     Step("gui-tam-dinh-chi", "send_pause", _("Ghi việc gửi quyết định tạm đình chỉ, tiếp tục"), life.SentForm, services.send_pause, H, PAUSING),
@@ -77,9 +77,9 @@ STEPS = (
     Step("mot-so-nguoi-rut", "withdraw_some", _("Ghi việc một số người rút"), life.WithdrawSomeForm, services.withdraw_some, H, PAUSING),
     Step("thi-hanh", "carry_out", _("Ghi số buộc thi hành, đã thi hành"), life.CarryOutForm, adapters.carry_out, H, AFTER),
     Step("cong-khai", "publish", _("Ghi việc công khai"), life.PublishForm, services.publish, H, AFTER),
-    Step("khieu-nai-tiep", "appeal", _("Ghi việc khiếu nại tiếp, khởi kiện"), life.AppealForm, services.appeal, H, AFTER),
-    Step("da-to-cao-tiep", "further", _("Ghi việc người gửi tố cáo tiếp"), life.GoneFurtherForm, services.further, H, AFTER),
-    Step("bao-noi-chuyen", "tell_sender", _("Báo kết quả cho nơi chuyển tố cáo"), life.ToldSenderForm, services.tell_sender, H, AFTER, follows=True),
+    Step("khieu-nai-tiep", "appeal", _("Ghi việc khiếu nại tiếp, khởi kiện"), instances.AppealForm, services.appeal, H, AFTER),
+    Step("da-to-cao-tiep", "further", _("Ghi việc người gửi tố cáo tiếp"), instances.GoneFurtherForm, services.further, H, AFTER),
+    Step("bao-noi-chuyen", "tell_sender", _("Báo kết quả cho nơi chuyển tố cáo"), instances.ToldSenderForm, services.tell_sender, H, AFTER, follows=True),
     Step("ket-thuc", "close", _("Kết thúc hồ sơ"), life.BecauseForm, services.close, H, AFTER),
     Step("mo-lai", "reopen", _("Mở lại hồ sơ"), life.BecauseForm, services.reopen, D, AFTER),
 )  # fmt: skip

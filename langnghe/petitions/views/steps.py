@@ -146,15 +146,15 @@ def _shape(chosen: Step, petition: Petition) -> type[forms.StepForm]:
     if chosen.move == "accept":
         return _shape_of_acceptance(petition)
     second = chosen.move == "decide" and petition.instance > 1
-    return forms.life.DecideSecondForm if second else chosen.form
+    return forms.deciding.DecideSecondForm if second else chosen.form
 
 
 def _shape_of_acceptance(petition: Petition) -> type[forms.StepForm]:
     """What seems late, and what was found to be outside competence, is accepted with its reason."""
     shapes = {
-        (True, True): forms.life.AcceptLateOutsideForm,
-        (True, False): forms.life.AcceptLateForm,
-        (False, True): forms.life.AcceptOutsideForm,
+        (True, True): forms.deciding.AcceptLateOutsideForm,
+        (True, False): forms.deciding.AcceptLateForm,
+        (False, True): forms.deciding.AcceptOutsideForm,
     }
     asked = (selectors.life(petition).late is not None, petition.is_within is False)
     return shapes.get(asked, forms.StepForm)

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_POST
 from langnghe.design.writing import short_date
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import now, today
-from langnghe.kernel.errors import NotFound, Refusal
+from langnghe.kernel.errors import NotFound
+from langnghe.kernel.posting import refused
 from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Transfer, TransferState
 from langnghe.petitions.views.officer import officer
@@ -130,13 +131,10 @@ def _reply(request: HttpRequest, transfer: Transfer) -> HttpResponse:
 
 
 def _typed(request: HttpRequest, transfer: Transfer, form: Any, service: Any) -> HttpResponse:
-    if not form.is_valid():
-        return _page(request, transfer, form=form, status=422)
-    try:
-        service(transfer, by=officer(request), on=today(), **form.cleaned_data)
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return _page(request, transfer, form=form, status=refusal.status)
+    by, on = officer(request), today()
+    status = refused(form, lambda: service(transfer, by=by, on=on, **form.cleaned_data))
+    if status:
+        return _page(request, transfer, form=form, status=status)
     messages.success(request, _("Đã ghi."))
     return redirect("petitions:transfer", transfer.pk)
 

@@ -13,8 +13,8 @@ from langnghe.accounts.services import add_membership
 from langnghe.kernel.clock import now, today
 from langnghe.notifications.models import Message
 from langnghe.petitions import services as petitions
+from langnghe.petitions.tests.conftest import keepers
 from langnghe.petitions.tests.test_denunciation_insider import words_of
-from langnghe.petitions.tests.test_denunciation_life import keepers
 from langnghe.petitions.tests.test_denunciations import taken
 from langnghe.reception import services
 from langnghe.vault import services as vault

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
-from langnghe.kernel.errors import NotAllowed, NotFound, Refusal
+from langnghe.kernel.errors import NotAllowed, NotFound
+from langnghe.kernel.posting import refused
 from langnghe.rules import access, selectors, services
 from langnghe.rules.forms import ConfirmForm, EndForm, ReplaceForm, SaidForm
 from langnghe.rules.models import Confirmation
@@ -43,18 +44,10 @@ def page(
     note: str = "",
 ) -> HttpResponse:
     """Show a form, or act on it; a refusal stands above the form with everything still in it."""
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                act(form.cleaned_data)
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
-                status = refusal.status
-            else:
-                messages.success(request, done)
-                return redirect(f"{back}?don-vi={unit.pk}")
+    status = refused(form, lambda: act(form.cleaned_data))
+    if not status:
+        messages.success(request, done)
+        return redirect(f"{back}?don-vi={unit.pk}")
     context = {"form": form, "title": title, "about": about, "unit": unit, "back": back, "note": note}
     return render(request, "rules/form.html", context, status=status)
 

@@ -97,12 +97,14 @@ def report_to_sender(petition: Petition, *, number: str, by: User, on: date) -> 
     """Record the paper that told the sender of the result; refuses a file without one, one sent back, a second report."""
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit")
     found = access.visible(rows.filter(pk=petition.pk), by, on).first()
-    held = Passing.objects.select_for_update(of=("self",)).select_related("petition")
-    passing = held.filter(petition=found).first() if found else None
-    if found is None or passing is None:
+    if found is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     if not access.may_attach(by, found.pk, on):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới ghi được việc báo kết quả."))
+    held = Passing.objects.select_for_update(of=("self",)).select_related("petition")
+    passing = held.filter(petition=found).first()
+    if passing is None:
+        raise WrongState(_("Không ai chuyển đơn này đến, nên không có nơi nào để báo kết quả."))
     settled_on = passing.settled_on
     if settled_on is None:
         raise WrongState(_("Đơn chưa giải quyết xong nên chưa có kết quả để báo."))
