@@ -99,7 +99,7 @@ def test_the_desk_of_petitions_by_keyboard_alone(open_page: Open) -> None:
     while page.locator("button:focus, input[type=submit]:focus").count() == 0:
         press(page, "Tab")
     press(page, "Enter")
-    expect(page.locator("body")).to_contain_text("Đã ghi: Phân loại.")
+    expect(page.locator("body")).to_contain_text("Xong: Phân loại.")
     press(page, "i")
     expect(page.locator("textarea[name=text]")).to_be_focused()
     page.keyboard.type("Đã gọi tổ dân phố")

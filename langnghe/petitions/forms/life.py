@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from langnghe.design.numbers import Amount
 from langnghe.petitions.forms.fields import area, is_yes, number, words
 from langnghe.petitions.forms.steps import PaperForm, StepForm
 from langnghe.petitions.forms.units import UnitField
@@ -140,7 +141,7 @@ class CarryOutForm(StepForm):
         for kind, label in QuantityKind.choices:
             # The column holds as many whole digits whatever the parts.
             parts = PARTS if kind in LAND else 0
-            self.fields[f"amount_{kind}"] = forms.DecimalField(
+            self.fields[f"amount_{kind}"] = Amount(
                 label=label,
                 required=False,
                 min_value=0,
@@ -157,7 +158,7 @@ class CarryOutForm(StepForm):
 
 
 class CorrectQuantityForm(StepForm):
-    amount = forms.DecimalField(
+    amount = Amount(
         label=gettext_lazy("Số đúng"),
         min_value=0,
         max_digits=DIGITS,

@@ -17,6 +17,7 @@ class BodyForm(StepForm):
     role = forms.ChoiceField(
         label=gettext_lazy("Vai trò"),
         choices=[choice for choice in CustodyRole.choices if choice[0] != CustodyRole.SUPERVISE],
+        initial=CustodyRole.CO_OPERATE,
     )
 
 

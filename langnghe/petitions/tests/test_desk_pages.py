@@ -170,7 +170,7 @@ def test_accepting_on_the_page_shows_the_deadline_before_and_the_file_after(
     after = client.post(f"/don/{petition.pk}/thu-ly/", {"on": "2026-11-18"}, follow=True)
 
     assert "thì hạn giải quyết là" in before
-    assert "Đã ghi: Thụ lý." in after.content.decode()
+    assert "Xong: Thụ lý." in after.content.decode()
     assert Petition.objects.get().accepted_on == date(2026, 11, 18)
 
 

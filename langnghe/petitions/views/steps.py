@@ -77,7 +77,7 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _page(request, petition, chosen, form, status=refusal.status)
-    messages.success(request, _("Đã ghi: %(step)s.") % {"step": chosen.title})
+    messages.success(request, _("Xong: %(step)s.") % {"step": chosen.title})
     return redirect("petitions:file", pk)
 
 
