@@ -4,11 +4,11 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from xml.parsers import expat
 
 from django.utils.translation import gettext as _
 
-from langnghe.documents.content import office
+from langnghe.documents.content import codes, office
+from langnghe.documents.content.elements import elements
 from langnghe.kernel.errors import Invalid
 
 TYPES, RELATIONS, OTHER_BOOKS = "[content_types].xml", ".rels", "xl/externallinks/"
@@ -67,6 +67,8 @@ def _refuse_in(data: bytes, *, is_inner: bool) -> None:
             tables = set() if is_inner else {_refused(one) for one in _relations(archive)}
             for member in archive.infolist():
                 _refuse_member(archive, member, is_table=member.filename in tables)
+            if codes.reaches_out(archive, archive.namelist()):
+                raise _elsewhere()
     except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise office.broken() from error
 
@@ -81,7 +83,7 @@ def _refuse_twins(archive: zipfile.ZipFile) -> None:
 
 def _refuse_types(archive: zipfile.ZipFile) -> None:
     name = next(one for one in archive.namelist() if one.casefold() == TYPES)
-    for _tag, told in _elements(archive, name):
+    for _tag, told in elements(archive, name):
         kind = told.get("ContentType", "").casefold()
         if any(word in kind for word in MACRO):
             raise _macro()
@@ -92,7 +94,7 @@ def _refuse_types(archive: zipfile.ZipFile) -> None:
 def _relations(archive: zipfile.ZipFile) -> Iterator[Relation]:
     for name in archive.namelist():
         if name.casefold().endswith(RELATIONS):
-            for tag, told in _elements(archive, name):
+            for tag, told in elements(archive, name):
                 if tag == "Relationship":
                     kind = told.get("Type", "").rstrip("/").rpartition("/")[2].casefold()
                     outside = told.get("TargetMode", "").casefold() == "external"
@@ -136,30 +138,8 @@ def _refuse_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, *, is_tabl
 
 def _refuse_talking(archive: zipfile.ZipFile, name: str) -> None:
     """A cell that asks another program (DDE) can start it."""
-    if any(tag == "ddeLink" for tag, _told in _elements(archive, name)):
+    if any(tag == "ddeLink" for tag, _told in elements(archive, name)):
         raise _elsewhere()
-
-
-def _elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each element of a part with what it says, as it is read; a part that brings its own rules is broken."""
-    found: list[tuple[str, dict[str, str]]] = []
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda tag, told: found.append((tag.rpartition(":")[2], told))
-    parser.StartDoctypeDeclHandler = _refuse_rules
-    try:
-        with archive.open(name) as part:
-            while read := part.read(office.CHUNK):
-                parser.Parse(read)
-                yield from found
-                found.clear()
-            parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise office.broken() from error
-    yield from found
-
-
-def _refuse_rules(*_given: object) -> None:
-    raise office.broken()
 
 
 def _macro() -> Invalid:
