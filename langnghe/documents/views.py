@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -103,13 +102,11 @@ def attach(request: HttpRequest, kind: str, subject: int) -> HttpResponse:
 
 
 def _attached(form: AttachForm, about: tuple[str, int], by: User) -> bool:
+    papers, level = form.cleaned_data["papers"], form.cleaned_data["level"]
     try:
-        with transaction.atomic():
-            for upload in form.cleaned_data["papers"]:
-                naming = upload.name
-                services.store(upload, about=about, by=by, on=today(), level=form.cleaned_data["level"])
+        services.store_all(papers, about=about, by=by, on=today(), level=level)
     except Refusal as refusal:
-        form.add_error("papers", f"{naming}: {refusal}")
+        form.add_error("papers", str(refusal))
         return False
     return True
 

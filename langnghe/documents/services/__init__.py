@@ -14,6 +14,7 @@ from langnghe.documents.services.storing import (
     keep,
     keep_all,
     store,
+    store_all,
     store_raw,
     store_sealed,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "redact",
     "refuse_active",
     "store",
+    "store_all",
     "store_raw",
     "store_sealed",
     "void",

@@ -1,5 +1,6 @@
 """Storing: checked, named by digest, one row, one entry; the same paper attached twice is one file."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from langnghe.documents.content import Checked, check, kinds
 from langnghe.documents.content.scanning import scan
 from langnghe.documents.models import FileState, Level, StoredFile
 from langnghe.documents.services.naming import NAME, clean_name
-from langnghe.kernel.errors import NotAllowed
+from langnghe.kernel.errors import NotAllowed, Refusal
 
 LARGEST_RAW = 70_000_000
 SEALED_TYPE = "application/octet-stream"
@@ -34,25 +35,48 @@ def store(
 
     Refuses who may not attach, when it comes and when it is kept, and every file that `check` refuses.
     """
-    if by is not None and not access.may_attach(by, about, on):
-        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới đính kèm được tệp."))
+    _must(access.may_attach, by, about, on)
     if isinstance(upload, UploadedFile):
         [(own_name, checked)] = check_all([upload])
     else:
         own_name, checked = "", check(upload)
     with transaction.atomic():
-        if by is not None and not access.may_still_attach(by, about, on):
-            raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới đính kèm được tệp."))
+        _must(access.may_still_attach, by, about, on)
         return keep(checked, about=about, by=by, on=on, name=name or own_name, level=level)
 
 
+def store_all(
+    uploads: "list[UploadedFile[Any]]", *, about: tuple[str, int], by: User, on: date, level: str
+) -> list[StoredFile]:
+    """Check and keep several files of a thing: all of them, or none with the reason of the first that is refused."""
+    _must(access.may_attach, by, about, on)
+    checked = check_all(uploads)
+    with transaction.atomic():
+        _must(access.may_still_attach, by, about, on)
+        return [keep(one, about=about, by=by, on=on, name=name, level=level) for name, one in checked]
+
+
+def _must(may: Callable[..., bool], by: User | None, about: tuple[str, int], on: date) -> None:
+    if by is not None and not may(by, about, on):
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới đính kèm được tệp."))
+
+
 def check_all(uploads: "list[UploadedFile[Any]]") -> list[Named]:
-    """Check files before the transaction that keeps them: looking at one takes seconds, in which nobody should wait."""
-    found = []
-    for upload in uploads:
+    """Check files before the transaction that keeps them: looking at one takes seconds, in which nobody should wait.
+
+    Of several, the refusal says which one it was.
+    """
+    return [(upload.name or "", _checked(upload, is_one=len(uploads) == 1)) for upload in uploads]
+
+
+def _checked(upload: "UploadedFile[Any]", *, is_one: bool) -> Checked:
+    try:
         kinds.refuse_size(upload.size or 0)
-        found.append((upload.name or "", check(upload.read())))
-    return found
+        return check(upload.read())
+    except Refusal as refusal:
+        if not is_one:
+            refusal.sentence = f"{upload.name}: {refusal.sentence}"
+        raise
 
 
 def keep_all(checked: list[Named], *, about: tuple[str, int], by: User | None, on: date) -> None:
