@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
-from langnghe.documents.forms import OneFile
+from langnghe.documents.forms import REMOVED, OneFile
 from langnghe.petitions.forms.fields import area
 from langnghe.petitions.letters import LetterKind
 from langnghe.units.models import Unit
@@ -81,7 +82,11 @@ class SignedForm(forms.Form):
         label=gettext_lazy("Bản quét có chữ ký, con dấu"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.webp"}),
-        help_text=gettext_lazy("PDF hoặc ảnh, đến 25 MB. Chưa quét thì để trống, tải lên sau cũng được."),
+        help_text=format_lazy(
+            "{} {}",
+            gettext_lazy("PDF hoặc ảnh, đến 25 MB. Chưa quét thì để trống, tải lên sau cũng được."),
+            REMOVED,
+        ),
     )
 
 

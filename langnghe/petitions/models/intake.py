@@ -43,7 +43,7 @@ class PaperForm(models.TextChoices):
 
 
 class SubmittedPaper(models.Model):
-    """A paper handed in with a petition: receipted, and an original is given back on a day."""
+    """A paper handed in with a petition: receipted, given back on a day, or gone to another office with the petition."""
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="papers")
     name = models.CharField(max_length=200)
@@ -51,6 +51,10 @@ class SubmittedPaper(models.Model):
     copies = models.PositiveSmallIntegerField(default=1)
     received_on = models.DateField()
     returned_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -61,7 +61,9 @@ def known_facts(petition: Petition, unit: Unit) -> dict[str, str]:
         "papers": papers_of(petition),
         "originals": "\n".join(
             paper_lines(
-                petition.papers.filter(form=PaperForm.ORIGINAL, returned_on__isnull=True).order_by("id")
+                petition.papers.filter(
+                    form=PaperForm.ORIGINAL, returned_on__isnull=True, left_on__isnull=True
+                ).order_by("id")
             )
         ),
         **_passed(petition),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from langnghe.documents import selectors as documents
@@ -75,8 +76,9 @@ def own_of(petition: Petition, *, living: int | None) -> Own:
     lines = [petition.pk, *([living] if living else [])]
     if Denunciation.objects.filter(petition__in=lines).exists():
         return NOTHING
-    papers = list(petition.papers.order_by("id"))
-    return Own(_text(petition), papers, _files_of(petition, living), _letters(lines))
+    added = Q(petition=living, carried_from__isnull=True)
+    papers = SubmittedPaper.objects.filter(Q(petition=petition) | added)
+    return Own(_text(petition), list(papers.order_by("id")), _files_of(petition, living), _letters(lines))
 
 
 def _text(petition: Petition) -> str:

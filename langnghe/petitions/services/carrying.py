@@ -1,4 +1,4 @@
-"""What comes along when a petition is taken in: whoever signed, acts or is complained of, the whole text, the files."""
+"""What comes along when a petition is taken in: whoever signed, acts or is complained of, text, files, papers."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Petition, PetitionBody, Respondent, Signatory, Standing
 from langnghe.petitions.services.indexing import index
 from langnghe.petitions.services.intake.signing import withdrawn_from
+from langnghe.petitions.services.intake.submitted import carry_papers
 
 
 def whole_of(first: Petition) -> str:
@@ -19,6 +20,7 @@ def carry(first: Petition, line: Petition, *, by: User, on: date) -> None:
     """All that the first book knows and the new one needs; of a sealed file none of it stands in clear, so none comes."""
     _carry_signatories(first, line)
     _carry_parties(first, line)
+    carry_papers(first, line, on=on)
     index(line)
     # Rows of its own with the same digest: the bytes lie on the disk once, each book says who may read them.
     documents.copy_files((access.KIND, first.pk), (access.KIND, line.pk), by=by, on=on)

@@ -24,6 +24,7 @@ from langnghe.petitions.models import (
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.carrying import carry, whole_of
 from langnghe.petitions.services.intake import receive
+from langnghe.petitions.services.intake.submitted import bring_papers_back
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.wording import kept, shown
 from langnghe.petitions.workflow import State
@@ -127,6 +128,7 @@ def send_back(transfer: Transfer, *, because: str, by: User, on: date) -> Transf
         raise WrongState(_("Đơn đã được thụ lý hoặc đã kết thúc ở nơi nhận nên không trả lại được."))
     if line is not None:
         _close_line(line, because, by=by, on=on)
+        bring_papers_back(line, locked.petition, on=on)
     # The reason is for the unit that sent it, and so are the keys: the receiving one may have none.
     said = kept(locked.petition, "Lý do trả lại", because, by=by, on=on)
     locked.sent_back_on, locked.sent_back_because = on, said[:LONGEST]

@@ -124,7 +124,8 @@ def test_every_kind_is_in_the_table_or_needs_no_law() -> None:
     """What no text that we have read asks for stands here by name: practice, in the general form of an official paper."""
     practice = {
         "conciliation_minutes", "dispute_guidance", "verification_assignment", "verification_report",
-        "verification_extension", "denunciation_verification", "protection_request",
+        "verification_extension", "denunciation_verification",
+        "denunciation_verification_report", "protection_request",
     }  # fmt: skip
     lawful = {code for codes in PAPERS.values() for code in codes} | {
         code for forms in FORMS.values() for code in forms.values()

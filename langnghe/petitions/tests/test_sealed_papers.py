@@ -115,7 +115,7 @@ def test_every_paper_of_an_accepted_one_is_sealed_and_does_not_say_who(
     expected = {
         "denunciation_acceptance_decision", "denunciation_notice_to_denounced", "denunciation_verification",
         "denunciation_extension", "denunciation_suspension", "denunciation_discontinuation",
-        "denunciation_conclusion", "denunciation_reply_to_sender",
+        "denunciation_conclusion", "denunciation_reply_to_sender", "denunciation_verification_report",
     }  # fmt: skip
     assert set(codes(petition, named=False)) == expected
     for code in sorted(expected):

@@ -39,7 +39,9 @@ def sign(client: Client, letter: Letter, copy: Any = None) -> Any:
 def test_a_signed_scan_is_kept_with_its_letter_and_opened_from_its_page(client: Client, cast: Cast) -> None:
     letter = issued(cast)
     client.force_login(cast.an)
-    assert 'type="file"' in client.get(f"/van-ban-di/{letter.pk}/").content.decode()
+    before = client.get(f"/van-ban-di/{letter.pk}/").content.decode()
+    assert 'type="file"' in before
+    assert "dữ liệu ẩn trong PDF, DOCX, XLSX (như tên tác giả) giữ nguyên" in before
     page = sign(client, letter, pdf("Đã ký"))
     letter.refresh_from_db()
     scan = StoredFile.objects.get()

@@ -56,7 +56,34 @@ def paper_of(row: SubmittedPaper) -> Paper:
 
 
 def _here(petition: Petition) -> list[SubmittedPaper]:
-    return list(petition.papers.filter(returned_on__isnull=True).order_by("id"))
+    return list(petition.papers.filter(returned_on__isnull=True, left_on__isnull=True).order_by("id"))
+
+
+def carry_papers(from_: Petition, to: Petition, *, on: date) -> None:
+    """What was not given back goes along: one book says when it left, the other has rows of its own."""
+    rows = _here(from_)
+    for row in rows:
+        row.left_on = on
+    SubmittedPaper.objects.bulk_update(rows, ["left_on"])
+    SubmittedPaper.objects.bulk_create(_carried(row, to, on=on) for row in rows)
+
+
+def _carried(row: SubmittedPaper, to: Petition, *, on: date) -> SubmittedPaper:
+    new = _row(to, paper_of(row), on=on)
+    new.carried_from = row
+    return new
+
+
+def bring_papers_back(line: Petition, first: Petition, *, on: date) -> None:
+    """What lay with the line that is sent back stands in the first book again; what came to it there comes as well."""
+    rows = _here(line)
+    for row in rows:
+        row.left_on = on
+    SubmittedPaper.objects.bulk_update(rows, ["left_on"])
+    known = {row.carried_from_id for row in rows if row.carried_from_id}
+    SubmittedPaper.objects.filter(pk__in=known).update(left_on=None)
+    new = [row for row in rows if row.carried_from_id is None]
+    SubmittedPaper.objects.bulk_create(_carried(row, first, on=on) for row in new)
 
 
 def _row(petition: Petition, one: Paper, *, on: date) -> SubmittedPaper:
@@ -81,9 +108,22 @@ def return_paper(paper: SubmittedPaper, *, by: User, on: date) -> SubmittedPaper
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới trả được giấy tờ."))
     if locked.returned_on:
         raise WrongState(_("Giấy tờ này đã trả trước đó."))
+    if locked.left_on:
+        raise WrongState(_("Giấy tờ này đã đi cùng đơn; nơi đang giữ đơn trả cho người gửi."))
     if on < locked.received_on:
         raise Invalid(_("Ngày trả không thể trước ngày nhận."))
     locked.returned_on = on
     locked.save(update_fields=["returned_on"])
+    _tell_earlier_books(locked, on=on)
     recording.record("paper_returned", locked.petition, by=by, on=on, more={"paper": locked.pk})
     return locked
+
+
+def _tell_earlier_books(paper: SubmittedPaper, *, on: date) -> None:
+    """The books that it passed through know that it is with its owner again."""
+    earlier = paper.carried_from_id
+    while earlier:
+        row = SubmittedPaper.objects.get(pk=earlier)
+        row.returned_on = on
+        row.save(update_fields=["returned_on"])
+        earlier = row.carried_from_id
