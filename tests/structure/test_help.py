@@ -8,7 +8,7 @@ from langnghe.petitions.views.step_help import HELP
 from langnghe.petitions.views.step_table import STEPS
 from tests.structure import house
 
-ROOMS = ("petitions", "old_books", "vault")
+ROOMS = ("petitions", "old_books", "vault", "reception", "documents", "notifications", "rules")
 PAGES = [
     path
     for room in ROOMS
