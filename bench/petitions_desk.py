@@ -275,6 +275,7 @@ def desk(users: dict[str, Any], texts: list[str]) -> list[tuple[str, float]]:
         ("search, words in every third petition", page("big", common)),
         ("search, a number", page("big", rare)),
         ("search, a name, small unit", page("small", names)),
+        ("search, half a name, small unit", page("small", half)),
         ("search, common words, small unit", page("small", common)),
         ("search, filtered", page("big", [f"{one}&loai=complaint&tu=2025-01-01" for one in places])),
         ("comparison of a new petition", compared),

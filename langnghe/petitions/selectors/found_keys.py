@@ -21,7 +21,7 @@ Key = tuple[int, date]
 WALKED = 400
 # Hits beyond those of the page, for days on which fewer came in; and hits that are brought at once, whatever their days.
 MARGIN = 1.5
-AT_ONCE = 150
+AT_ONCE = 1_500
 # What a filter is taken to leave, and whoever met nothing is taken to have met half of one.
 FILTERED, NONE_MET = 0.3, 0.5
 # A file held is looked for in the table of words, which takes longer than a hit of the index.
