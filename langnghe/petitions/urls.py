@@ -73,6 +73,7 @@ urlpatterns = [
     path("don/<int:pk>/tach/", views.came_with.split, name="split"),
     path("don/<int:pk>/bao-ket-qua/", views.came_with.report, name="report_result"),
     path("don/<int:pk>/giay-to/<int:paper>/tra/", views.came_with.return_paper, name="return_paper"),
+    path("don/van-ban-phai-soan/<int:pk>/", views.numbered_elsewhere, name="numbered_elsewhere"),
     path("don/<int:pk>/van-ban/", views.letters.draft, name="letter_draft"),
     path("don/<int:pk>/van-ban-niem-phong/<slug:code>/", views.sealed_letters.write, name="sealed_letter"),
     path("van-ban-di/", views.letters.register, name="letters"),

@@ -17,7 +17,14 @@ from langnghe.petitions.forms.desk import CoverForm, NoteForm
 from langnghe.petitions.forms.fields import COUNTER, DAY, OPEN, DatedForm, area
 from langnghe.petitions.forms.finding import SearchForm
 from langnghe.petitions.forms.intake import IntakeForm
-from langnghe.petitions.forms.letters import DraftForm, LetterForm, SealedLetterForm, SentForm, SignedForm
+from langnghe.petitions.forms.letters import (
+    DraftForm,
+    ElsewhereForm,
+    LetterForm,
+    SealedLetterForm,
+    SentForm,
+    SignedForm,
+)
 from langnghe.petitions.forms.mail import AsideForm, MailboxSettingsForm, MailIntakeForm
 from langnghe.petitions.forms.steps import (
     AnswerForm,
@@ -48,6 +55,7 @@ __all__ = [
     "DeclineForm",
     "DenunciationForm",
     "DraftForm",
+    "ElsewhereForm",
     "GuideForm",
     "IntakeForm",
     "LetterForm",

@@ -7,7 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
 from langnghe.documents.forms import REMOVED, OneFile
-from langnghe.petitions.forms.fields import area
+from langnghe.petitions.forms.fields import DAY, DatedForm, area, number
 from langnghe.petitions.letters import LetterKind
 from langnghe.units.models import Unit
 from langnghe.vault.forms import secret
@@ -88,6 +88,11 @@ class SignedForm(forms.Form):
             REMOVED,
         ),
     )
+
+
+class ElsewhereForm(DatedForm):
+    number = number(gettext_lazy("Số, ký hiệu văn bản"))
+    numbered_on = forms.DateField(label=gettext_lazy("Ngày văn bản"), widget=DAY)
 
 
 class SentForm(forms.Form):

@@ -61,6 +61,7 @@ class LetterKind:
     basis_rules: tuple[str, ...]
     step: str
     gives: frozenset[str]
+    after: frozenset[str]
     petitions: frozenset[str]
     instance: int
     states: frozenset[str]
@@ -172,6 +173,15 @@ def kind_for(step: str, petition: str, instance: int, *, is_sealed: bool = False
     return next(fitting, None)
 
 
+def kinds_after(step: str, petition: str, instance: int) -> list[LetterKind]:
+    """The papers that are still to be written once a step is taken, in the order of the table."""
+    return [
+        kind
+        for kind in kinds().values()
+        if step in kind.after and petition in kind.petitions and kind.instance in {0, instance}
+    ]
+
+
 def _kind(row: dict[str, Any]) -> LetterKind:
     form = row.get("form", {})
     return LetterKind(
@@ -188,6 +198,7 @@ def _kind(row: dict[str, Any]) -> LetterKind:
         basis_rules=tuple(row.get("basis", [])),
         step=row.get("step", {}).get("move", ""),
         gives=frozenset(row.get("step", {}).get("gives", [])),
+        after=frozenset(row.get("after", [])),
         instance=row.get("instance", 0),
         petitions=frozenset(row["petitions"]),
         states=frozenset(row["states"]),

@@ -51,6 +51,7 @@ from langnghe.petitions.models.intake import (
 from langnghe.petitions.models.letters import NUMBERED, Letter, LetterBook, LetterState, LetterTemplate
 from langnghe.petitions.models.mail import IncomingMail, Mailbox, MailState, Security
 from langnghe.petitions.models.merging import MatterLink, Merge
+from langnghe.petitions.models.owing import OwedLetter
 from langnghe.petitions.models.parties import PartyKind, Respondent, Standing, Through
 from langnghe.petitions.models.register import Book, Matter, Petition
 from langnghe.petitions.models.steps import OfStep, StepTaken
@@ -119,6 +120,7 @@ __all__ = [
     "OfStep",
     "OnFirst",
     "Outcome",
+    "OwedLetter",
     "PaperForm",
     "PartyKind",
     "Passing",

@@ -11,7 +11,7 @@ from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.kept import Kept
 from langnghe.petitions import access
-from langnghe.petitions.models import AFTER_CLOSING, KEEPING, Clock, ClockTurn, Petition
+from langnghe.petitions.models import AFTER_CLOSING, KEEPING, Clock, ClockTurn, OwedLetter, Petition
 
 PAGE = 25
 NO_DAY = "khong-han"
@@ -21,7 +21,7 @@ class Listed(NamedTuple):
     """One petition as a list shows it; the handler's name is empty where nobody has it.
 
     `unit` is named only where another unit leads; `term` is what runs out first, as the law calls it, `turn` what
-    moved its end, as JSON.
+    moved its end, as JSON; `letter` is the kind of the first one that its steps still ask for.
     """
 
     pk: int
@@ -38,6 +38,7 @@ class Listed(NamedTuple):
     handler: str
     unit: str
     turn: str | None = None
+    letter: str = ""
 
     def __str__(self) -> str:
         return f"{self.number}/{self.year}"
@@ -135,7 +136,11 @@ def _due(
         "matter__field",
     )
     whose = (Value(""), F("unit__name")) if followed else (handler, Value(""))
-    return rows.order_by("due_on", "id").values_list(*shown, "person__full_name", *whose, Subquery(turn))
+    owed = OwedLetter.objects.filter(petition=OuterRef("pk"), settled_on__isnull=True).order_by("pk")
+    # Where another unit leads, that unit writes.
+    letter = Value("") if followed else Coalesce(Subquery(owed.values("kind")[:1]), Value(""))
+    rows = rows.order_by("due_on", "id")
+    return rows.values_list(*shown, "person__full_name", *whose, Subquery(turn), letter)
 
 
 DUE = Kept(_due)

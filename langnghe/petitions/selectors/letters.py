@@ -21,6 +21,7 @@ from langnghe.petitions.models import (
     Letter,
     LetterState,
     LetterTemplate,
+    OwedLetter,
     Petition,
 )
 from langnghe.petitions.selectors.file import title_of
@@ -38,10 +39,14 @@ class RegisterPage:
 
 
 def offered_kinds(petition: Petition) -> list[letters.LetterKind]:
-    """What may be drafted now, by kind and state of the petition."""
+    """What may be drafted now: by kind and state of the petition, and what a step before still asks for."""
     if petition.voided_on or hasattr(petition, "denunciation"):
         return []
-    return [kind for kind in _suiting(petition) if not kind.is_sealed]
+    owed = OwedLetter.objects.filter(petition=petition, settled_on__isnull=True).values_list(
+        "kind", flat=True
+    )
+    fitting = {kind.code for kind in _suiting(petition) if not kind.is_sealed} | set(owed)
+    return [kind for kind in letters.kinds().values() if kind.code in fitting]
 
 
 def sealed_kinds(petition: Petition) -> list[letters.LetterKind]:

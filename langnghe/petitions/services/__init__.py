@@ -110,6 +110,7 @@ from langnghe.petitions.services.merging import (
 from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
 from langnghe.petitions.services.noting import add_note, seal_note, tick
 from langnghe.petitions.services.nudging import give_back_to_handler, nudge
+from langnghe.petitions.services.numbered_elsewhere import note_numbered_elsewhere
 from langnghe.petitions.services.opening import EXPIRES, forget_presence, leave, note_opening
 from langnghe.petitions.services.papering import has_paper, tried
 from langnghe.petitions.services.proposing import approve, propose, send_back_proposal
@@ -226,6 +227,7 @@ __all__ = [
     "move_to_paper",
     "must_know",
     "name_approver",
+    "note_numbered_elsewhere",
     "note_opening",
     "note_reply",
     "note_sent_back",

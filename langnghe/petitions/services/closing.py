@@ -14,6 +14,7 @@ from langnghe.petitions.models import KEEPING, REPORT, Kind, Petition, StepTaken
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.ending import SHOWN, end_file
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.owing import drop_what_is_over
 from langnghe.petitions.services.papering import has_paper, letter_of_answer, number_of
 from langnghe.petitions.services.transferring import must_stand, note_sent
 from langnghe.petitions.services.wording import kept
@@ -171,5 +172,6 @@ def reopen(petition: Petition, *, because: str, by: User, on: date) -> Petition:
         held.accepted_on = held.resolution_due_on = None
         clocks.start(held, clocks.rule_before_acceptance(held), counted_from=held.received_on)
     held.save()
+    drop_what_is_over(held, on=on, by=taken.step)
     recording.record("reopened", held, by=by, on=on, cite=taken.move.cite)
     return held

@@ -40,7 +40,7 @@ def guide_to_complete(
     held = taken.petition
     held.handler = by
     held.save(update_fields=["handler"])
-    recording.record("guided_to_complete", held, by=by, on=on, cite=taken.move.cite)
+    recording.record_step("guided_to_complete", taken, by=by, on=on)
     tell(held, "petitions/letters/complete")
     return held
 

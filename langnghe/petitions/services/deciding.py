@@ -75,7 +75,7 @@ def decide(
         "on_first": ruling.on_first,
         "may_sue": ruling.may_sue,
     }
-    recording.record("decided", held, by=by, on=on, cite=taken.move.cite, more=numbers)
+    recording.record_step("decided", taken, by=by, on=on, more=numbers)
     tell(held, "petitions/letters/answered")
     return held
 
@@ -124,7 +124,7 @@ def send(petition: Petition, *, to: str, by: User, on: date) -> Petition:
     clocks.refresh(held)
     held.handler = by
     held.save()
-    recording.record("sent", held, by=by, on=on, cite=taken.move.cite)
+    recording.record_step("sent", taken, by=by, on=on)
     return held
 
 
@@ -145,5 +145,5 @@ def close(petition: Petition, *, because: str, by: User, on: date) -> Petition:
     held.save()
     # A decision written before this term was kept still owes it.
     note_result_due(held, on=held.answered_on or on)
-    recording.record("closed", held, by=by, on=on, cite=taken.move.cite)
+    recording.record_step("closed", taken, by=by, on=on)
     return held

@@ -37,7 +37,7 @@ def call_dialogue(
     words = {name: kept(taken.petition, *told, by=by, on=on) for name, told in said.items()}
     called = Dialogue.objects.create(step=taken.step, held_on=held_on, **words)
     day = {"held_on": held_on.isoformat()}
-    recording.record("dialogue_called", taken.petition, by=by, on=on, cite=taken.move.cite, more=day)
+    recording.record_step("dialogue_called", taken, by=by, on=on, more=day)
     tell(taken.petition, "petitions/letters/dialogue", held_on=held_on)
     return called
 
@@ -82,7 +82,7 @@ def hold_dialogue(
         step=taken.step, dialogue=called, on=on, is_absent=is_absent, still_differ=still_differ, text=said
     )
     told = {"absent": is_absent, "still_differ": still_differ}
-    recording.record("dialogue_held", taken.petition, by=by, on=on, cite=taken.move.cite, more=told)
+    recording.record_step("dialogue_held", taken, by=by, on=on, more=told)
     return minutes
 
 

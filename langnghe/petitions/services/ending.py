@@ -33,7 +33,7 @@ def end_file(
     clocks.end(held, on=on)
     held.save()
     note_result_due(held, on=on)
-    recording.record(action, held, by=by, on=on, cite=cite or taken.move.cite, more=more)
+    recording.record_step(action, taken, by=by, on=on, cite=cite, more=more)
     if action != "answered":
         tell(held, "petitions/letters/step")
     return held

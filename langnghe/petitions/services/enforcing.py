@@ -48,7 +48,7 @@ def carry_out(
     ]
     Quantity.objects.bulk_create(rows)
     facts = {"done": is_done, "amounts": {kind: str(amount) for kind, amount in given.items()}}
-    recording.record("carried_out", taken.petition, by=by, on=on, cite=taken.move.cite, more=facts)
+    recording.record_step("carried_out", taken, by=by, on=on, more=facts)
     return rows
 
 
@@ -78,7 +78,7 @@ def correct_quantity(quantity: Quantity, *, amount: Decimal, because: str, by: U
     )
     _must_add_up(taken.petition, {held.kind: Decimal(0)}, is_done=held.is_done, because=because)
     facts = {"done": held.is_done, "kind": held.kind, "was": str(held.amount), "amount": str(amount)}
-    recording.record("quantity_corrected", taken.petition, by=by, on=on, cite=taken.move.cite, more=facts)
+    recording.record_step("quantity_corrected", taken, by=by, on=on, more=facts)
     return row
 
 

@@ -32,7 +32,7 @@ def urge(
         petition, "urge", right=Right.HANDLE, by=by, on=on, number=number, because=because, follows=True
     )
     number_of(taken, given=number, fields={"content": because.strip()}, by=by, on=on, says=says)
-    recording.record("urged", taken.petition, by=by, on=on, cite=taken.move.cite)
+    recording.record_step("urged", taken, by=by, on=on)
     return taken.petition
 
 
@@ -52,7 +52,7 @@ def note_reply(petition: Petition, *, number: str, body: str, text: str, by: Use
         body=kept(taken.petition, "Cơ quan phúc đáp", body, by=by, on=on),
         text=kept(taken.petition, "Phúc đáp", text, by=by, on=on),
     )
-    recording.record("replied", taken.petition, by=by, on=on, cite=taken.move.cite)
+    recording.record_step("replied", taken, by=by, on=on)
     return reply
 
 
@@ -62,5 +62,5 @@ def report_to_head(petition: Petition, *, because: str, by: User, on: date) -> P
     if not because.strip():
         raise Invalid(_("Ghi nội dung báo cáo người đứng đầu."))
     taken = recording.take(petition, "report_to_head", right=Right.HANDLE, by=by, on=on, because=because)
-    recording.record("reported_to_head", taken.petition, by=by, on=on, cite=taken.move.cite)
+    recording.record_step("reported_to_head", taken, by=by, on=on)
     return taken.petition

@@ -141,6 +141,6 @@ def accept(
     if petition.kind == Kind.DENUNCIATION:
         clocks.start(petition, "denunciation.accept.notice", counted_from=on)
     petition.save()
-    recording.record("accepted", petition, by=by, on=on, cite=move.cite)
+    recording.record_step("accepted", taken, by=by, on=on)
     tell(petition, "petitions/letters/accepted")
     return petition

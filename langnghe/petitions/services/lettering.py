@@ -18,8 +18,10 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTemplate, Petition
 from langnghe.petitions.selectors.known import head_and_place, known_facts
+from langnghe.petitions.selectors.letters import offered_kinds
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.owing import end_owing, settle
 from langnghe.petitions.services.renumbering import carry_number
 from langnghe.petitions.services.secrecy import refuse_letters
 from langnghe.petitions.services.wording import kept
@@ -40,7 +42,7 @@ def draft_letter(petition: Petition, *, kind: str, unit: str, by: User, on: date
     locked = _petition(petition, by=by, on=on)
     refuse_letters(locked)
     chosen = letters.kind_of(kind)
-    if chosen.is_sealed or not chosen.suits(locked.kind, locked.state, locked.instance):
+    if kind not in {one.code for one in offered_kinds(locked)}:
         raise WrongState(_("Loại văn bản này không dùng cho đơn ở bước hiện tại."))
     body = _may(locked, Right.HANDLE, unit=unit, by=by, on=on)
     return drafted(locked, chosen, body, by=by, on=on)
@@ -104,6 +106,8 @@ def issued(letter: Letter, kind: letters.LetterKind, *, by: User, on: date, give
         replaced.state = LetterState.REPLACED
         replaced.save(update_fields=["state"])
         letter.step_id = replaced.step_id
+    else:
+        settle(letter, on=on)
     letter.year, letter.given_number = on.year, given
     if not given:
         letter.number = next_number(LetterBook, unit=letter.unit_id, year=on.year)
@@ -201,6 +205,7 @@ def blank_letters(petition: Petition, *, by: User | None, on: date) -> None:
         documents.erase((access.LETTER, pk), by=by, on=on)
     rows.update(fields={}, paper={}, signed_copy=None, sent_way="")
     rows.filter(state=LetterState.DRAFT).update(state=LetterState.DISCARDED, replaces=None)
+    end_owing(petition, on=on)
 
 
 def _petition(petition: Petition, *, by: User, on: date) -> Petition:

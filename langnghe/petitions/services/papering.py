@@ -124,7 +124,7 @@ def set_aside_letters(step: StepTaken) -> None:
     if MADE in step.before:
         papers.filter(state__in=NUMBERED).update(state=LetterState.REPLACED)
     else:
-        papers.update(step=None)
+        papers.exclude(state=LetterState.REPLACED).update(step=None)
 
 
 def _paper_of_last_step(petition: Petition) -> letters.Paper | None:

@@ -43,7 +43,7 @@ def publish(petition: Petition, *, way: str, redacted: str, by: User, on: date) 
         clocks.end(taken.petition, on=on, rule=PUBLISHING)
         clocks.refresh(taken.petition)
         taken.petition.save(update_fields=["due_on"])
-    recording.record("published", taken.petition, by=by, on=on, cite=taken.move.cite, more={"way": way})
+    recording.record_step("published", taken, by=by, on=on, more={"way": way})
     return public
 
 

@@ -15,6 +15,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Petition, StepTaken
 from langnghe.petitions.services import indexing, snapshot
 from langnghe.petitions.services.gate import pass_gate
+from langnghe.petitions.services.owing import owe
 from langnghe.petitions.services.wording import kept
 from langnghe.petitions.workflow import Move, after
 
@@ -88,6 +89,7 @@ def take(
         because=kept(held, "Lời ghi ở bước", because, by=by, on=on),
         before=snapshot.taken_of(held),
     )
+    owe(step, held)
     return Taken(held, move, step)
 
 
@@ -162,3 +164,17 @@ def record(
     entry.save(force_insert=True)
     indexing.index(petition)
     return entry
+
+
+def record_step(
+    action: str,
+    taken: Taken,
+    *,
+    by: User | None,
+    on: date,
+    cite: str = "",
+    more: dict[str, Any] | None = None,
+) -> Entry:
+    """The entry of a step, which names the step: what is written for it later is told beside it."""
+    said = {**(more or {}), "step": taken.step.pk}
+    return record(action, taken.petition, by=by, on=on, cite=cite or taken.move.cite, more=said)

@@ -152,7 +152,7 @@ def _written(taken: recording.Taken, action: str, *, by: User, on: date) -> Peti
     clocks.refresh(held)
     held.handler = by
     held.save()
-    recording.record(action, held, by=by, on=on, cite=taken.move.cite)
+    recording.record_step(action, taken, by=by, on=on)
     if action in TOLD:
         # Not the due day of the row: the shorter term of sending the decision is no term of the sender's.
         ends_on = clocks.resolution_ends_on(held)

@@ -26,6 +26,7 @@ from langnghe.petitions.services.carrying import carry, whole_of
 from langnghe.petitions.services.intake import receive
 from langnghe.petitions.services.intake.submitted import bring_papers_back
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.owing import drop_what_is_over
 from langnghe.petitions.services.wording import kept, shown
 from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
@@ -173,23 +174,24 @@ def come_back(locked: Transfer, *, because: str, by: User | None, on: date) -> N
     said = kept(first, "Lý do trả lại", because, by=by, on=on)
     locked.sent_back_on, locked.sent_back_because = on, said[:LONGEST]
     locked.save(update_fields=["sent_back_on", "sent_back_because"])
-    _stand_again(first)
+    _stand_again(first, on=on)
     tell(first, "petitions/letters/sent_back", body=locked.receiver)
 
 
 def _give_back(transfer: Transfer, *, by: User, on: date) -> None:
     first = transfer.petition
     hand_back(access.KIND, first.pk, to=transfer.from_unit_id, on=on)
-    _stand_again(first)
+    _stand_again(first, on=on)
     recording.record("given_back", first, by=by, on=on, more={"transfer": transfer.pk})
     tell(first, "petitions/letters/sent_back", body=transfer.receiver)
 
 
-def _stand_again(first: Petition) -> None:
+def _stand_again(first: Petition, *, on: date) -> None:
     """As before it was sent; its term runs on from receipt."""
     first.state, first.closed_on, first.closed_because = State.CLASSIFIED, None, ""
     clocks.start(first, clocks.rule_before_acceptance(first), counted_from=first.received_on)
     first.save()
+    drop_what_is_over(first, on=on)
 
 
 @transaction.atomic

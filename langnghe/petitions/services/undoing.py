@@ -15,6 +15,7 @@ from langnghe.petitions.models import Petition, Proposal, ProposalState
 from langnghe.petitions.selectors.life import LASTING, UNDO_WITHIN, last_step
 from langnghe.petitions.services import recording, snapshot
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.owing import undo_owing
 from langnghe.petitions.services.papering import set_aside_letters
 
 
@@ -44,6 +45,7 @@ def undo(petition: Petition, *, by: User, at: datetime) -> Undone:
     signed = Proposal.objects.filter(petition=locked, move=step.name, state=ProposalState.SIGNED)
     last = signed.order_by("-id").values_list("pk", flat=True)[:1]
     Proposal.objects.filter(pk__in=list(last)).update(state=ProposalState.APPROVED)
+    undo_owing(step, on=on)
     set_aside_letters(step)
     # A letter that has not left is taken back; one that has is followed by another that says so.
     gone = call_back((access.KIND, locked.pk), since=step.taken_at)

@@ -52,7 +52,7 @@ def assign(
     )
     given.people.set(people)
     day = {"report_by": due_on.isoformat(), "people": sorted(one.pk for one in people)}
-    recording.record("verification_assigned", taken.petition, by=by, on=on, cite=taken.move.cite, more=day)
+    recording.record_step("verification_assigned", taken, by=by, on=on, more=day)
     return given
 
 
@@ -113,5 +113,5 @@ def _note(
     note = VerificationNote.objects.create(
         step=taken.step, verification=given, kind=kind, on=on, text=said, due_on=due_on
     )
-    recording.record(f"verification_{kind.value}", taken.petition, by=by, on=on, cite=taken.move.cite)
+    recording.record_step(f"verification_{kind.value}", taken, by=by, on=on)
     return note

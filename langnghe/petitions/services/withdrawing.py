@@ -40,7 +40,7 @@ def withdraw_part(
     taken = recording.take(petition, "withdraw_part", right=Right.HANDLE, by=by, on=on, because=because)
     said = kept(taken.petition, "Nội dung rút", content, by=by, on=on)
     Withdrawal.objects.create(step=taken.step, scope=WithdrawalScope.PART, cause=cause, content=said)
-    recording.record("withdrawn_part", taken.petition, by=by, on=on, cite=taken.move.cite)
+    recording.record_step("withdrawn_part", taken, by=by, on=on)
     return taken.petition
 
 
@@ -79,7 +79,7 @@ def withdraw_some(
     row.named.set(who)
     held.signers -= people
     held.save(update_fields=["signers"])
-    recording.record("withdrawn_some", held, by=by, on=on, cite=taken.move.cite, more={"people": people})
+    recording.record_step("withdrawn_some", taken, by=by, on=on, more={"people": people})
     return held
 
 

@@ -34,6 +34,7 @@ from langnghe.petitions.views.matters import (
     undo_merge,
     unlink,
 )
+from langnghe.petitions.views.owing import numbered_elsewhere
 from langnghe.petitions.views.quantities import correct_quantity
 from langnghe.petitions.views.steps import step
 from langnghe.petitions.views.year_books import close_letters, year_book, year_books
@@ -67,6 +68,7 @@ __all__ = [
     "matter_page",
     "merge",
     "note",
+    "numbered_elsewhere",
     "propose",
     "published",
     "receipt",

@@ -39,12 +39,14 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
     running = _running(petition, clocks)
     steps, held = open_steps(petition, by, on), selectors.held_by(petition.pk)
     main = main_step(petition, steps)
+    written, writing = selectors.letters_of(petition), selectors.letter_units(held, by, on)
+    papers = selectors.papers_of_steps(petition, written)
     context = {
         "petition": petition,
         "clock": running,
         "past": [(selectors.title_of(clock), clock) for clock in clocks if clock.ended_on],
         "why": selectors.why(running) if running else None,
-        "entries": timeline(petition, running),
+        "entries": timeline(petition, running, papers.numbers),
         "held": held,
         "main": main,
         "others": [step for step in steps if step is not main],
@@ -61,10 +63,12 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "chain": selectors.chain(petition),
         "requests": selectors.requests_of(petition),
         "unsent": [] if hasattr(petition, "denunciation") else unsent_about((access.KIND, petition.pk)),
-        "letters": [selectors.line_of(row) for row in selectors.letters_of(petition)],
+        "letters": [selectors.line_of(row) for row in written],
         "letter_kinds": selectors.offered_kinds(petition),
         "sealed_letter_kinds": selectors.sealed_kinds(petition),
-        "letter_units": selectors.letter_units(held, by, on),
+        "letter_units": writing,
+        # The unit that took the step writes its letter.
+        "owed": papers.owed if petition.unit_id in {unit.pk for unit in writing} else [],
     }
     return render(request, "petitions/file.html", context)
 

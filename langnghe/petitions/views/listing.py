@@ -35,6 +35,7 @@ def due_list(request: HttpRequest) -> HttpResponse:
         "fields": FIELDS,
         "query": asked_of(request),
         "owed": [] if request.GET else selectors.owed(officer(request), on),
+        "unwritten": [] if request.GET else selectors.unwritten(officer(request), on),
         "wishes": 0 if request.GET else selectors.count_asked(officer(request), on),
         "acts": OFFERED,
         "on": on,

@@ -12,7 +12,7 @@ from langnghe import lawbook
 from langnghe.design import writing
 from langnghe.design.choosing import Fixed
 from langnghe.petitions.models import Field, Kind
-from langnghe.petitions.selectors import Listed, turned_words
+from langnghe.petitions.selectors import Listed, label_of, turned_words
 from langnghe.petitions.workflow import State
 
 KINDS, STATES, FIELDS = Fixed(Kind.choices), Fixed(State.choices), Fixed(Field.choices)
@@ -36,6 +36,7 @@ class Row(NamedTuple):
     state: str
     handler: str
     unit: str
+    letter: str
 
     def cells(self) -> list[str]:
         """What a spreadsheet gets: the words of the page."""
@@ -48,7 +49,7 @@ class Row(NamedTuple):
             self.received,
             self.name,
             self.kind,
-            self.state,
+            "; ".join(one for one in (self.state, self.letter) if one),
             self.unit or self.handler,
         ]
 
@@ -88,10 +89,16 @@ def rows_of(petitions: list[Listed], *, on: date) -> list[Row]:
             state=states.get(one.state, one.state),
             handler=one.handler,
             unit=one.unit,
+            letter=_letter(one),
         )
         for one in petitions
         for left in [_left(one.due_on, on)]
     ]
+
+
+def _letter(one: Listed) -> str:
+    """What is still to be written for a step that was taken."""
+    return _("còn phải soạn: %(letter)s") % {"letter": label_of(one.letter)} if one.letter else ""
 
 
 def _term(one: Listed, english: dict[str, str]) -> str:

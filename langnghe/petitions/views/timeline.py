@@ -13,6 +13,7 @@ from langnghe.petitions import selectors
 from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.services import recomputing
 
+ELSEWHERE = "petition.letter_numbered_elsewhere"
 TITLES = {
     "petition.received": _("Tiếp nhận, vào sổ"),
     "petition.corrected": _("Sửa dòng sổ"),
@@ -101,6 +102,7 @@ TITLES = {
     "petition.citizen_answered": _("Trả lời đề nghị của người gửi"),
     "petition.papers_added": _("Người gửi bổ sung giấy tờ"),
     "petition.letter_issued": _("Văn bản lấy số"),
+    ELSEWHERE: _("Văn bản lấy số ở nơi khác"),
     "petition.letter_signed": _("Văn bản có bản ký"),
     "petition.letter_sent": _("Văn bản đã gửi"),
     "petition.sealed": _("Niêm phong hồ sơ nghi là tố cáo"),
@@ -121,10 +123,13 @@ TITLES = {
 }
 
 
-def timeline(petition: Petition, running: Clock | None) -> list[dict[str, Any]]:
+def timeline(
+    petition: Petition, running: Clock | None, numbers: dict[int, list[str]] | None = None
+) -> list[dict[str, Any]]:
+    """Newest first; `numbers` of the papers written for each step stand beside it."""
     entries = [entry for entry in selectors.timeline(petition) if not _is_of_a_step(entry)]
     names = actor_names(entry.actor for entry in entries)
-    past = [_told(entry, names) for entry in reversed(entries)]
+    past = [_told(entry, names, numbers or {}) for entry in reversed(entries)]
     if running is None:
         return past
     coming = {
@@ -167,7 +172,7 @@ def _of_visit(visit: selectors.VisitLine) -> dict[str, Any]:
 
 
 def _of_file(entry: Entry, names: dict[str, str], number: str) -> dict[str, Any]:
-    told = _told(entry, names)
+    told = _told(entry, names, {})
     note = " · ".join(part for part in (_("Đơn %(number)s") % {"number": number}, told["note"]) if part)
     return {**told, "note": note, "url": reverse("petitions:file", args=[entry.subject_id])}
 
@@ -182,8 +187,10 @@ def _article(cite: str) -> str:
     return f"Điều {article} {name}" if article else name
 
 
-def _told(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
-    note = " · ".join(part for part in (names.get(entry.actor), _article(entry.cite)) if part)
+def _told(entry: Entry, names: dict[str, str], numbers: dict[int, list[str]]) -> dict[str, Any]:
+    papers = numbers.get(entry.data.get("step", 0), []) if entry.action != ELSEWHERE else []
+    papers = [_("văn bản số %(number)s") % {"number": number} for number in papers]
+    note = " · ".join(part for part in (*papers, names.get(entry.actor), _article(entry.cite)) if part)
     if entry.action == recomputing.ACTION:
         note = f"{_moved(entry)} · {note}"
     return {"title": TITLES.get(entry.action, entry.action), "on": entry.day, "note": note}
