@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from langnghe.design.forms import Form
 from langnghe.petitions.forms.units import UnitField
+from langnghe.petitions.letters import Field
 from langnghe.petitions.models import Channel
 from langnghe.petitions.workflow import State
 
@@ -21,6 +22,8 @@ COUNTER = [(value, label) for value, label in Channel.choices if value not in EL
 EARLIEST = 1945
 NUMBER = gettext_lazy("Số văn bản")
 BECAUSE = gettext_lazy("Lý do")
+# Beside the name of a field that a draft may lack.
+NEEDED = gettext_lazy("cần có khi lấy số")
 OPEN = [State.RECEIVED, State.CLASSIFIED, State.ACCEPTED, State.SUSPENDED, State.DECIDED]
 
 
@@ -46,6 +49,20 @@ def words(label: Any = BECAUSE, *, most: int = 700, rows: int = 2, help_text: An
 
 def is_yes(value: Any) -> bool:
     return str(value) in {"yes", "True"}
+
+
+class OfPaper(forms.CharField):
+    """What a paper says; it may have gaps until it takes its number, and the page says which of them it may keep."""
+
+    def __init__(self, one: Field, *, initial: str | None = None) -> None:
+        super().__init__(
+            label=one.label,
+            max_length=8000 if one.rows > 1 else 300,
+            required=False,
+            initial=initial,
+            widget=area(one.rows) if one.rows > 1 else forms.TextInput(),
+        )
+        self.needed_later = NEEDED if one.required else ""
 
 
 class TokenForm(forms.Form):

@@ -7,7 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
 from langnghe.documents.forms import REMOVED, OneFile
-from langnghe.petitions.forms.fields import DAY, DatedForm, area, number
+from langnghe.petitions.forms.fields import DAY, NEEDED, DatedForm, OfPaper, area, number
 from langnghe.petitions.letters import LetterKind
 from langnghe.units.models import Unit
 from langnghe.vault.forms import secret
@@ -23,19 +23,25 @@ class DraftForm(forms.Form):
         self.fields["unit"].choices = [(unit.pk, unit.name) for unit in units]  # type: ignore[attr-defined]
 
 
+class Signing(forms.CharField):
+    """Who signs, and where: without it a paper takes no number."""
+
+    needed_later = NEEDED
+
+
 class LetterForm(forms.Form):
     """The fields that the kind allows, then the parts that every paper has; a draft may have gaps."""
 
     addressee = forms.CharField(label=gettext_lazy("Kính gửi"), max_length=300, required=False)
-    place = forms.CharField(label=gettext_lazy("Địa danh"), max_length=80, required=False)
-    capacity = forms.CharField(
+    place = Signing(label=gettext_lazy("Địa danh"), max_length=80, required=False)
+    capacity = Signing(
         label=gettext_lazy("Thẩm quyền ký"),
         max_length=200,
         required=False,
         widget=area(2),
         help_text=gettext_lazy("Ví dụ: KT. CHỦ TỊCH, xuống dòng, PHÓ CHỦ TỊCH."),
     )
-    signer = forms.CharField(label=gettext_lazy("Người ký"), max_length=120, required=False)
+    signer = Signing(label=gettext_lazy("Người ký"), max_length=120, required=False)
     recipients = forms.CharField(
         label=gettext_lazy("Nơi nhận (mỗi dòng một nơi)"), max_length=1000, required=False, widget=area(3)
     )
@@ -43,16 +49,7 @@ class LetterForm(forms.Form):
 
     def __init__(self, *args: Any, kind: LetterKind, **given: Any) -> None:
         super().__init__(*args, **given)
-        own = {
-            one.name: forms.CharField(
-                label=one.label,
-                max_length=8000 if one.rows > 1 else 300,
-                required=False,
-                widget=area(one.rows) if one.rows > 1 else forms.TextInput(),
-                help_text="" if one.required else gettext_lazy("không bắt buộc"),
-            )
-            for one in kind.fields
-        }
+        own = {one.name: OfPaper(one) for one in kind.fields}
         self.fields = {**own, **self.fields}
 
     def letter_fields(self) -> dict[str, str]:

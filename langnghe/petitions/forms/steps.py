@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from langnghe.petitions.forms.fields import DAY, DatedForm, area
+from langnghe.petitions.forms.fields import DAY, DatedForm, OfPaper, area
 from langnghe.petitions.forms.units import UnitField
 from langnghe.petitions.letters import Field
 from langnghe.petitions.models import WithdrawalCause
@@ -39,14 +39,7 @@ class PaperForm(StepForm):
         self.fields["number"].required = False
         self.fields["number"].help_text = FROM_BOOK
         for one, known in self.papers:
-            self.fields[PAPER + one.name] = forms.CharField(
-                label=one.label,
-                max_length=8000 if one.rows > 1 else 300,
-                required=False,
-                initial=known,
-                widget=area(one.rows) if one.rows > 1 else forms.TextInput(),
-                help_text="" if one.required else gettext_lazy("không bắt buộc"),
-            )
+            self.fields[PAPER + one.name] = OfPaper(one, initial=known)
 
     def given(self) -> dict[str, Any]:
         """What the step takes; the fields of its paper stand together."""

@@ -96,3 +96,8 @@ def test_every_page_of_its_table_opens_and_refuses_an_empty_form_in_words(
         address = f"/don/{petition.pk}/{BY_MOVE[move.name].slug}/"
         assert desk.get(address).status_code == 200, address
         assert desk.post(address, {"on": ""}).status_code == 422, address
+
+
+def test_the_redacted_copy_suggests_no_other_kind(desk: Client, keepers: Keepers) -> None:
+    petition = taken(keepers, redacted="Phản ánh đèn đường hỏng")
+    assert "Lời trong đơn gợi ý" not in desk.get(f"/don/{petition.pk}/phan-loai/").content.decode()

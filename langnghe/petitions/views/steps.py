@@ -122,7 +122,8 @@ def _page(
 
 def _beside(petition: Petition, form: forms.ClassifyForm) -> dict[str, Any]:
     """What the machine suggests: the kind from the words of the petition, competence from what is typed so far."""
-    hint = selectors.hint(petition)
+    # Of a sealed one only the redacted copy is read here, and somebody has said already what it is.
+    hint = None if hasattr(petition, "denunciation") else selectors.hint(petition)
     guess = {
         "kind": petition.kind or (hint.kind if hint else ""),
         "about": _told(petition, form.today) if "about" in form.fields else None,
