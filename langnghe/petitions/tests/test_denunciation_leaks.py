@@ -184,11 +184,11 @@ def test_the_doors_that_take_no_denunciation_keep_nothing_either(
     assert found(caplog.text) == []
 
 
-def clear(cast: Cast) -> Petition:
+def clear(cast: Cast, home: str = NAME) -> Petition:
     """A petition that was lived with in clear, in as many places as there are."""
     on, by, told = today(), cast.an, f"{NAME} {WORDS}"
     petition = services.receive_at_counter(
-        unit=cast.committee, full_name=f"Lê {NAME}", address=NAME, phone="0987654321", email=f"{NAME}@x.vn",
+        unit=cast.committee, full_name=f"Lê {NAME}", address=home, phone="0987654321", email=f"{NAME}@x.vn",
         channel="passed_on", received_on=on, signers=2, summary=f"Việc {WORDS}", request=WORDS, by=by, idempotency=TOKEN,
         matter_title=told, signed_by=[services.Signer(f"Vũ {NAME}", NAME)], papers=[services.Paper(PAPER)],
         passed=services.Passed(sender_kind="press", sender_name=told, document_number=WORDS, document_date=on),
