@@ -21,6 +21,7 @@ from langnghe.petitions.selectors.known import head_and_place, known_facts
 from langnghe.petitions.selectors.letters import offered_kinds
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.locking import first_under_lock
 from langnghe.petitions.services.owing import end_owing, settle
 from langnghe.petitions.services.renumbering import carry_number
 from langnghe.petitions.services.secrecy import refuse_letters
@@ -210,7 +211,7 @@ def blank_letters(petition: Petition, *, by: User | None, on: date) -> None:
 
 def _petition(petition: Petition, *, by: User, on: date) -> Petition:
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit__area", "person", "matter")
-    found = access.visible(rows, by, on).filter(pk=petition.pk, voided_on__isnull=True).first()
+    found = first_under_lock(access.visible(rows, by, on).filter(pk=petition.pk, voided_on__isnull=True))
     if found is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     return found

@@ -12,6 +12,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access, checklists
 from langnghe.petitions.models import ChecklistTick, Petition, PetitionNote
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.locking import first_under_lock
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.services.wording import seal_words
 from langnghe.vault.models import PartKind
@@ -86,7 +87,7 @@ def tick(petition: Petition, *, rules: Iterable[str], by: User, on: date) -> Non
 
 def _locked(petition: Petition, *, by: User, on: date) -> Petition:
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "matter", "person")
-    found = access.visible(rows, by, on).filter(pk=petition.pk, voided_on__isnull=True).first()
+    found = first_under_lock(access.visible(rows, by, on).filter(pk=petition.pk, voided_on__isnull=True))
     if found is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     return found

@@ -66,7 +66,5 @@ def undo_owing(step: StepTaken, *, on: date) -> None:
 
 
 def end_owing(petition: Petition, *, on: date) -> None:
-    """Nothing is asked for in clear of a file that leaves the machine or is sealed."""
-    rows = OwedLetter.objects.filter(petition=petition)
-    rows.filter(settled_on__isnull=True).update(settled_on=on)
-    rows.update(number="")
+    """Nothing is asked for in clear of a file that leaves the machine or is sealed; numbers of papers stay."""
+    OwedLetter.objects.filter(petition=petition, settled_on__isnull=True).update(settled_on=on)

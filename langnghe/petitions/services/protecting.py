@@ -35,6 +35,7 @@ from langnghe.petitions.selectors.transfers import lines_of
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake import blank_intake, blank_people
 from langnghe.petitions.services.lettering import blank_letters
+from langnghe.petitions.services.locking import first_under_lock
 from langnghe.petitions.services.parting import part
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.services.transferring import blank_transfers
@@ -87,7 +88,7 @@ def locked(petition: Petition, *, by: User, on: date) -> Petition:
     """
     rows = Petition.objects.select_for_update(of=("self",))
     rows = rows.select_related("unit", "matter", "person__area", "earlier")
-    held = access.visible(rows, by, on).filter(pk=petition.pk).first()
+    held = first_under_lock(access.visible(rows, by, on).filter(pk=petition.pk))
     if held is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     if not any(access.may(by, held, right, on) for right in (Right.HANDLE, Right.RECEIVE)):

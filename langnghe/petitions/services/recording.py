@@ -15,6 +15,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import Petition, StepTaken
 from langnghe.petitions.services import indexing, snapshot
 from langnghe.petitions.services.gate import pass_gate
+from langnghe.petitions.services.locking import first_under_lock
 from langnghe.petitions.services.owing import owe
 from langnghe.petitions.services.wording import kept
 from langnghe.petitions.workflow import Move, after
@@ -106,7 +107,7 @@ def locked(petition: Petition, *, by: User, on: date) -> Petition:
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
     # Custody begins with receipt; a day before it is told as a wrong day, not as a missing file.
     visible = access.visible(rows, by, max(on, petition.received_on))
-    found = visible.filter(pk=petition.pk, voided_on__isnull=True).first()
+    found = first_under_lock(visible.filter(pk=petition.pk, voided_on__isnull=True))
     if found is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     return found

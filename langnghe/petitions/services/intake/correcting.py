@@ -16,6 +16,7 @@ from langnghe.petitions.models import Channel, Correction, Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake.passing import passed_of
 from langnghe.petitions.services.intake.signing import refuse_fewer_than_named
+from langnghe.petitions.services.locking import first_under_lock
 from langnghe.petitions.services.secrecy import asked_about, refuse_sealed
 from langnghe.petitions.workflow import State
 from langnghe.vietnamese import normalise
@@ -68,7 +69,7 @@ def correct_petition(
 
 def held_for_correction(petition: Petition, *, by: User, on: date) -> Petition:
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
-    locked = access.visible(rows, by, on).filter(pk=petition.pk).first()
+    locked = first_under_lock(access.visible(rows, by, on).filter(pk=petition.pk))
     if locked is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
     if not any(access.may(by, locked, right, on) for right in (Right.RECEIVE, Right.HANDLE)):
