@@ -278,6 +278,9 @@ def desk(users: dict[str, Any], texts: list[str]) -> list[tuple[str, float]]:
         ("search, half a name, small unit", page("small", half)),
         ("search, common words, small unit", page("small", common)),
         ("search, filtered", page("big", [f"{one}&loai=complaint&tu=2025-01-01" for one in places])),
+        ("search, filters alone", page("big", ["/don/tim/?loai=complaint", "/don/tim/?linh_vuc=land&tu=2024-01-01"])),
+        ("search, filters alone, none fits", page("big", ["/don/tim/?buoc=suspended"])),
+        ("search, filters alone, small unit", page("small", ["/don/tim/?loai=complaint"])),
         ("comparison of a new petition", compared),
     ]  # fmt: skip
     return [measured(name, work, bare) for name, work in works]

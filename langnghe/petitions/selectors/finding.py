@@ -12,7 +12,8 @@ from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.kept import Kept, statement_of
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition, PetitionText
-from langnghe.petitions.selectors.found_keys import Wanted, newest
+from langnghe.petitions.selectors.found_keys import Key, Wanted, newest
+from langnghe.petitions.selectors.found_keys import chosen as chosen_keys
 from langnghe.units.models import Unit
 from langnghe.vietnamese import fold
 
@@ -56,6 +57,8 @@ class Found:
 
     hits: list[Hit]
     following: str
+    # The day down to which the book was read, where that did not fill the page.
+    read_to: date | None = None
 
 
 def read(typed: str) -> Asked:
@@ -88,10 +91,10 @@ def search(
 ) -> Found:
     """Petitions that this person may see and that have every word, in any order, marks or none; three questions.
 
-    `handler` is a name, or a part of one, which a fourth question looks for; `unit` leaves those that this unit holds.
+    Without words the filters alone are asked of the newest. `handler` is a name, or a part of one, which a fourth question looks for; `unit` leaves those that this unit holds.
     """
     asked = read(typed)
-    if asked.is_empty:
+    if asked.is_empty and not any((kind, state, field, channel, handler, unit, since, until)):
         return Found([], "")
     asked_for = {"kind": kind, "state": state, "field": field, "channel": channel}
     chosen: dict[str, Any] = {name: value for name, value in asked_for.items() if value}
@@ -123,9 +126,14 @@ def search(
         among=among,
         after=_start(after),
     )
-    found = newest(wanted, most=size + 1)
-    following = _key(*found[size - 1]) if len(found) > size else ""
-    return Found(_hits([pk for pk, _day in found[:size]], asked.words), following)
+    found, reached = _met(wanted, asked, most=size + 1)
+    last = found[size - 1] if len(found) > size else reached
+    hits = _hits([pk for pk, _day in found[:size]], asked.words)
+    return Found(hits, _key(*last) if last else "", reached[1] if reached else None)
+
+
+def _met(wanted: Wanted, asked: Asked, *, most: int) -> tuple[list[Key], Key | None]:
+    return chosen_keys(wanted, most=most) if asked.is_empty else (newest(wanted, most=most), None)
 
 
 def _chosen(

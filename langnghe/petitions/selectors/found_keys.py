@@ -19,6 +19,8 @@ from langnghe.petitions.selectors.known_shares import Known, known
 Key = tuple[int, date]
 # Rows of a walk, which ends sooner where the page is full.
 WALKED = 400
+# Rows that a question without words reads for one page.
+READ = 2_000
 # Hits beyond those of the page, for days on which fewer came in; and hits that are brought at once, whatever their days.
 MARGIN = 1.5
 AT_ONCE = 1_500
@@ -41,6 +43,13 @@ INDEX_OF_DAYS = INDEX.replace("@@ to_tsquery('simple', %s)", "@@ (to_tsquery('si
 FILES = """SELECT t.petition_id, t.received_on FROM (SELECT DISTINCT id FROM ({held}) AS every (id)) AS held
   JOIN petitions_petitiontext AS t ON t.petition_id = held.id
   WHERE t.vector @@ to_tsquery('simple', %s) AND {bounds}"""
+# Without words: the newest of the book, or all files of a person who holds few.
+EVERY = """SELECT petition_id, received_on FROM petitions_petitiontext WHERE {bounds}
+  ORDER BY received_on DESC, petition_id DESC LIMIT {rows}"""
+EVERY_FILE = """SELECT t.petition_id, t.received_on FROM (SELECT DISTINCT id FROM ({held}) AS every (id)) AS held
+  JOIN petitions_petitiontext AS t ON t.petition_id = held.id WHERE {bounds}"""
+LAST = """SELECT petition_id, received_on FROM petitions_petitiontext WHERE {bounds}
+  ORDER BY received_on DESC, petition_id DESC OFFSET %s LIMIT 1"""
 # Numbers without words: there are never many.
 NUMBERS = """SELECT petition_id, received_on FROM petitions_petitiontext WHERE {bounds}"""
 ALL = """SELECT petition_id, received_on FROM ({source}) AS t WHERE {kept}
@@ -88,6 +97,25 @@ def newest(wanted: Wanted, *, most: int) -> list[Key]:
     return _by_spans(wanted, most, book, hits, wanted_share)
 
 
+def chosen(wanted: Wanted, *, most: int) -> tuple[list[Key], Key | None]:
+    """What filters alone leave, newest first, and how far the book was read where the page did not become full.
+
+    A filter that few petitions pass would else have every one of them asked; whoever wants more reads on from there.
+    """
+    book = known()
+    if book.total * book.share_held(wanted.units) <= READ:
+        return _asked(EVERY_FILE, wanted, most), None
+    met = _asked(EVERY, wanted, most, rows=READ)
+    return met, None if len(met) == most else _last(wanted)
+
+
+def _last(wanted: Wanted) -> Key | None:
+    """The petition up to which `EVERY` reads; none where it reads all."""
+    bounds, given = _bounds(wanted, wanted.since, wanted.last)
+    rows = planned(LAST.format(bounds=bounds), [*given, Int4(READ - 1)])
+    return rows[0] if rows else None
+
+
 def _by_spans(wanted: Wanted, most: int, book: Known, hits: float, wanted_share: float) -> list[Key]:
     """`hits` is the share of petitions with the words, `wanted_share` of those that belong on the page."""
     found: list[Key] = []
@@ -129,6 +157,8 @@ def _asked(
         WALK: [*given, *words],
         INDEX: [*words, *([days] if days else []), *given],
         FILES: [*whose, *words, *given],
+        EVERY: given,
+        EVERY_FILE: [*whose, *given],
         NUMBERS: given,
     }[way]
     source = (INDEX_OF_DAYS if days else way).format(bounds=bounds, held=held, rows=rows)
@@ -139,7 +169,7 @@ def _asked(
 def _kept(way: str, wanted: Wanted) -> Statement:
     """The condition on a row `t` that rights and filters make; the cheapest to ask comes first."""
     each = KEPT_FEW if way is NUMBERS else KEPT
-    asked = [*wanted.among] if way is FILES else [*wanted.among, wanted.held]
+    asked = [*wanted.among] if way in {FILES, EVERY_FILE} else [*wanted.among, wanted.held]
     text = " AND ".join(each.format(rows=text) for text, _values in asked)
     return text or "true", [one for _text, values in asked for one in values]
 

@@ -49,6 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "units": selectors.search_units(officer(request), today()),
         "unit": request.GET.get("don-vi", ""),
         "query": asked_of(request),
+        "is_asked": any(form.cleaned_data.values()) or bool(request.GET.get("don-vi")),
     }
     return render(request, "petitions/search.html", context)
 
