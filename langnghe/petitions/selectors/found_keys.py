@@ -20,7 +20,7 @@ Key = tuple[int, date]
 # Rows of a walk, which ends sooner where the page is full.
 WALKED = 400
 # Rows that a question without words reads for one page.
-READ = 2_000
+READ = 1_500
 # Hits beyond those of the page, for days on which fewer came in; and hits that are brought at once, whatever their days.
 MARGIN = 1.5
 AT_ONCE = 1_500
