@@ -27,8 +27,10 @@ from langnghe.petitions.views.step_table import BY_MOVE
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back the last step."""
     by = officer(request)
+    # Outside the try: a file that this reader may not know answers as every page of it does.
+    petition = selectors.file(by, today(), pk)
     try:
-        undone = services.undo(selectors.file(by, today(), pk), by=by, at=now())
+        undone = services.undo(petition, by=by, at=now())
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
