@@ -15,13 +15,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter, process_time_ns
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 ON = date(2026, 11, 20)
+AT = datetime(2026, 11, 20, tzinfo=UTC)
 SEED = 7
 ROUNDS = 60
 UNIT_SHARES = (("380-UBND", 0.6), ("n14797-UBND", 0.3), ("n14758-UBND", 0.1))
@@ -132,14 +133,15 @@ def copy(rows: Rows) -> None:
 
 
 def make(first: int, last: int, texts: list[str], twins: list[tuple[int, int]]) -> None:
-    """Petitions of these numbers with persons, matters, custody, terms and words."""
-    from langnghe.accounts.models import Custody
+    """Petitions of these numbers with persons, matters, custody, terms, words, and letters that nobody has written."""
+    from langnghe.accounts.models import Custody, User
     from langnghe.people.services import build_person
-    from langnghe.petitions.models import Clock, Matter, Petition
+    from langnghe.petitions.models import Clock, Matter, OwedLetter, Petition, StepTaken
     from langnghe.petitions.services.indexing import row_of
 
     chance = random.Random(first)
-    persons, matters, petitions, custodies, clocks, words = [], [], [], [], [], []
+    persons, matters, petitions, custodies, clocks, words, steps, owed = [], [], [], [], [], [], [], []
+    by = User.objects.earliest("pk")
     for pk in range(first, last + 1):
         copied = chance.randrange(len(texts)) if texts and chance.random() < 0.02 else None
         summary = text(chance) if copied is None else edited(texts[copied], chance)
@@ -178,7 +180,13 @@ def make(first: int, last: int, texts: list[str], twins: list[tuple[int, int]]) 
                   safe_on=petition.due_on, cite="x", version_from=received, confidence="sourced", pack="1", ended_on=petition.closed_on)
         )  # fmt: skip
         words.append(row_of(petition))
-    for rows in (persons, matters, petitions, custodies, clocks, words):
+        steps.append(
+            StepTaken(pk=pk, petition=petition, name="accept", source="classified", target="accepted", on=received, taken_at=AT, by=by, cite="x")
+        )  # fmt: skip
+        owed.append(
+            OwedLetter(pk=pk, step_id=pk, petition=petition, unit_id=unit, owed_on=received, kind="acceptance_notice")
+        )  # fmt: skip
+    for rows in (persons, matters, petitions, custodies, clocks, words, steps, owed):
         copy(rows)
 
 

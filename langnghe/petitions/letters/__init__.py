@@ -1,7 +1,15 @@
 """What a letter says and how it looks: kinds as data, one content, three outputs (page, PDF, DOCX)."""
 
 from langnghe.petitions.letters import office, own
-from langnghe.petitions.letters.catalogue import Field, LetterKind, kind_for, kind_of, kinds, kinds_after
+from langnghe.petitions.letters.catalogue import (
+    Field,
+    LetterKind,
+    kind_for,
+    kind_of,
+    kinds,
+    kinds_after,
+    kinds_covered,
+)
 from langnghe.petitions.letters.content import (
     COMMON,
     PREVIEW,
@@ -33,6 +41,7 @@ __all__ = [
     "kind_of",
     "kinds",
     "kinds_after",
+    "kinds_covered",
     "office",
     "open_number",
     "own",

@@ -62,6 +62,7 @@ class LetterKind:
     step: str
     gives: frozenset[str]
     after: frozenset[str]
+    covered_by: frozenset[str]
     petitions: frozenset[str]
     instance: int
     states: frozenset[str]
@@ -182,6 +183,11 @@ def kinds_after(step: str, petition: str, instance: int) -> list[LetterKind]:
     ]
 
 
+def kinds_covered(step: str) -> list[str]:
+    """The papers that nobody misses any more once a step is taken."""
+    return [kind.code for kind in kinds().values() if step in kind.covered_by]
+
+
 def _kind(row: dict[str, Any]) -> LetterKind:
     form = row.get("form", {})
     return LetterKind(
@@ -199,6 +205,7 @@ def _kind(row: dict[str, Any]) -> LetterKind:
         step=row.get("step", {}).get("move", ""),
         gives=frozenset(row.get("step", {}).get("gives", [])),
         after=frozenset(row.get("after", [])),
+        covered_by=frozenset(row.get("covered_by", [])),
         instance=row.get("instance", 0),
         petitions=frozenset(row["petitions"]),
         states=frozenset(row["states"]),

@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('petitions', '0107_papers_go_along'),
+        ('units', '0002_agencies'),
     ]
 
     operations = [
@@ -19,11 +20,13 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(blank=True, max_length=60)),
                 ('settled_on', models.DateField(blank=True, null=True)),
                 ('dropped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='petitions.steptaken')),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                ('owed_on', models.DateField()),
                 ('petition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='petitions.petition')),
                 ('step', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='petitions.steptaken')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('settled_on__isnull', True)), fields=['petition', 'id'], name='letter_still_owed')],
+                'indexes': [models.Index(condition=models.Q(('settled_on__isnull', True)), fields=['petition', 'id'], name='letter_still_owed'), models.Index(condition=models.Q(('settled_on__isnull', True)), fields=['unit', '-owed_on', '-id'], name='letter_owed_by_unit')],
                 'constraints': [models.UniqueConstraint(fields=('step', 'kind'), name='owed_letter_once'), models.CheckConstraint(condition=models.Q(('settled_on__isnull', False), models.Q(('dropped_by__isnull', True), ('number', '')), _connector='OR'), name='owed_letter_settled_with_its_reason')],
             },
         ),

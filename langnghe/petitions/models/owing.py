@@ -5,16 +5,19 @@ from django.db.models import Q
 
 from langnghe.petitions.models.register import Petition
 from langnghe.petitions.models.steps import OfStep, StepTaken
+from langnghe.units.models import Unit
 
 
 class OwedLetter(OfStep):
     """One paper that a step asks for, by the `after` of its kind; asked for as long as `settled_on` is empty.
 
-    `number` is of a paper that another book numbered; one of ours is found by its own step. `dropped_by` is the
-    reopening after which it no longer fits.
+    `unit` writes it, from the day of the step. `number` is of a paper that another book numbered; one of ours is found
+    by its own step. `dropped_by` is the step after which it no longer fits or is needed.
     """
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
+    owed_on = models.DateField()
     kind = models.CharField(max_length=40)
     number = models.CharField(max_length=60, blank=True)
     settled_on = models.DateField(null=True, blank=True)
@@ -33,6 +36,11 @@ class OwedLetter(OfStep):
         indexes = [
             models.Index(
                 fields=["petition", "id"], condition=Q(settled_on__isnull=True), name="letter_still_owed"
+            ),
+            models.Index(
+                fields=["unit", "-owed_on", "-id"],
+                condition=Q(settled_on__isnull=True),
+                name="letter_owed_by_unit",
             ),
         ]
 

@@ -1,7 +1,7 @@
 """Which letters are still to be written: of one file, of closed files for the list, and the numbers beside each step."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -14,6 +14,7 @@ from langnghe.petitions import access, letters
 from langnghe.petitions.models import Letter, LetterState, OwedLetter, Petition
 
 PAGE = 25
+ASKED_FOR = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -83,19 +84,24 @@ def label_of(kind: str) -> str:
 
 
 def unwritten(viewer: Viewer, on: date) -> list[Unwritten]:
-    """Closed files are on no list of open ones; what the viewer's own units still have to write for them."""
-    return [Unwritten(*row) for row in UNWRITTEN.rows(most=PAGE, **access.reader(viewer, on))]
+    """Closed files are on no list of open ones; what the viewer's own units still have to write for them, newest first.
+
+    A unit that writes its letters elsewhere is not reminded of them for ever.
+    """
+    asked = {"since": on - ASKED_FOR, **access.reader(viewer, on)}
+    return [Unwritten(*row) for row in UNWRITTEN.rows(most=PAGE, **asked)]
 
 
-def _unwritten(**reader: Any) -> "QuerySet[OwedLetter, tuple[Any, ...]]":
+def _unwritten(since: Any, **reader: Any) -> "QuerySet[OwedLetter, tuple[Any, ...]]":
     rows = OwedLetter.objects.filter(
+        unit__one_of=reader["units"],
         settled_on__isnull=True,
+        owed_on__gte=since,
         petition__closed_on__isnull=False,
         petition__voided_on__isnull=True,
         petition__denunciation__isnull=True,
-        petition__unit__one_of=reader["units"],
         petition__in=access.held_by(**reader),
-    ).order_by("pk")
+    ).order_by("-owed_on", "-pk")
     return rows.values_list(
         "petition_id", "petition__number", "petition__year", "petition__matter__title", "kind"
     )

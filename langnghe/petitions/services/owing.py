@@ -15,12 +15,22 @@ STANDING = (LetterState.ISSUED, LetterState.SIGNED, LetterState.SENT)
 
 def owe(step: StepTaken, petition: Petition) -> None:
     """Note what is still to be written for a step; a paper numbered before it, of which no step knew, is its paper."""
+    _drop_what_it_covers(step, petition)
     kinds = letters.kinds_after(step.name, petition.kind, petition.instance)
     if not kinds or is_sealed(petition):
         return
     for kind in kinds:
         if not _takes_ready_paper(step, petition, kind.code):
-            OwedLetter.objects.create(step=step, petition=petition, kind=kind.code)
+            OwedLetter.objects.create(
+                step=step, petition=petition, unit_id=petition.unit_id, owed_on=step.on, kind=kind.code
+            )
+
+
+def _drop_what_it_covers(step: StepTaken, petition: Petition) -> None:
+    covered = letters.kinds_covered(step.name)
+    if covered:
+        waiting = OwedLetter.objects.filter(petition=petition, kind__in=covered, settled_on__isnull=True)
+        waiting.update(settled_on=step.on, dropped_by=step)
 
 
 def _takes_ready_paper(step: StepTaken, petition: Petition, kind: str) -> bool:
@@ -36,10 +46,7 @@ def _takes_ready_paper(step: StepTaken, petition: Petition, kind: str) -> bool:
 def settle(letter: Letter, *, on: date) -> None:
     """A letter that takes its number is the paper of the first step that waits for one of its kind."""
     waiting = OwedLetter.objects.select_for_update(of=("self",)).filter(
-        petition=letter.petition_id,
-        petition__unit=letter.unit_id,
-        kind=letter.kind,
-        settled_on__isnull=True,
+        petition=letter.petition_id, unit=letter.unit_id, kind=letter.kind, settled_on__isnull=True
     )
     owed = waiting.order_by("pk").first()
     if owed is None:

@@ -146,7 +146,9 @@ def _hung_on(petition: Petition, seen: Petition, keepers: Keepers, on: date) -> 
         "letter": lettered(petition, keepers).pk,
         "transfer": transfer.pk,
         "merge": merge.pk,
-        "owed": OwedLetter.objects.create(step=step, petition=petition, kind="head_report").pk,
+        "owed": OwedLetter.objects.create(
+            step=step, petition=petition, unit=petition.unit, owed_on=step.on, kind="head_report"
+        ).pk,
         "paper": SubmittedPaper.objects.create(petition=petition, name=MARK, received_on=on).pk,
         "quantity": Quantity.objects.create(
             step=step, kind="money_citizens", is_done=False, amount=1, on=on

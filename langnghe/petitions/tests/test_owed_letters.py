@@ -1,7 +1,7 @@
 """What a step still asks for: said on the file and on the lists, drafted by one button, gone once it has a number."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -270,6 +270,23 @@ def test_the_lists_say_it_of_open_and_of_closed_files(page: Client, cast: Cast) 
         (closed.pk, "Thông báo không thụ lý khiếu nại")
     ]
     assert selectors.unwritten(cast.dung, ON) == []
+
+
+def test_an_answer_tells_what_the_notice_would_and_undone_it_is_asked_for_again(cast: Cast) -> None:
+    petition = accepted(cast, "feedback")
+    assert owed(petition) == ["processing_notice"]
+    services.answer(petition, number="5/UBND", text="Đã sửa đèn.", by=cast.chi, on=ON)
+    assert owed(petition) == []
+    services.undo(petition, by=cast.chi, at=timezone.now())
+    assert owed(petition) == ["processing_notice"]
+
+
+def test_a_unit_that_writes_elsewhere_is_not_reminded_for_ever(cast: Cast) -> None:
+    older, newer = declined(cast), declined(cast)
+    OwedLetter.objects.filter(petition=older).update(owed_on=ON - timedelta(days=60))
+    assert [one.pk for one in selectors.unwritten(cast.an, ON)] == [newer.pk, older.pk]
+    assert [one.pk for one in selectors.unwritten(cast.an, ON + timedelta(days=1))] == [newer.pk]
+    assert owed(older) == ["non_acceptance_notice"]
 
 
 def test_a_long_list_asks_no_more_often_than_a_short_one(
