@@ -26,6 +26,7 @@ from langnghe.petitions.services.carrying import carry, whole_of
 from langnghe.petitions.services.intake import receive
 from langnghe.petitions.services.intake.submitted import bring_papers_back
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.locking import first_under_lock
 from langnghe.petitions.services.owing import drop_what_is_over
 from langnghe.petitions.services.wording import kept, shown
 from langnghe.petitions.workflow import State
@@ -231,7 +232,9 @@ def locked_transfer(pk: int) -> Transfer:
     """The petition is locked before its transfer, as every step locks it first."""
     petition_id = Transfer.objects.values_list("petition_id", flat=True).get(pk=pk)
     rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter", "area")
-    petition = rows.get(pk=petition_id)
+    petition = first_under_lock(rows.filter(pk=petition_id))
+    if petition is None:
+        raise NotFound(_("Không có lần chuyển đơn này, hoặc đơn vị của ông bà không liên quan."))
     found = Transfer.objects.select_for_update(of=("self",)).select_related(
         "from_unit", "to_unit__area", "received_as"
     )
