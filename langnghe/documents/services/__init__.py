@@ -15,6 +15,7 @@ from langnghe.documents.services.storing import (
     keep_all,
     store,
     store_all,
+    store_checked,
     store_raw,
     store_sealed,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "refuse_active",
     "store",
     "store_all",
+    "store_checked",
     "store_raw",
     "store_sealed",
     "void",

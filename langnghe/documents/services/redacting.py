@@ -17,27 +17,42 @@ from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 Box = tuple[float, float, float, float]
 
 
-@transaction.atomic
 def redact(file: StoredFile, *, boxes: dict[int, list[Box]], by: User, on: date) -> StoredFile:
     """A copy of a PDF or picture without what lies under the boxes (shares of width and height, from the top left).
 
     The original becomes confidential; refuses a file of another kind, no box, and a box outside its page.
     """
     about = (file.subject_kind, file.subject_id)
-    # The thing is locked before its file, as whoever erases all of its files locks them.
-    if not access.may_still_attach(by, about, on):
-        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới che được thông tin."))
-    locked = StoredFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
-    if locked.state != FileState.KEPT or not locked.can_be_redacted:
-        raise WrongState(_("Chỉ che được thông tin trong tệp PDF hoặc ảnh đang dùng."))
-    _refuse_boxes(boxes, locked.pages or 1)
+    _must(access.may_attach(by, about, on))
+    _refuse_other(file)
+    _refuse_boxes(boxes, file.pages or 1)
 
-    checked = _covered(locked, boxes)
-    ending = kinds.ENDINGS[locked.media_type]
-    name = _("%(name)s (bản che)") % {"name": locked.name.removesuffix(ending)}
-    copy = keep(checked, about=about, by=by, on=on, name=f"{name}{ending}", redacted_from=locked)
-    locked.level = Level.CONFIDENTIAL
-    locked.save(update_fields=["level"])
+    # Painting takes seconds: nobody waits for the thing meanwhile, and what became of both is asked again under the locks.
+    checked = _covered(file, boxes)
+    with transaction.atomic():
+        # The thing is locked before its file, as whoever erases all of its files locks them.
+        _must(access.may_still_attach(by, about, on))
+        locked = StoredFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
+        _refuse_other(locked)
+        return _kept(locked, checked, by=by, on=on)
+
+
+def _must(may: bool) -> None:  # noqa: FBT001 - the answer of access, not a switch
+    if not may:
+        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang giữ hồ sơ mới che được thông tin."))
+
+
+def _refuse_other(file: StoredFile) -> None:
+    if file.state != FileState.KEPT or not file.can_be_redacted:
+        raise WrongState(_("Chỉ che được thông tin trong tệp PDF hoặc ảnh đang dùng."))
+
+
+def _kept(file: StoredFile, checked: Checked, *, by: User, on: date) -> StoredFile:
+    about, ending = (file.subject_kind, file.subject_id), kinds.ENDINGS[file.media_type]
+    name = _("%(name)s (bản che)") % {"name": file.name.removesuffix(ending)}
+    copy = keep(checked, about=about, by=by, on=on, name=f"{name}{ending}", redacted_from=file)
+    file.level = Level.CONFIDENTIAL
+    file.save(update_fields=["level"])
     return copy
 
 

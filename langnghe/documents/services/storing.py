@@ -40,9 +40,22 @@ def store(
         [(own_name, checked)] = check_all([upload])
     else:
         own_name, checked = "", check(upload)
-    with transaction.atomic():
-        _must(access.may_still_attach, by, about, on)
-        return keep(checked, about=about, by=by, on=on, name=name or own_name, level=level)
+    return store_checked(checked, about=about, by=by, on=on, name=name or own_name, level=level)
+
+
+@transaction.atomic
+def store_checked(
+    checked: Checked,
+    *,
+    about: tuple[str, int],
+    by: User | None,
+    on: date,
+    name: str,
+    level: str = Level.NORMAL,
+) -> StoredFile:
+    """Keep what was checked before, for a room that holds a lock by now; the right is asked again."""
+    _must(access.may_still_attach, by, about, on)
+    return keep(checked, about=about, by=by, on=on, name=name, level=level)
 
 
 def store_all(

@@ -4,14 +4,16 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from conftest import Cast
-from langnghe.documents import selectors, services
+from langnghe.documents import blobs, selectors, services
 from langnghe.documents.content import child
-from langnghe.documents.models import Level, StoredFile
+from langnghe.documents.models import FileState, Level, StoredFile
 from langnghe.documents.tests.conftest import ON, pdf, picture, table
-from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 
 About = tuple[str, int]
 EVERYTHING = {1: [(0.0, 0.0, 1.0, 0.3)]}
@@ -134,3 +136,20 @@ def test_a_voided_picture_is_refused(cast: Cast, about: About) -> None:
 def test_another_unit_is_refused(cast: Cast, scan: StoredFile) -> None:
     with pytest.raises(NotAllowed):
         services.redact(scan, boxes=EVERYTHING, by=cast.dung, on=ON)
+
+
+def test_it_is_painted_before_anything_is_locked(cast: Cast, scan: StoredFile) -> None:
+    """Where painting fails, since the bytes are gone, nobody has waited for the thing or its file."""
+    blobs.path_of(scan.sha256).unlink()
+    with CaptureQueriesContext(connection) as log, pytest.raises(NotFound):
+        services.redact(scan, boxes=EVERYTHING, by=cast.an, on=ON)
+    assert not [query for query in log if "FOR UPDATE" in query["sql"]]
+
+
+def test_what_was_voided_while_it_was_painted_is_refused(cast: Cast, scan: StoredFile) -> None:
+    """The row that the page read is older than what another person did since."""
+    services.void(StoredFile.objects.get(pk=scan.pk), because="nhầm", by=cast.an, on=ON)
+    assert scan.state == FileState.KEPT
+    with pytest.raises(WrongState):
+        services.redact(scan, boxes=EVERYTHING, by=cast.an, on=ON)
+    assert StoredFile.objects.count() == 1

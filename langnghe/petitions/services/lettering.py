@@ -127,26 +127,33 @@ def issued(letter: Letter, kind: letters.LetterKind, *, by: User, on: date, give
 
 def record_signed(letter: Letter, *, by: User, on: date, copy: "UploadedFile[Any] | None" = None) -> Letter:
     """Record that the signed paper is back, with its scan; one that came later stands, the earlier ones are kept."""
+    # Looking at a scan takes seconds, in which nobody should wait for the petition.
+    scan = None if copy is None else _checked(copy)
     with transaction.atomic():
         locked = _locked(letter, by=by, on=on)
         _may(locked.petition, Right.HANDLE, unit=locked.unit_id, by=by, on=on)
-        if copy is None or locked.state not in {LetterState.SIGNED, LetterState.SENT}:
+        if scan is None or locked.state not in {LetterState.SIGNED, LetterState.SENT}:
             _must_be(locked, LetterState.ISSUED)
             locked.state, locked.signed_on = LetterState.SIGNED, on
-        if copy is not None:
-            locked.signed_copy = _kept(locked, copy, by=by, on=on).pk
+        if scan is not None:
+            locked.signed_copy = _kept(locked, scan, by=by, on=on).pk
         locked.save(update_fields=["state", "signed_on", "signed_copy"])
         _record("letter_signed", locked, by=by, on=on, copy=locked.signed_copy)
     return locked
 
 
-def _kept(letter: Letter, copy: "UploadedFile[Any]", *, by: User, on: date) -> StoredFile:
-    """The scan in the room of documents, after its checks; its name is the letter's number, never a person's."""
+def _checked(copy: "UploadedFile[Any]") -> documents.Checked:
     if copy.read(len(OFFICE)) == OFFICE:
         raise Invalid(_("Bản ký phải là PDF hoặc ảnh."))
     copy.seek(0)
+    [(_own_name, checked)] = documents.check_all([copy])
+    return checked
+
+
+def _kept(letter: Letter, scan: documents.Checked, *, by: User, on: date) -> StoredFile:
+    """The scan in the room of documents; its name is the letter's number, never a person's."""
     name = f"ban-ky-{letter.shown_number.replace('/', '-')}.x"
-    return documents.store(copy, about=(access.LETTER, letter.pk), by=by, on=on, name=name)
+    return documents.store_checked(scan, about=(access.LETTER, letter.pk), by=by, on=on, name=name)
 
 
 @transaction.atomic
