@@ -116,7 +116,7 @@ class _Reader:
 
     def _ask(self, code: str) -> None:
         name = NAME.match(_begun(code))
-        self.found |= bool(name) and name[0].casefold() in REACHING
+        self.found |= name is not None and name[0].casefold() in REACHING
 
 
 def _is_unsaid(field: _Field) -> bool:
