@@ -103,9 +103,13 @@ def _cut(text: str, looked_for: frozenset[str]) -> list[Piece]:
 
 @lru_cache(maxsize=256)
 def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    either = "|".join("".join(f"[{_written()[letter]}]" for letter in word) for word in sorted(words))
-    letter = f"[{''.join(_written().values())}]"
-    return re.compile(f"(?<!{letter})(?:{either})(?!{letter})")
+    """Any of the words, whole: looked for by its first letter, so that what stands before is asked of few letters."""
+    plain = _written()
+    letter, firsts = f"[{''.join(plain.values())}]", "".join(sorted({plain[word[0]] for word in words}))
+    either = "|".join(
+        f"(?<=[{plain[word[0]]}])" + "".join(f"[{plain[one]}]" for one in word[1:]) for word in sorted(words)
+    )
+    return re.compile(f"[{firsts}](?<!{letter}.)(?:{either})(?!{letter})", re.DOTALL)
 
 
 @lru_cache(maxsize=1)

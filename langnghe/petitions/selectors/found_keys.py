@@ -14,7 +14,7 @@ from psycopg.types.numeric import Int4
 
 from langnghe.kernel.trips import Statement, planned
 from langnghe.petitions import blocks
-from langnghe.petitions.selectors.known_shares import Known, known
+from langnghe.petitions.selectors.known_shares import NONE_MET, Known, known
 
 Key = tuple[int, date]
 # Rows of a walk, which ends sooner where the page is full.
@@ -23,9 +23,10 @@ WALKED = 400
 READ = 1_500
 # Hits beyond those of the page, for days on which fewer came in; and hits that are brought at once, whatever their days.
 MARGIN = 1.5
-AT_ONCE = 1_500
-# What a filter is taken to leave, and whoever met nothing is taken to have met half of one.
-FILTERED, NONE_MET = 0.3, 0.5
+# To look for some days takes the index as long as to bring some hundred hits.
+AT_ONCE = 500
+# What a filter is taken to leave.
+FILTERED = 0.3
 # A file held is looked for in the table of words, which takes longer than a hit of the index.
 FILE_COSTS = 2
 SPANS = 2

@@ -36,16 +36,39 @@ def test_words_units_and_days_that_many_petitions_share(committed_cast: Cast) ->
     known_shares._known.cache_clear()
 
     assert known.total == 3.0
-    assert known.share_with(["boi", "thuong"]) == 1.0
-    assert 0 < known.share_with(["boi", "khongco"]) < 0.5
+    assert known.share_with(frozenset({"boi", "thuong"})) == 1.0
+    assert 0 < known.share_with(frozenset({"boi", "khongco"})) < 0.5
+    assert len(known.some) == 3
+    assert all({"boi", "thuong"} <= one for one in known.some)
     assert known.share_held([committed_cast.committee.pk]) == 1.0
     # Three on one day are its common value and no bounds: such a book has no days that part it evenly.
     assert known.day_before(ON, 1) is None
 
 
 def test_a_book_of_which_nothing_is_known() -> None:
-    assert Known().share_with(["boi"]) == 0.0
+    assert Known().share_with(frozenset({"boi"})) == 0.0
     assert Known().day_before(ON, 1) is None
+
+
+def test_some_petitions_show_which_words_go_together() -> None:
+    """Each word is in a quarter: those of a phrase in the same one, those of a name where chance brings them together."""
+    rows = [
+        frozenset({"de", "nghi"}),
+        frozenset({"le"}),
+        frozenset({"chi"}),
+        frozenset({"le", "chi", "x"}),
+    ] * 100
+    book = Known(400.0, {"de": 0.25, "nghi": 0.25, "le": 0.5, "chi": 0.5}, some=rows)
+
+    assert book.share_with(frozenset({"de", "nghi"})) == 0.25
+    assert book.share_with(frozenset({"le", "chi"})) == 0.25
+    assert book.share_with(frozenset({"le", "nghi"})) == known_shares.NONE_MET / 400
+    assert book.share_with(frozenset()) == 1.0
+
+
+def test_too_few_of_them_show_nothing() -> None:
+    book = Known(4.0, {"le": 0.5, "nghi": 0.5}, some=[frozenset({"le"}), frozenset({"nghi"})])
+    assert book.share_with(frozenset({"le", "nghi"})) == pytest.approx(0.125**0.5)
 
 
 def test_days_before_a_day_hold_as_many_petitions_as_asked() -> None:
