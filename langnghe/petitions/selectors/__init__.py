@@ -46,6 +46,7 @@ from langnghe.petitions.selectors.guidance import (
     owes_sender,
     pointed_move,
 )
+from langnghe.petitions.selectors.handed_in import handed_in
 from langnghe.petitions.selectors.kin import kin, visits_beside
 from langnghe.petitions.selectors.known import paper_lines
 from langnghe.petitions.selectors.letters import (
@@ -208,6 +209,7 @@ __all__ = [
     "escalated",
     "file",
     "gone_out",
+    "handed_in",
     "handlers",
     "has_pdf",
     "head_is_named",

@@ -10,6 +10,7 @@ from conftest import Cast
 from langnghe.kernel.errors import NotAllowed, WrongState
 from langnghe.petitions import services
 from langnghe.petitions.models import Petition, SubmittedPaper, Transfer
+from langnghe.petitions.selectors.handed_in import handed_in
 from langnghe.petitions.selectors.known import known_facts
 from langnghe.petitions.selectors.own_papers import own_of
 from langnghe.petitions.services.intake.submitted import Paper, papers_of, write_papers
@@ -51,10 +52,43 @@ def test_they_lie_with_whoever_took_the_petition_in(cast: Cast, ward: Unit, clie
     client.force_login(cast.an)
     page = client.get(f"/don/{first.pk}/").content.decode()
     assert f"{BOOK.name} (bản chính, 1 bản)" in page
-    assert f"đi cùng đơn ngày {TAKEN:%d/%m/%Y}" in page
+    assert f"đi cùng đơn ngày {TAKEN:%d/%m/%Y}; nay ở {ward.name}" in page
     assert f"/don/{first.pk}/giay-to/" not in page
     client.force_login(cast.dung)
     assert f"/giay-to/{original(line).pk}/tra/" in client.get(f"/don/{line.pk}/").content.decode()
+
+
+def test_every_book_names_the_body_that_has_them_now(cast: Cast, ward: Unit) -> None:
+    first, transfer, line = taken_in(cast, ward)
+    write_papers(line, [Paper("Biên bản kiểm tra", "copy")])
+    assert [holder for _paper, holder in handed_in(fresh(first))] == [ward.name] * 2
+    assert [holder for _paper, holder in handed_in(fresh(line))] == ["", "", ""]
+
+    services.send_back(transfer, because="Không thuộc phường", by=cast.dung, on=LATER)
+    assert [holder for _paper, holder in handed_in(fresh(line))] == [cast.committee.name] * 3
+    assert [holder for _paper, holder in handed_in(fresh(first))] == ["", "", ""]
+
+    first.refresh_from_db()
+    services.transfer(first, to=ward, because="Đã xác định lại ranh giới", by=cast.chi, on=LATER)
+    again = services.take_in(Transfer.objects.latest("id"), by=cast.dung, on=LATER)
+    for book in (first, line):
+        assert [holder for _paper, holder in handed_in(fresh(book))] == [ward.name] * 3
+    assert [holder for _paper, holder in handed_in(fresh(again))] == ["", "", ""]
+
+
+def fresh(petition: Petition) -> Petition:
+    return Petition.objects.get(pk=petition.pk)
+
+
+def test_a_sending_that_nobody_took_in_leaves_them_where_they_are(cast: Cast, ward: Unit) -> None:
+    """Papers go with whoever takes the petition in: one sent back before that has moved none."""
+    first = classified(cast, "feedback")
+    write_papers(first, [BOOK, COPY])
+    services.transfer(first, to=ward, because="Thuộc phường", by=cast.chi, on=SENT)
+    services.send_back(Transfer.objects.get(petition=first), because="Gửi nhầm", by=cast.dung, on=TAKEN)
+
+    assert papers_of(first) == [BOOK, COPY]
+    assert [holder for _paper, holder in handed_in(fresh(first))] == ["", ""]
 
 
 def test_the_office_that_has_them_gives_them_back_and_both_books_say_so(cast: Cast, ward: Unit) -> None:

@@ -59,6 +59,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         **_beside(petition, by, on),
         **_sealed(petition),
         "corrections": corrections_of(petition),
+        "handed_in": selectors.handed_in(petition),
         "similar": _similar(petition, by, on),
         "chain": selectors.chain(petition),
         "requests": selectors.requests_of(petition),
