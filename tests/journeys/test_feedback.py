@@ -45,7 +45,7 @@ def test_feedback_from_the_web_to_its_public_answer(open_page: Open) -> None:
     expect(an.locator("textarea[name=redacted]")).to_have_value("Trả lời bà Trần Thị Thử.")
     an.fill("textarea[name=redacted]", TEXT)
     an.locator("main form.card button[type=submit]").first.click()
-    expect(an.locator("body")).to_contain_text("Đã ghi")
+    expect(an.locator("body")).to_contain_text("Xong: ")
 
     citizen.goto("/tra-cuu/")
     citizen.get_by_label("Mã trên giấy biên nhận").fill(code)
