@@ -13,7 +13,7 @@ from langnghe.kernel.kept import Kept
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import Letter, LetterState, OwedLetter, Petition
 
-PAGE = 25
+PAGE, LOOKED_AT = 25, 100
 ASKED_FOR = timedelta(days=60)
 
 
@@ -93,10 +93,12 @@ def unwritten(viewer: Viewer, on: date) -> list[Unwritten]:
 
 
 def _unwritten(since: Any, **reader: Any) -> "QuerySet[OwedLetter, tuple[Any, ...]]":
+    # Of a unit that writes elsewhere there are thousands: only the newest are asked for their petition and its rights.
+    newest = OwedLetter.objects.filter(
+        unit__one_of=reader["units"], settled_on__isnull=True, owed_on__gte=since
+    ).order_by("-owed_on", "-pk")
     rows = OwedLetter.objects.filter(
-        unit__one_of=reader["units"],
-        settled_on__isnull=True,
-        owed_on__gte=since,
+        pk__in=newest.values("pk")[:LOOKED_AT],
         petition__closed_on__isnull=False,
         petition__voided_on__isnull=True,
         petition__denunciation__isnull=True,
