@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Field, Lookup, QuerySet, Value
 from django.db.models.fields.related import ForeignObject
 
-from langnghe.kernel.trips import Statement
+from langnghe.kernel.trips import Statement, planned
 
 NOTHING: Statement = ("", [])
 
@@ -44,11 +44,12 @@ class Kept:
     """Asks by a function of named values that gives a queryset of plain rows (`values_list`).
 
     An empty value and True reach the function as they are, so that it can leave a filter out. Of any other it sees a
-    placeholder, which a filter takes as it takes a value; a list needs `one_of`.
+    placeholder, which a filter takes as it takes a value; a list needs `one_of`. What takes longer to plan than to answer
+    `plans_once`, whatever is given: not for filters whose values leave one row or half the table.
     """
 
-    def __init__(self, ask: Callable[..., "QuerySet[Any, Any]"]) -> None:
-        self.ask = ask
+    def __init__(self, ask: Callable[..., "QuerySet[Any, Any]"], *, plans_once: bool = False) -> None:
+        self.ask, self.plans_once = ask, plans_once
         self.words = lru_cache(maxsize=256)(self._words)
 
     def statement(self, **given: Any) -> Statement:
@@ -61,6 +62,8 @@ class Kept:
         text, values = self.statement(**given)
         if not text:
             return []
+        if self.plans_once:
+            return planned(f"{text} LIMIT {most:d}", values)
         with connection.cursor() as cursor:
             cursor.execute(f"{text} LIMIT {most:d}", values)
             return list(cursor.fetchall())

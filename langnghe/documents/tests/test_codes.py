@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from langnghe.documents.content import codes, office, parts
+from langnghe.documents.content import check, codes, office
 from langnghe.documents.tests.conftest import table
 from langnghe.documents.tests.test_office_parts import changed, docx, refused
 
@@ -19,6 +19,11 @@ CALC = r' c:\\windows\\system32\\cmd.exe "/k calc.exe" '
 
 def says(*pieces: str) -> str:
     return "".join(f'<w:r><w:instrText xml:space="preserve">{piece}</w:instrText></w:r>' for piece in pieces)
+
+
+def is_taken(data: bytes) -> bool:
+    """Whether it comes through the whole door as it was sent."""
+    return check(data).data == data
 
 
 def field(*pieces: str) -> str:
@@ -73,14 +78,14 @@ def test_a_field_that_reaches_out_is_refused(data: bytes) -> None:
     ["PAGE", "TOC \\o 1-3", "HYPERLINK https://example.vn", "DATE", "SEQ DDE", "REF dde", "LINKED x"],
 )
 def test_fields_that_stay_inside_are_fine(code: str) -> None:
-    parts.refuse_active(written(field(code)))
+    assert is_taken(written(field(code)))
 
 
 def test_fields_within_fields_are_fine() -> None:
     """A table of contents holds one field for each of its lines; a condition asks another field."""
     line = f"{BEGIN}{says('TOC')}{SEPARATE}{field('PAGEREF a')}{field('PAGEREF b')}{END}"
     condition = f"{BEGIN}{says('IF ')}{field('MERGEFIELD a')}{says(' = 1 x')}{SEPARATE}{END}"
-    parts.refuse_active(written(line + condition))
+    assert is_taken(written(line + condition))
 
 
 def test_a_code_of_many_runs_costs_no_more_than_its_length() -> None:
@@ -95,7 +100,7 @@ def test_a_code_of_many_runs_costs_no_more_than_its_length() -> None:
 
 
 def test_words_about_it_are_not_it() -> None:
-    parts.refuse_active(written("<w:r><w:t>DDEAUTO, LINK, INCLUDETEXT</w:t></w:r>"))
+    assert is_taken(written("<w:r><w:t>DDEAUTO, LINK, INCLUDETEXT</w:t></w:r>"))
 
 
 def sheet(formula: str) -> bytes:
@@ -146,19 +151,19 @@ def test_rows_that_come_from_elsewhere_on_opening_are_refused(part: str, told: s
 def test_a_table_that_is_renewed_from_its_own_workbook_or_by_hand_is_fine() -> None:
     own = b"<pivotCacheDefinition refreshOnLoad='1'><cacheSource type='worksheet'/></pivotCacheDefinition>"
     by_hand = b"<connections><connection id='1'><webPr url='https://x.example'/></connection></connections>"
-    parts.refuse_active(changed(table(), **{"xl/pivotCache/p.xml": own, "xl/connections.xml": by_hand}))
+    assert is_taken(changed(table(), **{"xl/pivotCache/p.xml": own, "xl/connections.xml": by_hand}))
 
 
 @pytest.mark.parametrize(
     "formula", ['="a|b"&A2', '="WEBSERVICE(1)"', "=SORTD(A1)", "='Thu|Chi'!A1", "=SUM(A2:A9)"]
 )
 def test_a_bar_in_quotes_is_only_a_bar(formula: str) -> None:
-    parts.refuse_active(sheet(formula))
+    assert is_taken(sheet(formula))
 
 
 def test_a_drawing_with_rules_of_its_own_is_fine() -> None:
     drawing = b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x"><svg/>'
-    parts.refuse_active(changed(docx(), **{"word/media/image1.svg": drawing}))
+    assert is_taken(changed(docx(), **{"word/media/image1.svg": drawing}))
 
 
 def test_a_code_hidden_in_a_rule_of_the_part_is_read_as_word_would() -> None:

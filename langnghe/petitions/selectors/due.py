@@ -14,6 +14,7 @@ from langnghe.petitions import access
 from langnghe.petitions.models import AFTER_CLOSING, KEEPING, Clock, ClockTurn, OwedLetter, Petition
 
 PAGE = 25
+TOLD_OF_CLOSED = ("petition_id", "petition__number", "petition__year", "petition__matter__title")
 NO_DAY = "khong-han"
 
 
@@ -162,19 +163,20 @@ def owed(viewer: Viewer, on: date) -> list[Owed]:
 
 
 def _owed(**reader: Any) -> "QuerySet[Clock, tuple[Any, ...]]":
-    rows = Clock.objects.filter(
-        rule__in=AFTER_CLOSING,
-        ended_on__isnull=True,
-        petition__closed_on__isnull=False,
-        petition__voided_on__isnull=True,
-        petition__in=access.held_by(**reader),
-    ).order_by("due_on", "petition_id")
-    return rows.values_list(
-        "petition_id", "petition__number", "petition__year", "petition__matter__title", "due_on"
-    )
+    rows = Clock.objects.filter(rule__in=AFTER_CLOSING, ended_on__isnull=True, **of_closed(**reader))
+    return rows.order_by("due_on", "petition_id").values_list(*TOLD_OF_CLOSED, "due_on")
 
 
-OWED = Kept(_owed)
+def of_closed(**reader: Any) -> dict[str, Any]:
+    """The filters of a row about a closed petition that this person may see."""
+    return {
+        "petition__closed_on__isnull": False,
+        "petition__voided_on__isnull": True,
+        "petition__in": access.held_by(**reader),
+    }
+
+
+OWED = Kept(_owed, plans_once=True)
 
 
 def _key(petition: Listed) -> str:

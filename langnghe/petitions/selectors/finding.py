@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from langnghe.accounts.models import Membership
 from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.kept import Kept, statement_of
-from langnghe.kernel.trips import planned
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition, PetitionText
 from langnghe.petitions.selectors.found_keys import Key, Wanted, newest
@@ -173,14 +172,14 @@ def _shown(keys: list[int]) -> "QuerySet[Petition, tuple[Any, ...]]":
     return Petition.objects.filter(pk__one_of=keys).values_list(*SHOWN)
 
 
-HELD, CHOSEN, ROWS = Kept(access.held_by), Kept(_chosen), Kept(_shown)
+# Rows are met by their keys alone, whoever asks.
+HELD, CHOSEN, ROWS = Kept(access.held_by), Kept(_chosen), Kept(_shown, plans_once=True)
 
 
 def _hits(keys: list[int], words: frozenset[str]) -> list[Hit]:
     if not keys:
         return []
-    # Rows are met by their keys alone, whoever asks: to plan that anew takes longer than to bring them.
-    rows = {row[0]: row for row in planned(*ROWS.statement(keys=keys))}
+    rows = {row[0]: row for row in ROWS.rows(keys=keys, most=len(keys))}
     return [_hit(rows[key], words) for key in keys if key in rows]
 
 

@@ -12,8 +12,9 @@ from langnghe.kernel.errors import NotFound
 from langnghe.kernel.kept import Kept
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import Letter, LetterState, OwedLetter, Petition
+from langnghe.petitions.selectors.due import TOLD_OF_CLOSED, of_closed
 
-PAGE, LOOKED_AT = 25, 100
+PAGE, LOOKED_AT = 10, 40
 ASKED_FOR = timedelta(days=60)
 
 
@@ -98,15 +99,9 @@ def _unwritten(since: Any, **reader: Any) -> "QuerySet[OwedLetter, tuple[Any, ..
         unit__one_of=reader["units"], settled_on__isnull=True, owed_on__gte=since
     ).order_by("-owed_on", "-pk")
     rows = OwedLetter.objects.filter(
-        pk__in=newest.values("pk")[:LOOKED_AT],
-        petition__closed_on__isnull=False,
-        petition__voided_on__isnull=True,
-        petition__denunciation__isnull=True,
-        petition__in=access.held_by(**reader),
-    ).order_by("-owed_on", "-pk")
-    return rows.values_list(
-        "petition_id", "petition__number", "petition__year", "petition__matter__title", "kind"
+        pk__in=newest.values("pk")[:LOOKED_AT], petition__denunciation__isnull=True, **of_closed(**reader)
     )
+    return rows.order_by("-owed_on", "-pk").values_list(*TOLD_OF_CLOSED, "kind")
 
 
-UNWRITTEN = Kept(_unwritten)
+UNWRITTEN = Kept(_unwritten, plans_once=True)

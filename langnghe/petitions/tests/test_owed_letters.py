@@ -265,7 +265,7 @@ def test_the_lists_say_it_of_open_and_of_closed_files(page: Client, cast: Cast) 
     closed = declined(cast)
     shown = page.get("/don/").content.decode()
     assert "còn phải soạn: Thông báo thụ lý khiếu nại" in shown
-    assert "Hồ sơ đã kết thúc, còn phải soạn văn bản" in shown
+    assert "Hồ sơ vừa kết thúc, còn phải soạn văn bản" in shown
     assert [(one.pk, one.label) for one in selectors.unwritten(cast.an, ON)] == [
         (closed.pk, "Thông báo không thụ lý khiếu nại")
     ]
