@@ -12,8 +12,7 @@ from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.kept import Kept, statement_of
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition, PetitionText
-from langnghe.petitions.selectors.found_keys import Key, Wanted, newest
-from langnghe.petitions.selectors.found_keys import chosen as chosen_keys
+from langnghe.petitions.selectors.found_keys import Key, Wanted, filtered, newest
 from langnghe.units.models import Unit
 from langnghe.vietnamese import fold
 
@@ -133,7 +132,7 @@ def search(
 
 
 def _met(wanted: Wanted, asked: Asked, *, most: int) -> tuple[list[Key], Key | None]:
-    return chosen_keys(wanted, most=most) if asked.is_empty else (newest(wanted, most=most), None)
+    return filtered(wanted, most=most) if asked.is_empty else (newest(wanted, most=most), None)
 
 
 def _chosen(

@@ -98,7 +98,7 @@ def newest(wanted: Wanted, *, most: int) -> list[Key]:
     return _by_spans(wanted, most, book, hits, wanted_share)
 
 
-def chosen(wanted: Wanted, *, most: int) -> tuple[list[Key], Key | None]:
+def filtered(wanted: Wanted, *, most: int) -> tuple[list[Key], Key | None]:
     """What filters alone leave, newest first, and how far the book was read where the page did not become full.
 
     A filter that few petitions pass would else have every one of them asked; whoever wants more reads on from there.

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import has_right
-from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.locking import locked_files
 
 AT_ONCE = 200
 
@@ -23,10 +24,7 @@ def give_to_handler(petitions: Iterable[int], *, to: User, by: User, on: date) -
     wanted = sorted(set(petitions))
     if not wanted or len(wanted) > AT_ONCE:
         raise Invalid(_("Chọn từ một đến %(most)s đơn.") % {"most": AT_ONCE})
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "matter", "person")
-    locked = list(access.visible(rows, by, on).filter(pk__in=wanted).order_by("pk"))
-    if len(locked) != len(wanted):
-        raise NotFound(_("Có đơn không còn, hoặc đơn vị của ông bà không giữ hồ sơ đó."))
+    locked = locked_files(wanted, by=by, on=on)
     for petition in locked:
         _may(petition, to=to, by=by, on=on)
     for petition in locked:

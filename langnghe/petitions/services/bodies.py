@@ -10,6 +10,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, NotFound
 from langnghe.petitions.models import MatterBody, Petition
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.wording import kept
 from langnghe.units.models import Unit
 
@@ -24,7 +25,7 @@ def add_body(
     name = (unit.name if unit else name).strip()
     if not name or role not in ROLES:
         raise Invalid(_("Ghi tên cơ quan và chọn vai trò: chủ trì, phối hợp hoặc theo dõi."))
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     recording.must_hold(held, Right.HANDLE, by=by, on=on)
     rows = MatterBody.objects.filter(matter=held.matter_id, until__isnull=True)
     if rows.filter(name=name, role=role).exists():
@@ -44,7 +45,7 @@ def add_body(
 @transaction.atomic
 def end_body(petition: Petition, *, body: int, by: User, on: date) -> MatterBody:
     """The role of a body in the matter of this file ends with that day; that it had it is kept."""
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     recording.must_hold(held, Right.HANDLE, by=by, on=on)
     rows = MatterBody.objects.select_for_update().filter(matter=held.matter_id, until__isnull=True)
     row = rows.filter(pk=body).first()

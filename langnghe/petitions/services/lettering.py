@@ -14,14 +14,14 @@ from langnghe.accounts.rights import Right
 from langnghe.documents import services as documents
 from langnghe.documents.models import StoredFile
 from langnghe.kernel.books import next_number
-from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import Letter, LetterBook, LetterState, LetterTemplate, Petition
 from langnghe.petitions.selectors.known import head_and_place, known_facts
 from langnghe.petitions.selectors.letters import offered_kinds
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.letters import tell
-from langnghe.petitions.services.locking import first_under_lock
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.owing import end_owing, settle
 from langnghe.petitions.services.renumbering import carry_number
 from langnghe.petitions.services.secrecy import refuse_letters
@@ -30,6 +30,7 @@ from langnghe.units.models import Unit
 from langnghe.vietnamese import normalise
 
 LONGEST = 8000
+AREA = ("unit__area",)
 # The one letter by which an office asks its sender for something outside the steps of the file.
 SUPPLEMENT = "supplement_request"
 # DOCX and XLSX begin so; told before anything of the file is kept.
@@ -40,7 +41,7 @@ SYMBOL = re.compile(r"-?[0-9A-ZĐa-zđ&]{1,12}([-/][0-9A-ZĐa-zđ&]{1,12}){0,3}"
 @transaction.atomic
 def draft_letter(petition: Petition, *, kind: str, unit: str, by: User, on: date) -> Letter:
     """Begin a letter with what the register knows; the officer goes on from there."""
-    locked = _petition(petition, by=by, on=on)
+    locked = locked_file(petition, by=by, on=on, beside=AREA)
     refuse_letters(locked)
     chosen = letters.kind_of(kind)
     if kind not in {one.code for one in offered_kinds(locked)}:
@@ -216,14 +217,6 @@ def blank_letters(petition: Petition, *, by: User | None, on: date) -> None:
     end_owing(petition, on=on)
 
 
-def _petition(petition: Petition, *, by: User, on: date) -> Petition:
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit__area", "person", "matter")
-    found = first_under_lock(access.visible(rows, by, on).filter(pk=petition.pk, voided_on__isnull=True))
-    if found is None:
-        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    return found
-
-
 def _letter(letter: Letter, *, by: User, on: date) -> Letter:
     """The letter under lock; refuses one of a sealed file, of which nothing more is written in clear."""
     locked = _locked(letter, by=by, on=on)
@@ -233,7 +226,7 @@ def _letter(letter: Letter, *, by: User, on: date) -> Letter:
 
 def _locked(letter: Letter, *, by: User, on: date) -> Letter:
     """The petition is locked before its letter, as every step locks it first."""
-    petition = _petition(letter.petition, by=by, on=on)
+    petition = locked_file(letter.petition, by=by, on=on, beside=AREA)
     locked = Letter.objects.select_for_update(of=("self",)).select_related("unit__area").get(pk=letter.pk)
     locked.petition = petition
     return locked

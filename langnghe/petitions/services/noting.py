@@ -12,7 +12,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import access, checklists
 from langnghe.petitions.models import ChecklistTick, Petition, PetitionNote
 from langnghe.petitions.services import recording
-from langnghe.petitions.services.locking import first_under_lock
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.services.wording import seal_words
 from langnghe.vault.models import PartKind
@@ -27,7 +27,7 @@ def add_note(petition: Petition, *, text: str, by: User, at: datetime, on: date)
 
     On a sealed file it is sealed at once, for officers write there whom they met: two custodians open it again.
     """
-    locked = _locked(petition, by=by, on=on)
+    locked = locked_file(petition, by=by, on=on)
     text = normalise(text).strip()
     if not text or len(text) > LONGEST:
         raise Invalid(_("Ghi chú từ một đến %(most)s ký tự.") % {"most": LONGEST})
@@ -44,7 +44,7 @@ def add_note(petition: Petition, *, text: str, by: User, at: datetime, on: date)
 @transaction.atomic
 def seal_note(note: PetitionNote, *, by: User, on: date) -> PetitionNote:
     """Seal a note that was written in clear on a sealed file before notes were sealed there."""
-    locked = _locked(note.petition, by=by, on=on)
+    locked = locked_file(note.petition, by=by, on=on)
     held = PetitionNote.objects.select_for_update().get(pk=note.pk)
     if held.is_sealed or not is_sealed(locked):
         raise WrongState(_("Ghi chú này đã được niêm phong, hoặc hồ sơ không được niêm phong."))
@@ -65,7 +65,7 @@ def _seal(note: PetitionNote, *, by: User, on: date) -> None:
 @transaction.atomic
 def tick(petition: Petition, *, rules: Iterable[str], by: User, on: date) -> None:
     """Set the points that have been checked; what was ticked before keeps its officer and day."""
-    locked = _locked(petition, by=by, on=on)
+    locked = locked_file(petition, by=by, on=on)
     if not access.may(by, locked, Right.HANDLE, on):
         raise NotAllowed(
             _("Bước này cần quyền “%(right)s” tại đơn vị đang chủ trì hồ sơ.") % {"right": Right.HANDLE.label}
@@ -83,11 +83,3 @@ def tick(petition: Petition, *, rules: Iterable[str], by: User, on: date) -> Non
     )
     if chosen != before & known:
         recording.record("checked", locked, by=by, on=on, more={"checked": sorted(chosen)})
-
-
-def _locked(petition: Petition, *, by: User, on: date) -> Petition:
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "matter", "person")
-    found = first_under_lock(access.visible(rows, by, on).filter(pk=petition.pk, voided_on__isnull=True))
-    if found is None:
-        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    return found

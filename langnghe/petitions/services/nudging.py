@@ -16,6 +16,7 @@ from langnghe.petitions.selectors.covers import covers_on
 from langnghe.petitions.selectors.life import UNDO_WITHIN
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.alerting import write
+from langnghe.petitions.services.locking import locked_file
 
 NUDGED = "nudged"
 
@@ -23,7 +24,7 @@ NUDGED = "nudged"
 @transaction.atomic
 def nudge(petition: Petition, *, by: User, on: date) -> list[User]:
     """Remind the handler, and whoever covers them, once a day; refuses a closed file and one that nobody handles."""
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     if held.closed_on:
         raise WrongState(_("Đơn %(number)s đã kết thúc, không nhắc nữa.") % {"number": held})
     recording.must_hold(held, Right.HANDLE, by=by, on=on)
@@ -63,7 +64,7 @@ def _told(petition: Petition, *, by: User, on: date) -> list[User]:
 @transaction.atomic
 def give_back_to_handler(petition: Petition, *, by: User, at: datetime, on: date) -> Petition:
     """Undo the assignment that this officer has just made; the file is with whoever had it before."""
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     rows = Entry.objects.filter(
         subject_kind=access.KIND, subject_id=held.pk, action="petition.handler_given", at__gt=at - UNDO_WITHIN
     )

@@ -11,6 +11,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.petitions import access, letters
 from langnghe.petitions.models import OwedLetter
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.secrecy import refuse_letters
 from langnghe.vietnamese import normalise
 
@@ -22,7 +23,7 @@ def note_numbered_elsewhere(
     owed: OwedLetter, *, number: str, numbered_on: date, by: User, on: date
 ) -> OwedLetter:
     """Write down number and day of an owed letter; refuses a sealed file, an impossible day, and one that is settled."""
-    petition = recording.locked(owed.petition, by=by, on=on)
+    petition = locked_file(owed.petition, by=by, on=on)
     refuse_letters(petition)
     if petition.unit_id not in access.letter_units(by, petition, Right.HANDLE, on):
         raise NotAllowed(

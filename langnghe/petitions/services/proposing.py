@@ -15,6 +15,7 @@ from langnghe.petitions.services import recording
 from langnghe.petitions.services.approvers import must_have_approver
 from langnghe.petitions.services.completing import must_be_whole
 from langnghe.petitions.services.gate import approvals_of
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.wording import kept
 from langnghe.petitions.workflow import SIGNED, after
 
@@ -22,7 +23,7 @@ from langnghe.petitions.workflow import SIGNED, after
 @transaction.atomic
 def propose(petition: Petition, *, move: str, text: str, by: User, on: date) -> Proposal:
     """Propose a step for signature, with the reason."""
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     if not access.may(by, held, Right.HANDLE, on):
         raise NotAllowed(_("Chỉ cán bộ xử lý của đơn vị đang chủ trì mới đề xuất được."))
     if move not in SIGNED or not text.strip():
@@ -78,7 +79,7 @@ def send_back_proposal(petition: Petition, *, because: str, by: User, on: date) 
 
 
 def _waiting(petition: Petition, *, by: User, on: date) -> tuple[Petition, Proposal]:
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     made = open_proposal(held)
     if made is None:
         raise WrongState(_("Không có đề xuất nào đang chờ."))

@@ -11,7 +11,7 @@ from langnghe import lawbook
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.documents import services as documents
-from langnghe.kernel.errors import NotAllowed, NotFound, WrongState
+from langnghe.kernel.errors import NotAllowed, WrongState
 from langnghe.petitions import access
 from langnghe.petitions.models import (
     HIDDEN,
@@ -35,7 +35,7 @@ from langnghe.petitions.selectors.transfers import lines_of
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake import blank_intake, blank_people
 from langnghe.petitions.services.lettering import blank_letters
-from langnghe.petitions.services.locking import first_under_lock
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.parting import part
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.services.transferring import blank_transfers
@@ -86,11 +86,7 @@ def locked(petition: Petition, *, by: User, on: date) -> Petition:
 
     Refuses whose unit does not lead it, one that is voided or sealed, and a line that is not the last of its chain.
     """
-    rows = Petition.objects.select_for_update(of=("self",))
-    rows = rows.select_related("unit", "matter", "person__area", "earlier")
-    held = first_under_lock(access.visible(rows, by, on).filter(pk=petition.pk))
-    if held is None:
-        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    held = locked_file(petition, by=by, on=on, beside=("person__area", "earlier"), with_voided=True)
     if not any(access.may(by, held, right, on) for right in (Right.HANDLE, Right.RECEIVE)):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới làm được bước này."))
     if held.voided_on or is_sealed(held):

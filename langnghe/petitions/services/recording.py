@@ -10,12 +10,12 @@ from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.audit import services as audit
 from langnghe.audit.models import Entry
-from langnghe.kernel.errors import Invalid, NotAllowed, NotFound
+from langnghe.kernel.errors import Invalid, NotAllowed
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition, StepTaken
 from langnghe.petitions.services import indexing, snapshot
 from langnghe.petitions.services.gate import pass_gate
-from langnghe.petitions.services.locking import first_under_lock
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.owing import owe
 from langnghe.petitions.services.wording import kept
 from langnghe.petitions.workflow import Move, after
@@ -72,7 +72,7 @@ def take(
 
     On a sealed file the words of the step are sealed, and so are those that the verb itself writes (`wording.kept`).
     """
-    held = locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     must_hold(held, right, by=by, on=on, follows=follows)
     move = after(held.table, held.state, name)
     if on < (held.accepted_on or held.received_on):
@@ -101,16 +101,6 @@ def must_hold(held: Petition, right: Right, *, by: User, on: date, follows: bool
         raise NotAllowed(
             _("Bước này cần quyền “%(right)s” tại đơn vị đang chủ trì hồ sơ.") % {"right": right.label}
         )
-
-
-def locked(petition: Petition, *, by: User, on: date) -> Petition:
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
-    # Custody begins with receipt; a day before it is told as a wrong day, not as a missing file.
-    visible = access.visible(rows, by, max(on, petition.received_on))
-    found = first_under_lock(visible.filter(pk=petition.pk, voided_on__isnull=True))
-    if found is None:
-        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    return found
 
 
 def facts_of(petition: Petition) -> dict[str, Any]:

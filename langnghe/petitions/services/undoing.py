@@ -15,6 +15,7 @@ from langnghe.petitions.models import Petition, Proposal, ProposalState
 from langnghe.petitions.selectors.life import LASTING, UNDO_WITHIN, last_step
 from langnghe.petitions.services import recording, snapshot
 from langnghe.petitions.services.letters import tell
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.owing import undo_owing
 from langnghe.petitions.services.papering import set_aside_letters
 
@@ -30,7 +31,7 @@ class Undone(NamedTuple):
 def undo(petition: Petition, *, by: User, at: datetime) -> Undone:
     """Take back the last step of a file, by the one who took it, within ten minutes."""
     on = legal_day(at)
-    locked = recording.locked(petition, by=by, on=on)
+    locked = locked_file(petition, by=by, on=on)
     step = last_step(locked)
     if step is None:
         raise WrongState(_("Hồ sơ chưa có bước nào để hoàn tác."))

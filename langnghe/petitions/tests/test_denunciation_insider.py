@@ -14,7 +14,7 @@ from langnghe.kernel.errors import NotFound
 from langnghe.notifications.models import Message
 from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Letter, Petition
-from langnghe.petitions.services.recording import locked
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.tests.conftest import received
 from langnghe.petitions.tests.test_denunciation_life import handed_on
 from langnghe.petitions.tests.test_denunciations import taken
@@ -131,7 +131,7 @@ def test_no_step_of_his_moves_it_and_no_mail_tells_him(keepers: Keepers, hidden:
         with pytest.raises(NotFound):
             move(hidden, by=chi, on=today(), **({"because": "x"} if move is services.withdraw else {}))
     with pytest.raises(NotFound):
-        locked(hidden, by=chi, on=today())
+        locked_file(hidden, by=chi, on=today())
 
 
 def test_handed_on_what_was_open_here_is_read_no_more(keepers: Keepers) -> None:

@@ -13,6 +13,7 @@ from langnghe.petitions.models import Petition
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.denouncing.naming import name_officers
 from langnghe.petitions.services.denouncing.taking import Parts, Told
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.vault import services as vault
 
@@ -34,7 +35,7 @@ def add_sealed(
 
 @transaction.atomic
 def _add(petition: Petition, parts: Parts, *, named: list[User], by: User, on: date) -> None:
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     recording.must_hold(held, Right.HANDLE, by=by, on=on)
     if named:
         name_officers(held, named, by=by, on=on)

@@ -13,6 +13,7 @@ from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, WrongState
 from langnghe.petitions.models import Petition
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.vietnamese import fold, normalise
 
@@ -60,7 +61,7 @@ def copy_of(redacted: str) -> str:
 @transaction.atomic
 def redact(petition: Petition, *, redacted: str, by: User, on: date) -> Petition:
     """Write the redacted copy of a sealed petition anew; the clear text is nowhere to compare with, so one reads it twice."""
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     recording.must_hold(held, Right.HANDLE, by=by, on=on)
     if not is_sealed(held):
         raise WrongState(_("Hồ sơ này không được niêm phong."))

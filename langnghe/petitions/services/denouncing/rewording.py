@@ -11,6 +11,7 @@ from langnghe.kernel.errors import WrongState
 from langnghe.petitions.models import HIDDEN, Petition
 from langnghe.petitions.selectors.clear_words import wordy
 from langnghe.petitions.services import recording
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.services.wording import seal_words
 from langnghe.vault.models import PartKind
@@ -22,7 +23,7 @@ SAID_BEFORE = ("classified_because", "competent_outside", "closed_because", "ans
 @transaction.atomic
 def seal_steps(petition: Petition, *, by: User, on: date) -> Petition:
     """Seal what stands in clear in the steps of a sealed file; refuses one where nothing does."""
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     recording.must_hold(held, Right.HANDLE, by=by, on=on)
     found = wordy(held) if is_sealed(held) else []
     if not found:

@@ -23,6 +23,7 @@ from langnghe.petitions.selectors.known import known_facts
 from langnghe.petitions.selectors.letters import sealed_kinds
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.lettering import SYMBOL, must_be_complete
+from langnghe.petitions.services.locking import locked_file
 from langnghe.units.models import Unit
 from langnghe.vault import services as vault
 from langnghe.vault.models import PartKind, Purpose, Release
@@ -57,7 +58,7 @@ def write_sealed_letter(
     Refuses a kind that does not fit, who may not write it, and a release that was not opened for telling the sender.
     """
     on = legal_day(at)
-    held = recording.locked(petition, by=by, on=on)
+    held = locked_file(petition, by=by, on=on)
     chosen = next((one for one in sealed_kinds(held) if one.code == kind), None)
     if chosen is None:
         raise WrongState(_("Loại văn bản này không dùng cho hồ sơ niêm phong ở bước hiện tại."))

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from langnghe.accounts.models import User
 from langnghe.accounts.rights import Right
 from langnghe.audit import selectors as audit
-from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.people.services import build_person
 from langnghe.petitions import access
 from langnghe.petitions.models import Channel, Correction, Petition
 from langnghe.petitions.services import clocks, recording
 from langnghe.petitions.services.intake.passing import passed_of
 from langnghe.petitions.services.intake.signing import refuse_fewer_than_named
-from langnghe.petitions.services.locking import first_under_lock
+from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.secrecy import asked_about, refuse_sealed
 from langnghe.petitions.workflow import State
 from langnghe.vietnamese import normalise
@@ -68,10 +68,7 @@ def correct_petition(
 
 
 def held_for_correction(petition: Petition, *, by: User, on: date) -> Petition:
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("unit", "person", "matter")
-    locked = first_under_lock(access.visible(rows, by, on).filter(pk=petition.pk))
-    if locked is None:
-        raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
+    locked = locked_file(petition, by=by, on=on, with_voided=True)
     if not any(access.may(by, locked, right, on) for right in (Right.RECEIVE, Right.HANDLE)):
         raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới sửa được dòng sổ."))
     refuse_sealed(locked)
