@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from langnghe.documents.forms import REMOVED, OneFile
-from langnghe.petitions.forms.fields import DAY, NEEDED, DatedForm, OfPaper, area, number
+from langnghe.petitions.forms.fields import DAY, NEEDED, DatedForm, OfPaper, area
 from langnghe.petitions.letters import LetterKind
 from langnghe.units.models import Unit
 from langnghe.vault.forms import secret
@@ -88,8 +89,28 @@ class SignedForm(forms.Form):
 
 
 class ElsewhereForm(DatedForm):
-    number = number(gettext_lazy("Số, ký hiệu văn bản"))
-    numbered_on = forms.DateField(label=gettext_lazy("Ngày văn bản"), widget=DAY)
+    """Number and day of another book, or why there is no such paper: one of both."""
+
+    number = forms.CharField(label=gettext_lazy("Số, ký hiệu văn bản"), max_length=60, required=False)
+    numbered_on = forms.DateField(label=gettext_lazy("Ngày văn bản"), widget=DAY, required=False)
+    because = forms.CharField(
+        label=gettext_lazy("Hoặc: vì sao không soạn văn bản này"),
+        max_length=300,
+        required=False,
+        widget=area(2),
+        help_text=gettext_lazy("Chỉ khi pháp luật không buộc; lý do đứng cạnh bước trong diễn biến."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        number, day, because = (typed.get(name) for name in ("number", "numbered_on", "because"))
+        if because and (number or day):
+            raise forms.ValidationError(_("Chỉ ghi một trong hai: số và ngày, hoặc vì sao không soạn."))
+        if not because and "number" not in self.errors and not number:
+            self.add_error("number", _("Ghi số văn bản, hoặc ghi vì sao không soạn."))
+        if not because and "numbered_on" not in self.errors and not day:
+            self.add_error("numbered_on", _("Ghi ngày của văn bản."))
+        return typed
 
 
 class SentForm(forms.Form):

@@ -12,7 +12,7 @@ class OwedLetter(OfStep):
     """One paper that a step asks for, by the `after` of its kind; asked for as long as `settled_on` is empty.
 
     `unit` writes it, from the day of the step. `number` is of a paper that another book numbered; one of ours is found
-    by its own step. `dropped_by` is the step after which it no longer fits or is needed.
+    by its own step. `because` says why nobody writes it. `dropped_by` is the step after which it no longer fits.
     """
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="+")
@@ -20,6 +20,7 @@ class OwedLetter(OfStep):
     owed_on = models.DateField()
     kind = models.CharField(max_length=40)
     number = models.CharField(max_length=60, blank=True)
+    because = models.CharField(max_length=300, blank=True)
     settled_on = models.DateField(null=True, blank=True)
     dropped_by = models.ForeignKey(
         StepTaken, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -29,7 +30,7 @@ class OwedLetter(OfStep):
         constraints = [
             models.UniqueConstraint(fields=["step", "kind"], name="owed_letter_once"),
             models.CheckConstraint(
-                condition=Q(settled_on__isnull=False) | Q(number="", dropped_by__isnull=True),
+                condition=Q(settled_on__isnull=False) | Q(number="", because="", dropped_by__isnull=True),
                 name="owed_letter_settled_with_its_reason",
             ),
         ]

@@ -18,6 +18,7 @@ class TransferState(models.TextChoices):
     UNDERWAY = "underway", _("đang chuyển, chưa nhận")
     TAKEN_IN = "taken_in", _("nơi nhận đã vào sổ")
     SENT_BACK = "sent_back", _("đã trả lại")
+    RECALLED = "recalled", _("nơi chuyển đã lấy lại")
     TAKEN_UP = "taken_up", _("nơi nhận đã thụ lý")
     SETTLED = "settled", _("nơi nhận đã giải quyết")
     REPLIED = "replied", _("đã phúc đáp")
@@ -26,7 +27,8 @@ class TransferState(models.TextChoices):
 class Transfer(models.Model):
     """One sending of a petition; `received_as` is its line in the receiving unit's book.
 
-    A body outside the system has a name instead of a unit, and its own number.
+    A body outside the system has a name instead of a unit, and its own number. What the sender took back
+    (`is_recalled`) before anybody had it came back on `sent_back_on` like any other.
     """
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="transfers")
@@ -43,6 +45,7 @@ class Transfer(models.Model):
     outside_number = models.CharField(max_length=60, blank=True)
     sent_back_on = models.DateField(null=True, blank=True)
     sent_back_because = models.CharField(max_length=500, blank=True)
+    is_recalled = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -52,6 +55,10 @@ class Transfer(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["petition"], condition=Q(sent_back_on__isnull=True), name="transfer_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_recalled=False) | Q(sent_back_on__isnull=False, received_on__isnull=True),
+                name="transfer_recalled_before_it_was_taken_in",
             ),
         ]
         indexes = [models.Index(fields=["to_unit", "-id"]), models.Index(fields=["from_unit", "-id"])]
@@ -77,7 +84,7 @@ class Transfer(models.Model):
     def state(self) -> TransferState:
         taken = self.received_as
         if self.sent_back_on:
-            return TransferState.SENT_BACK
+            return TransferState.RECALLED if self.is_recalled else TransferState.SENT_BACK
         if self.replied_on:
             return TransferState.REPLIED
         if taken and taken.closed_on:

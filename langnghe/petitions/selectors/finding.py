@@ -124,6 +124,8 @@ def search(
         since=since,
         among=among,
         after=_start(after),
+        marks=frozenset(f"{name}={value}" for name, value in asked_for.items() if value),
+        unmarked=bool(handler) + bool(asked.numbers),
     )
     found, reached = _met(wanted, asked, most=size + 1)
     last = found[size - 1] if len(found) > size else reached

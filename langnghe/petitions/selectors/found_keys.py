@@ -14,7 +14,7 @@ from psycopg.types.numeric import Int4
 
 from langnghe.kernel.trips import Statement, planned
 from langnghe.petitions import blocks
-from langnghe.petitions.selectors.known_shares import NONE_MET, Known, known
+from langnghe.petitions.selectors.known_shares import FILTERED, NONE_MET, Known, known
 
 Key = tuple[int, date]
 # Rows of a walk, which ends sooner where the page is full.
@@ -25,8 +25,6 @@ READ = 1_500
 MARGIN = 1.5
 # To look for some days takes the index as long as to bring some hundred hits.
 AT_ONCE = 500
-# What a filter is taken to leave.
-FILTERED = 0.3
 # A file held is looked for in the table of words, which takes longer than a hit of the index.
 FILE_COSTS = 2
 SPANS = 2
@@ -63,7 +61,8 @@ KEPT = "(SELECT true FROM ({rows}) AS kept (id) WHERE kept.id = t.petition_id LI
 @dataclass(frozen=True)
 class Wanted:
     """Words as PostgreSQL asks for them; questions for ids: those that this person may see, and others that a hit has to be
-    among; the units whose files this person sees; the days, both among them, and the key to start from.
+    among; the units whose files this person sees; the days, both among them, and the key to start from; what the filters
+    ask for that a row shows (`kind=complaint`), and how many of them ask for something else.
     """
 
     query: str
@@ -74,6 +73,8 @@ class Wanted:
     since: date | None = None
     among: Sequence[Statement] = ()
     after: tuple[date, int] | None = None
+    marks: frozenset[str] = frozenset()
+    unmarked: int = 0
 
     @property
     def last(self) -> date:
@@ -87,7 +88,8 @@ def newest(wanted: Wanted, *, most: int) -> list[Key]:
     book = known()
     hits = book.share_with(wanted.words)
     # The share of petitions that belong on the page: with the words, among the filters, seen by this person.
-    wanted_share = hits * book.share_held(wanted.units) * FILTERED ** len(wanted.among)
+    shown = book.share_among(wanted.words, wanted.marks)
+    wanted_share = shown * book.share_held(wanted.units) * FILTERED**wanted.unmarked
     if hits * book.total <= AT_ONCE:
         return _asked(INDEX, wanted, most)
     if most <= wanted_share * WALKED:

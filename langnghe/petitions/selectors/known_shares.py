@@ -14,8 +14,10 @@ from functools import lru_cache
 from langnghe.kernel.trips import planned
 
 KEPT_SECONDS = 600
-# Petitions whose words show which of them go together; of fewer nothing is concluded.
+# Petitions whose words and marks show which of them go together; of fewer nothing is concluded.
 ENOUGH = 200
+# What a filter is taken to leave where nothing shows it.
+FILTERED = 0.3
 # Whoever met nothing is taken to have met half of one.
 NONE_MET = 0.5
 # Of a word that is not among the common ones nothing is known but that it is rarer than they are.
@@ -33,11 +35,15 @@ DAYS = """
 SELECT 'day', day, 0 FROM pg_stats, unnest(histogram_bounds::text::text[]) AS day
 WHERE schemaname = current_schema() AND tablename = 'petitions_petitiontext' AND attname = 'received_on'
 """
-# About a thousand, so many in a hundred; of a table that was never counted no more than two.
+# About a thousand, so many in a hundred; of a table that was never counted no more than two. What filters ask for stands
+# beside the words with a sign that no word has.
 ROWS = """
-(SELECT 'row', array_to_string(tsvector_to_array(vector), ' '), 0 FROM petitions_petitiontext TABLESAMPLE SYSTEM
-  ((SELECT least(100, 100 * 1000 / greatest(reltuples, 1)) FROM pg_class WHERE oid = 'petitions_petitiontext'::regclass))
-  LIMIT 2000)
+(SELECT 'row', concat_ws(' ', array_to_string(tsvector_to_array(t.vector), ' '), 'kind=' || p.kind, 'state=' || p.state,
+    'channel=' || p.channel, 'field=' || m.field), 0
+  FROM (SELECT petition_id, vector FROM petitions_petitiontext TABLESAMPLE SYSTEM
+    ((SELECT least(100, 100 * 1000 / greatest(reltuples, 1)) FROM pg_class WHERE oid = 'petitions_petitiontext'::regclass))
+    LIMIT 2000) AS t
+  JOIN petitions_petition AS p ON p.id = t.petition_id JOIN petitions_matter AS m ON m.id = p.matter_id)
 """
 TOTAL = "SELECT 'total', '', reltuples FROM pg_class WHERE oid = 'petitions_petitiontext'::regclass"
 
@@ -45,7 +51,7 @@ TOTAL = "SELECT 'total', '', reltuples FROM pg_class WHERE oid = 'petitions_peti
 @dataclass(frozen=True)
 class Known:
     """How many petitions there are, which share of them has a word, which a unit holds, days that part them evenly, and
-    all words of some.
+    all words and marks (`kind=complaint`) of some.
     """
 
     total: float = 0.0
@@ -67,6 +73,14 @@ class Known:
             return math.sqrt(math.prod(shares) * min(shares))
         met = sum(words <= one for one in self.some)
         return min(max(met, NONE_MET) / len(self.some), *shares)
+
+    def share_among(self, words: frozenset[str], marks: frozenset[str]) -> float:
+        """The share that has the words and, besides, what the filters ask for."""
+        with_words = self.share_with(words)
+        if not marks or len(self.some) < ENOUGH:
+            return with_words * FILTERED ** len(marks)
+        both = sum(words <= one and marks <= one for one in self.some)
+        return min(max(both, NONE_MET) / len(self.some), with_words)
 
     def share_held(self, units: Iterable[str]) -> float:
         """Files that several of these units hold are counted for each, and a unit without many files as half the least."""

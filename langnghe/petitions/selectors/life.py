@@ -31,6 +31,7 @@ from langnghe.petitions.models import (
     Quantity,
     Reply,
     StepTaken,
+    Transfer,
     Verification,
     VerificationNote,
     Withdrawal,
@@ -40,8 +41,6 @@ from langnghe.petitions.selectors.quantities import Tally, counted, tallies
 from langnghe.rules.selectors import book_of
 
 UNDO_WITHIN = timedelta(minutes=10)
-# Other hands hold what these began.
-LASTING = frozenset({"transfer"})
 Row = TypeVar("Row", bound=OfStep)
 
 
@@ -70,9 +69,15 @@ def last_step(petition: Petition) -> StepTaken | None:
 def undoable(petition: Petition, viewer: Viewer, at: datetime) -> StepTaken | None:
     """The step that this person may still take back."""
     step = last_step(petition)
-    if step is None or step.by != viewer or step.name in LASTING or at - step.taken_at > UNDO_WITHIN:
+    if step is None or step.by != viewer or at - step.taken_at > UNDO_WITHIN:
         return None
-    return step
+    return None if step.name == "transfer" and _is_with_others(petition) else step
+
+
+def _is_with_others(petition: Petition) -> bool:
+    """Whether the body that it was sent to has taken it in, answered or given it back."""
+    sent = Transfer.objects.filter(petition=petition, sent_back_on=None).first()
+    return sent is None or sent.received_on is not None or bool(sent.told)
 
 
 def may_propose(petition: Petition, viewer: Viewer, on: date) -> bool:

@@ -29,25 +29,30 @@ class StillOwed:
 
 @dataclass(frozen=True)
 class Papers:
-    """What is owed, and by step the numbers of what was written for it."""
+    """What is owed, and by step the numbers of what was written for it, or why it was not."""
 
     owed: list[StillOwed]
     numbers: dict[int, list[str]]
+    without: dict[int, list[str]]
 
 
 def papers_of_steps(petition: Petition, written: list[Letter]) -> Papers:
     """Of a file whose letters are known already; nothing is asked for in clear of a sealed one."""
     rows = list(OwedLetter.objects.filter(petition=petition).select_related("step").order_by("pk"))
     numbers: dict[int, list[str]] = {}
+    without: dict[int, list[str]] = {}
     for letter in written:
         if letter.step_id and letter.issued_on and letter.state != LetterState.REPLACED:
             numbers.setdefault(letter.step_id, []).append(letter.shown_number)
     for row in rows:
         if row.number and row.step.undone_at is None:
             numbers.setdefault(row.step_id, []).append(row.number)
+        elif row.because and row.step.undone_at is None:
+            without.setdefault(row.step_id, []).append(f"{label_of(row.kind)}: {row.because}")
     if hasattr(petition, "denunciation") or petition.voided_on:
-        return Papers([], numbers)
-    return Papers([_still_owed(row, written) for row in rows if row.settled_on is None], numbers)
+        return Papers([], numbers, without)
+    owed = [_still_owed(row, written) for row in rows if row.settled_on is None]
+    return Papers(owed, numbers, without)
 
 
 def _still_owed(row: OwedLetter, written: list[Letter]) -> StillOwed:

@@ -32,7 +32,8 @@ SELECT
        AND (q.id = %s OR q.kind <> 'denunciation'
          AND NOT EXISTS (SELECT FROM petitions_denunciation n WHERE n.petition_id = q.id))),
   (SELECT json_agg(json_build_object('from', f.name, 'to', coalesce(w.name, x.outside), 'sent', x.sent_on,
-       'taken', x.received_on, 'back', x.sent_back_on) ORDER BY x.id)
+       'taken', x.received_on, 'back', CASE WHEN NOT x.is_recalled THEN x.sent_back_on END,
+       'recalled', CASE WHEN x.is_recalled THEN x.sent_back_on END) ORDER BY x.id)
      FROM petitions_transfer x JOIN units_unit f ON f.code = x.from_unit_id
      LEFT JOIN units_unit w ON w.code = x.to_unit_id WHERE x.petition_id IN (SELECT id FROM lines))
 """
@@ -138,10 +139,11 @@ def _law_of(rule: str, day: date) -> str:
 
 
 def _moved(row: dict[str, Any]) -> list[PublicStep]:
-    """One sending: sent, and taken in or given back."""
+    """One sending: sent, and taken in, given back or taken back."""
     told = [
         ("sent", _("Chuyển đơn đến %(body)s") % {"body": row["to"]}, row["from"]),
         ("taken", _("%(body)s đã nhận, vào sổ") % {"body": row["to"]}, ""),
         ("back", _("%(body)s trả lại đơn") % {"body": row["to"]}, _("về %(body)s") % {"body": row["from"]}),
+        ("recalled", _("%(body)s lấy lại đơn") % {"body": row["from"]}, _("nơi đến chưa vào sổ")),
     ]
     return [PublicStep(date.fromisoformat(row[name]), *words) for name, *words in told if row[name]]

@@ -12,7 +12,7 @@ from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, units_with
 from langnghe.kernel.errors import NotFound
 from langnghe.petitions import access
-from langnghe.petitions.models import Letter, Petition, ReplyLink, Transfer
+from langnghe.petitions.models import Letter, Petition, ReplyLink, Transfer, TransferState
 from langnghe.petitions.workflow import State
 from langnghe.rules.selectors import book_of
 from langnghe.units.models import UnitKind
@@ -115,6 +115,13 @@ def may_take_in(row: Transfer, viewer: Viewer, on: date) -> bool:
 def may_link(row: Transfer, viewer: Viewer, on: date) -> bool:
     is_open = not (row.to_unit_id or row.replied_on or row.sent_back_on)
     return is_open and row.from_unit_id in units_with(viewer, Right.HANDLE, on=on)
+
+
+def may_recall(row: Transfer, viewer: Viewer, on: date) -> bool:
+    """Of a unit that has not taken it into its book."""
+    is_untaken = row.to_unit_id is not None and row.state == TransferState.UNDERWAY
+    stands = is_untaken and row.petition.state == State.TRANSFERRED
+    return stands and row.from_unit_id in units_with(viewer, Right.DECIDE, on=on)
 
 
 def may_note_sent_back(row: Transfer, viewer: Viewer, on: date) -> bool:

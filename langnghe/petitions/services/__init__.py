@@ -16,7 +16,7 @@ from langnghe.petitions.services.batches import (
     undo_book,
     write_book,
 )
-from langnghe.petitions.services.bodies import add_body, end_body
+from langnghe.petitions.services.bodies import add_body, end_body, undo_body
 from langnghe.petitions.services.books import close_book, close_letter_book
 from langnghe.petitions.services.closing import (
     GROUNDS,
@@ -110,13 +110,14 @@ from langnghe.petitions.services.merging import (
 from langnghe.petitions.services.noting import LONGEST as LONGEST_NOTE
 from langnghe.petitions.services.noting import add_note, seal_note, tick
 from langnghe.petitions.services.nudging import give_back_to_handler, nudge
-from langnghe.petitions.services.numbered_elsewhere import note_numbered_elsewhere
+from langnghe.petitions.services.numbered_elsewhere import note_not_needed, note_numbered_elsewhere
 from langnghe.petitions.services.opening import EXPIRES, forget_presence, leave, note_opening
 from langnghe.petitions.services.papering import has_paper, tried
 from langnghe.petitions.services.proposing import approve, propose, send_back_proposal
 from langnghe.petitions.services.protecting import move_to_paper
 from langnghe.petitions.services.proving import must_know, send_mail_code, use_mail_code
 from langnghe.petitions.services.publishing import publish, take_down
+from langnghe.petitions.services.recalling import recall
 from langnghe.petitions.services.reminding import remind
 from langnghe.petitions.services.reminding_transfers import remind_of_transfers
 from langnghe.petitions.services.secrecy import DenunciationAsked, DenunciationRefused, refuse_sealed
@@ -227,6 +228,7 @@ __all__ = [
     "move_to_paper",
     "must_know",
     "name_approver",
+    "note_not_needed",
     "note_numbered_elsewhere",
     "note_opening",
     "note_reply",
@@ -241,6 +243,7 @@ __all__ = [
     "publish",
     "rate",
     "read_mailbox",
+    "recall",
     "receive",
     "receive_at_counter",
     "receive_by_web",
@@ -290,6 +293,7 @@ __all__ = [
     "transfer",
     "tried",
     "undo",
+    "undo_body",
     "undo_book",
     "undo_merge",
     "unlink_elsewhere",

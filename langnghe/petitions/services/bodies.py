@@ -1,14 +1,17 @@
 """The bodies that a matter concerns, written down by who handles one of its files."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import CustodyRole, User
 from langnghe.accounts.rights import Right
-from langnghe.kernel.errors import Invalid, NotFound
+from langnghe.audit.models import Entry
+from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
+from langnghe.petitions import access
 from langnghe.petitions.models import MatterBody, Petition
+from langnghe.petitions.selectors.life import UNDO_WITHIN
 from langnghe.petitions.services import recording
 from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.wording import kept
@@ -37,9 +40,36 @@ def add_body(
         matter_id=held.matter_id, unit=unit, name=said[:200], role=role, since=on
     )
     recording.record(
-        "body_added", held, by=by, on=on, more={"role": role, "body_unit": unit.pk if unit else ""}
-    )
+        "body_added", held, by=by, on=on,
+        more={"role": role, "body_unit": unit.pk if unit else "", "body": body.pk},
+    )  # fmt: skip
     return body
+
+
+@transaction.atomic
+def undo_body(petition: Petition, *, by: User, at: datetime, on: date) -> None:
+    """Take back the body that this officer has just written down, as if it had never had a role; both entries stay.
+
+    One that leads is ended instead: another gave way to it.
+    """
+    held = locked_file(petition, by=by, on=on)
+    rows = Entry.objects.filter(
+        subject_kind=access.KIND, subject_id=held.pk, action="petition.body_added", at__gt=at - UNDO_WITHIN
+    )
+    last = rows.order_by("-pk").first()
+    wanted = (
+        MatterBody.objects.select_for_update(of=("self",))
+        .filter(pk=last.data.get("body", 0) if last else 0, matter=held.matter_id, until__isnull=True)
+        .exclude(role=CustodyRole.LEAD)
+    )
+    body = wanted.first()
+    if last is None or body is None:
+        raise WrongState(_("Việc thêm cơ quan đã quá mười phút, hoặc đã hoàn tác."))
+    if last.actor != by.username:
+        raise NotAllowed(_("Chỉ người vừa làm bước này mới hoàn tác được."))
+    more = {"role": body.role, "body_unit": body.unit_id or "", "body": body.pk}
+    body.delete()
+    recording.record("body_undone", held, by=by, on=on, more=more)
 
 
 @transaction.atomic

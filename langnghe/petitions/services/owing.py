@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from django.db.models import F, Q
+
 from langnghe.petitions import letters
-from langnghe.petitions.models import Letter, LetterState, OwedLetter, Petition, StepTaken
+from langnghe.petitions.models import HIDDEN, Letter, LetterState, OwedLetter, Petition, StepTaken
 from langnghe.petitions.services.secrecy import is_sealed
 from langnghe.petitions.workflow import OPEN, State
 from langnghe.petitions.workflow.states import LIVE, NEW
@@ -44,15 +46,19 @@ def _takes_ready_paper(step: StepTaken, petition: Petition, kind: str) -> bool:
 
 
 def settle(letter: Letter, *, on: date) -> None:
-    """A letter that takes its number is the paper of the first step that waits for one of its kind."""
+    """A letter that takes its number is the paper of the first step that waits for one of its kind.
+
+    Failing that, of one that was to do without it.
+    """
     waiting = OwedLetter.objects.select_for_update(of=("self",)).filter(
-        petition=letter.petition_id, unit=letter.unit_id, kind=letter.kind, settled_on__isnull=True
-    )
-    owed = waiting.order_by("pk").first()
+        Q(settled_on__isnull=True) | ~Q(because=""),
+        petition=letter.petition_id, unit=letter.unit_id, kind=letter.kind, step__undone_at__isnull=True,
+    )  # fmt: skip
+    owed = waiting.order_by(F("settled_on").asc(nulls_first=True), "pk").first()
     if owed is None:
         return
-    owed.settled_on = on
-    owed.save(update_fields=["settled_on"])
+    owed.settled_on, owed.because = on, ""
+    owed.save(update_fields=["settled_on", "because"])
     letter.step_id = owed.step_id
 
 
@@ -74,4 +80,6 @@ def undo_owing(step: StepTaken, *, on: date) -> None:
 
 def end_owing(petition: Petition, *, on: date) -> None:
     """Nothing is asked for in clear of a file that leaves the machine or is sealed; numbers of papers stay."""
-    OwedLetter.objects.filter(petition=petition, settled_on__isnull=True).update(settled_on=on)
+    rows = OwedLetter.objects.filter(petition=petition)
+    rows.filter(settled_on__isnull=True).update(settled_on=on)
+    rows.exclude(because="").update(because=HIDDEN)

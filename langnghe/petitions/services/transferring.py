@@ -14,6 +14,7 @@ from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.people.services import add_person
 from langnghe.petitions import access
 from langnghe.petitions.models import (
+    REPORT,
     TELL_SENDER,
     Channel,
     Denunciation,
@@ -175,21 +176,22 @@ def come_back(locked: Transfer, *, because: str, by: User | None, on: date) -> N
     said = kept(first, "Lý do trả lại", because, by=by, on=on)
     locked.sent_back_on, locked.sent_back_because = on, said[:LONGEST]
     locked.save(update_fields=["sent_back_on", "sent_back_because"])
-    _stand_again(first, on=on)
+    stand_again(first, on=on)
     tell(first, "petitions/letters/sent_back", body=locked.receiver)
 
 
 def _give_back(transfer: Transfer, *, by: User, on: date) -> None:
     first = transfer.petition
     hand_back(access.KIND, first.pk, to=transfer.from_unit_id, on=on)
-    _stand_again(first, on=on)
+    stand_again(first, on=on)
     recording.record("given_back", first, by=by, on=on, more={"transfer": transfer.pk})
     tell(first, "petitions/letters/sent_back", body=transfer.receiver)
 
 
-def _stand_again(first: Petition, *, on: date) -> None:
-    """As before it was sent; its term runs on from receipt."""
+def stand_again(first: Petition, *, on: date) -> None:
+    """As before it was sent; its term runs on from receipt, and no result is there to report."""
     first.state, first.closed_on, first.closed_because = State.CLASSIFIED, None, ""
+    clocks.end(first, on=on, rule=REPORT)
     clocks.start(first, clocks.rule_before_acceptance(first), counted_from=first.received_on)
     first.save()
     drop_what_is_over(first, on=on)

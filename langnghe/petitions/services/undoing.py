@@ -12,12 +12,13 @@ from langnghe.kernel.errors import NotAllowed, WrongState
 from langnghe.notifications.services import call_back
 from langnghe.petitions import access
 from langnghe.petitions.models import Petition, Proposal, ProposalState
-from langnghe.petitions.selectors.life import LASTING, UNDO_WITHIN, last_step
+from langnghe.petitions.selectors.life import UNDO_WITHIN, last_step
 from langnghe.petitions.services import recording, snapshot
 from langnghe.petitions.services.letters import tell
 from langnghe.petitions.services.locking import locked_file
 from langnghe.petitions.services.owing import undo_owing
 from langnghe.petitions.services.papering import set_aside_letters
+from langnghe.petitions.services.recalling import undo_sending
 
 
 class Undone(NamedTuple):
@@ -37,9 +38,11 @@ def undo(petition: Petition, *, by: User, at: datetime) -> Undone:
         raise WrongState(_("Hồ sơ chưa có bước nào để hoàn tác."))
     if step.by_id != by.pk:
         raise NotAllowed(_("Chỉ người vừa làm bước này mới hoàn tác được."))
-    if at - step.taken_at > UNDO_WITHIN or step.name in LASTING:
-        raise WrongState(_("Bước này đã quá mười phút hoặc đã giao cho cơ quan khác; hãy ghi một bước mới."))
+    if at - step.taken_at > UNDO_WITHIN:
+        raise WrongState(_("Bước này đã quá mười phút; hãy ghi một bước mới."))
 
+    if step.name == "transfer":
+        undo_sending(locked, on=on, at=at)
     snapshot.give_back(locked, step.before)
     step.undone_at = at
     step.save(update_fields=["undone_at"])

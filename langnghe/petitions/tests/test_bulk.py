@@ -1,12 +1,13 @@
 """One step for several petitions: tried on each, then written one by one; what is refused stays as it was."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pypdfium2
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from conftest import PASSWORD, Cast
 from langnghe.accounts.models import User
@@ -16,9 +17,10 @@ from langnghe.audit.models import Entry
 from langnghe.kernel.errors import NotAllowed, WrongState
 from langnghe.notifications.models import Message
 from langnghe.petitions import selectors, services
-from langnghe.petitions.models import MatterBody, Petition
+from langnghe.petitions.models import MatterBody, Petition, Transfer
 from langnghe.petitions.tests.conftest import accepted, classified, received
 from langnghe.petitions.tests.test_denunciations import taken
+from langnghe.units.models import Unit
 from langnghe.vault.tests.conftest import Keepers
 
 DAY = date(2026, 11, 20)
@@ -96,6 +98,18 @@ def test_feedback_goes_to_one_body_together(chi: Client, cast: Cast) -> None:
     }  # fmt: skip
 
 
+def test_what_was_sent_together_is_taken_back_together(chi: Client, cast: Cast, ward: Unit) -> None:
+    both = [classified(cast, "feedback"), classified(cast, "recommendation")]
+    given = {"lam": "1", "on": "2026-11-20", "to": ward.name, "because": "Thuộc phường"}
+    assert 'value="hoan-tac"' in chi.post(URL, asked("chuyen", *both, **given)).content.decode()
+    first = Transfer.objects.get(petition=both[0])
+    services.take_in(first, by=cast.dung, on=DAY)
+    page = chi.post(URL, asked("hoan-tac", *both, lam="1")).content.decode()
+
+    assert "Đã làm 1 đơn; 1 đơn không làm được" in page
+    assert [Petition.objects.get(pk=one.pk).state for one in both] == ["transferred", "classified"]
+
+
 def test_a_file_that_somebody_wrote_to_meanwhile_is_passed_over(chi: Client, cast: Cast) -> None:
     one, other = classified(cast, "feedback"), classified(cast, "feedback")
     seen = {f"thay-{row.pk}": str(selectors.version_of(row)) for row in (one, other)}
@@ -141,6 +155,26 @@ def test_a_body_co_operates_on_several_matters(chi: Client, cast: Cast) -> None:
     assert set(MatterBody.objects.values_list("matter", "role")) >= {
         (row.matter_id, "co_operate") for row in rows
     }
+    page = chi.post(URL, asked("thoi-phoi-hop", *rows, lam="1")).content.decode()
+    assert "Đã làm 2 đơn" in page
+    assert not MatterBody.objects.filter(role="co_operate").exists()
+    assert Entry.objects.filter(action="petition.body_undone").count() == len(rows)
+    assert "quá mười phút, hoặc đã hoàn tác" in chi.post(
+        URL, asked("thoi-phoi-hop", *rows, lam="1")
+    ).content.decode()  # fmt: skip
+
+
+def test_only_who_wrote_a_body_down_takes_it_back_and_within_minutes(cast: Cast) -> None:
+    petition = received(cast)
+    services.add_body(petition, unit=None, name="Sở Xây dựng", role="co_operate", by=cast.an, on=DAY)
+    with pytest.raises(NotAllowed):
+        services.undo_body(petition, by=cast.chi, at=timezone.now(), on=DAY)
+    with pytest.raises(WrongState, match="mười phút"):
+        services.undo_body(petition, by=cast.an, at=timezone.now() + timedelta(minutes=11), on=DAY)
+    services.end_body(petition, body=MatterBody.objects.get(role="co_operate").pk, by=cast.an, on=DAY)
+    with pytest.raises(WrongState):
+        services.undo_body(petition, by=cast.an, at=timezone.now(), on=DAY)
+    assert MatterBody.objects.filter(role="co_operate").exists()
 
 
 def test_an_assignment_is_taken_back_by_who_made_it(chi: Client, cast: Cast, khanh: User) -> None:

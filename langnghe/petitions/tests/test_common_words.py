@@ -39,7 +39,7 @@ def test_words_units_and_days_that_many_petitions_share(committed_cast: Cast) ->
     assert known.share_with(frozenset({"boi", "thuong"})) == 1.0
     assert 0 < known.share_with(frozenset({"boi", "khongco"})) < 0.5
     assert len(known.some) == 3
-    assert all({"boi", "thuong"} <= one for one in known.some)
+    assert all({"boi", "thuong", "state=received", "channel=counter"} <= one for one in known.some)
     assert known.share_held([committed_cast.committee.pk]) == 1.0
     # Three on one day are its common value and no bounds: such a book has no days that part it evenly.
     assert known.day_before(ON, 1) is None
@@ -64,6 +64,24 @@ def test_some_petitions_show_which_words_go_together() -> None:
     assert book.share_with(frozenset({"le", "chi"})) == 0.25
     assert book.share_with(frozenset({"le", "nghi"})) == known_shares.NONE_MET / 400
     assert book.share_with(frozenset()) == 1.0
+
+
+def test_they_show_which_words_a_filter_leaves_too() -> None:
+    rows = [
+        frozenset({"le", "kind=complaint"}),
+        frozenset({"le"}),
+        frozenset({"kind=complaint"}),
+        frozenset(),
+    ] * 100
+    book = Known(400.0, {"le": 0.5}, some=rows)
+    complaint = frozenset({"kind=complaint"})
+
+    assert book.share_among(frozenset({"le"}), complaint) == 0.25
+    assert book.share_among(frozenset({"le"}), frozenset()) == 0.5
+    assert book.share_among(frozenset({"le"}), frozenset({"kind=feedback"})) == known_shares.NONE_MET / 400
+    assert Known(4.0, {"le": 0.5}).share_among(frozenset({"le"}), complaint) == pytest.approx(
+        known_shares.FILTERED * 0.5
+    )
 
 
 def test_too_few_of_them_show_nothing() -> None:

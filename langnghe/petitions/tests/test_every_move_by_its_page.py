@@ -12,7 +12,6 @@ from django.utils import timezone
 from conftest import Cast
 from langnghe.petitions import services, workflow
 from langnghe.petitions.models import Petition
-from langnghe.petitions.selectors.life import LASTING
 from langnghe.petitions.tests.conftest import RULING, facts
 from langnghe.petitions.views.step_table import BY_MOVE
 from langnghe.units.models import Unit
@@ -184,8 +183,7 @@ def _taken_and_taken_back(client: Client, petition: Petition, move: workflow.Mov
     petition.refresh_from_db()
     assert petition.state in {move.target, "not_conciliated"}, told
     assert client.get(f"{address}/").status_code == 200, told
-    if move.name not in LASTING:
-        petition.steps.update(taken_at=timezone.now())
-        client.post(f"{address}/hoan-tac/")
+    petition.steps.update(taken_at=timezone.now())
+    client.post(f"{address}/hoan-tac/")
     petition.refresh_from_db()
-    assert move.name in LASTING or petition.state == was, told
+    assert petition.state == was, told

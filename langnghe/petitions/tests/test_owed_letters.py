@@ -16,7 +16,7 @@ from langnghe.audit.models import Entry
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.petitions import letters, selectors, services, workflow
 from langnghe.petitions.letters.catalogue import DATA
-from langnghe.petitions.models import Letter, LetterState, OwedLetter, Petition
+from langnghe.petitions.models import HIDDEN, Letter, LetterState, OwedLetter, Petition
 from langnghe.petitions.tests.conftest import accepted, classified, decided, received
 from langnghe.petitions.tests.test_every_move_by_its_page import TYPED
 from langnghe.petitions.views.rows import rows_of
@@ -183,7 +183,7 @@ def test_a_number_of_another_book_ends_the_reminder_and_stands_beside_the_step(c
     entry = Entry.objects.get(action="petition.letter_numbered_elsewhere")
     assert (entry.data["letter_kind"], entry.data["letter_number"]) == ("acceptance_notice", "7/TB-UBND")
     assert not Letter.objects.exists()
-    with pytest.raises(WrongState, match="đã có số"):
+    with pytest.raises(WrongState, match="không còn phải soạn"):
         elsewhere(petition, cast)
 
 
@@ -207,6 +207,46 @@ def test_who_does_not_handle_the_file_writes_down_no_number(cast: Cast, ward: Un
     with pytest.raises(NotAllowed):
         elsewhere(petition, cast, by=reader)
     assert owed(petition) == ["acceptance_notice"]
+
+
+def without(petition: Petition) -> list[list[str]]:
+    return list(selectors.papers_of_steps(petition, selectors.letters_of(petition)).without.values())
+
+
+def not_needed(petition: Petition, cast: Cast, **more: Any) -> OwedLetter:
+    given = {"because": "Đã báo trực tiếp, có biên bản", "by": cast.an, "on": ON}
+    return services.note_not_needed(OwedLetter.objects.get(petition=petition), **given | more)
+
+
+def test_why_a_letter_is_not_written_stands_beside_the_step_and_the_letter_may_still_come(cast: Cast) -> None:
+    petition = accepted(cast)
+    not_needed(petition, cast)
+    assert owed(petition) == []
+    assert without(petition) == [["Thông báo thụ lý khiếu nại: Đã báo trực tiếp, có biên bản"]]
+    assert Entry.objects.get(action="petition.letter_not_needed").data["letter_kind"] == "acceptance_notice"
+    with pytest.raises(WrongState, match="không còn phải soạn"):
+        not_needed(petition, cast)
+
+    letter = written(petition, cast)
+    assert (without(petition), numbers(petition)) == ([], [[letter.shown_number]])
+
+
+@pytest.mark.parametrize("because", ["", " ", "x" * 301])
+def test_without_a_reason_the_letter_is_still_asked_for(cast: Cast, because: str) -> None:
+    petition = accepted(cast)
+    with pytest.raises(Invalid, match="vì sao không soạn"):
+        not_needed(petition, cast, because=because)
+    assert owed(petition) == ["acceptance_notice"]
+
+
+def test_the_reason_is_sealed_with_the_file(keepers: Keepers) -> None:
+    cast = keepers.cast
+    petition = accepted(cast)
+    not_needed(petition, cast, because="Ông Hùng đã biết")
+    services.seal_petition(petition, redacted="Tố cáo về đất.", by=cast.an, on=ON)
+
+    assert OwedLetter.objects.get().because == HIDDEN
+    assert not Entry.objects.filter(data__icontains="Hùng").exists()
 
 
 def test_what_is_sealed_asks_for_nothing(keepers: Keepers) -> None:
@@ -258,6 +298,31 @@ def test_the_number_of_another_book_is_written_down_on_a_page(page: Client, cast
 
     assert page.post(address, {"number": "7/TB-UBND", "numbered_on": "2026-11-19"}).status_code == 302
     assert "văn bản số 7/TB-UBND" in page.get(f"/don/{petition.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"number": ""},
+        {"number": "7/TB-UBND"},
+        {"numbered_on": "2026-11-19"},
+        {"number": "7/TB-UBND", "because": "Không cần"},
+    ],
+)
+def test_a_number_with_its_day_or_a_reason_and_not_both(
+    page: Client, cast: Cast, typed: dict[str, str]
+) -> None:
+    petition = accepted(cast)
+    assert page.post(f"/don/van-ban-phai-soan/{OwedLetter.objects.get().pk}/", typed).status_code == 422
+    assert owed(petition) == ["acceptance_notice"]
+
+
+def test_the_reason_is_written_on_the_same_page(page: Client, cast: Cast) -> None:
+    petition = accepted(cast)
+    address = f"/don/van-ban-phai-soan/{OwedLetter.objects.get().pk}/"
+    assert page.post(address, {"because": "Đã báo trực tiếp"}).status_code == 302
+    shown = page.get(f"/don/{petition.pk}/").content.decode()
+    assert "không soạn Thông báo thụ lý khiếu nại: Đã báo trực tiếp" in shown
 
 
 def test_the_lists_say_it_of_open_and_of_closed_files(page: Client, cast: Cast) -> None:

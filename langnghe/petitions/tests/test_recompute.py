@@ -74,7 +74,9 @@ def test_a_suspended_and_resumed_term_keeps_its_turns(cast: Cast, day_off: int) 
 
     clock.refresh_from_db()
     assert (clock.original_due_on, clock.due_on) == (date(2026, 12, 18), date(2026, 12, 22))
-    page = timeline(selectors.file(cast.chi, date(2026, 11, 23), petition.pk), None)
+    page = timeline(
+        selectors.file(cast.chi, date(2026, 11, 23), petition.pk), None, selectors.Papers([], {}, {})
+    )
     assert any("21/12/2026 → 22/12/2026" in entry["note"] for entry in page)
 
 

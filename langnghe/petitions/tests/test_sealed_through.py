@@ -15,7 +15,7 @@ from langnghe.documents.services import store, void
 from langnghe.kernel.clock import now, today
 from langnghe.people.services import add_person
 from langnghe.petitions import services
-from langnghe.petitions.models import Approval, Petition, PetitionBody, Proposal, Transfer
+from langnghe.petitions.models import Approval, OwedLetter, Petition, PetitionBody, Proposal, Transfer
 from langnghe.petitions.tests.conftest import standing_ward
 from langnghe.petitions.tests.test_denunciation_leaks import (
     NAME,
@@ -128,6 +128,8 @@ def walked(cast: Cast, telling: Telling) -> Petition:
 
 def handed_on(petition: Petition, ward: Unit, cast: Cast, telling: Telling) -> Petition:
     services.transfer(petition, to=ward, because=telling(), by=cast.chi, on=today())
+    owed = OwedLetter.objects.get(petition=petition, kind="transfer_letter")
+    services.note_not_needed(owed, because=telling(), by=cast.an, on=today())
     return services.take_in(Transfer.objects.get(petition=petition), by=cast.dung, on=today())
 
 
@@ -192,7 +194,7 @@ SAID = {
     "Dialogue.content", "Dialogue.chair", "DialogueMinutes.text", "EarlierDecision.body", "EarlierDecision.number",
     "EarlierDecision.summary", "IncomingMail.sender_name", "IncomingMail.sender_address", "IncomingMail.subject",
     "IncomingMail.body", "IncomingMail.refused_files", "Letter.fields", "Letter.paper", "Letter.sent_way",
-    "Passing.sender_name", "Passing.document_number", "Petition.summary", "Petition.request",
+    "OwedLetter.because", "Passing.sender_name", "Passing.document_number", "Petition.summary", "Petition.request",
     "Petition.classified_because", "Petition.competent_outside", "Petition.answer", "Petition.closed_because", "PetitionBody.body", "PetitionNote.text",
     "PetitionText.folded", "PetitionText.content", "Proposal.text", "Publication.redacted", "Publication.hidden_because",
     "Reply.body", "Reply.text", "Respondent.full_name", "Respondent.post", "Respondent.workplace", "Respondent.address",

@@ -46,7 +46,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "clock": running,
         "past": [(selectors.title_of(clock), clock) for clock in clocks if clock.ended_on],
         "why": selectors.why(running) if running else None,
-        "entries": timeline(petition, running, papers.numbers),
+        "entries": timeline(petition, running, papers),
         "held": held,
         "main": main,
         "others": [step for step in steps if step is not main],

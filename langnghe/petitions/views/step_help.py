@@ -48,6 +48,6 @@ HELP = {
     "tell_sender": _("Ghi đã báo kết quả cho nơi chuyển tố cáo; hạn báo kết thúc."),
     "close": _("Mọi việc đã xong thì kết thúc hồ sơ, ghi lý do."),
     "reopen": _("Mở lại hồ sơ đã kết thúc, với lý do; hồ sơ lại được xử lý tiếp."),
-    "numbered_elsewhere": _("Văn bản đã lấy số ở sổ khác, không soạn ở đây: ghi số và ngày để hồ sơ thôi nhắc."),
+    "numbered_elsewhere": _("Văn bản đã lấy số ở sổ khác thì ghi số và ngày; không cần soạn thì ghi vì sao. Hồ sơ thôi nhắc, bước vẫn nói rõ."),
     "propose": _("Gửi bước cần ký lên người duyệt; duyệt đủ cấp thì người ký mới ghi được."),
 }  # fmt: skip

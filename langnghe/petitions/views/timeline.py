@@ -13,7 +13,8 @@ from langnghe.petitions import selectors
 from langnghe.petitions.models import Clock, Petition
 from langnghe.petitions.services import recomputing
 
-ELSEWHERE = "petition.letter_numbered_elsewhere"
+ELSEWHERE, NOT_NEEDED = "petition.letter_numbered_elsewhere", "petition.letter_not_needed"
+OF_LETTERS = {ELSEWHERE, NOT_NEEDED}
 TITLES = {
     "petition.received": _("Tiếp nhận, vào sổ"),
     "petition.corrected": _("Sửa dòng sổ"),
@@ -74,6 +75,7 @@ TITLES = {
     "petition.proposal_approved": _("Duyệt đề xuất"),
     "petition.proposal_sent_back": _("Trả lại đề xuất"),
     "petition.body_added": _("Ghi cơ quan liên quan"),
+    "petition.body_undone": _("Hoàn tác việc ghi cơ quan liên quan"),
     "petition.body_ended": _("Cơ quan liên quan thôi vai trò"),
     "petition.earlier_renumbered": _("Quyết định lần đầu đổi số"),
     "petition.undone": _("Hoàn tác bước vừa làm"),
@@ -91,6 +93,7 @@ TITLES = {
     "petition.taken_in": _("Nơi nhận đã vào sổ"),
     "petition.sent_back": _("Trả lại nơi chuyển"),
     "petition.given_back": _("Nơi nhận trả lại đơn"),
+    "petition.recalled": _("Lấy lại đơn đã chuyển"),
     "petition.replied_to_sender": _("Phúc đáp nơi chuyển"),
     "petition.reply_link_made": _("Lập liên kết phúc đáp"),
     "petition.outside_received": _("Cơ quan ngoài báo đã nhận"),
@@ -103,6 +106,7 @@ TITLES = {
     "petition.papers_added": _("Người gửi bổ sung giấy tờ"),
     "petition.letter_issued": _("Văn bản lấy số"),
     ELSEWHERE: _("Văn bản lấy số ở nơi khác"),
+    NOT_NEEDED: _("Ghi vì sao không soạn văn bản"),
     "petition.letter_signed": _("Văn bản có bản ký"),
     "petition.letter_sent": _("Văn bản đã gửi"),
     "petition.sealed": _("Niêm phong hồ sơ nghi là tố cáo"),
@@ -123,13 +127,11 @@ TITLES = {
 }
 
 
-def timeline(
-    petition: Petition, running: Clock | None, numbers: dict[int, list[str]] | None = None
-) -> list[dict[str, Any]]:
-    """Newest first; `numbers` of the papers written for each step stand beside it."""
+def timeline(petition: Petition, running: Clock | None, papers: selectors.Papers) -> list[dict[str, Any]]:
+    """Newest first; beside each step the papers written for it, or why there is none."""
     entries = [entry for entry in selectors.timeline(petition) if not _is_of_a_step(entry)]
     names = actor_names(entry.actor for entry in entries)
-    past = [_told(entry, names, numbers or {}) for entry in reversed(entries)]
+    past = [_told(entry, names, papers) for entry in reversed(entries)]
     if running is None:
         return past
     coming = {
@@ -172,7 +174,7 @@ def _of_visit(visit: selectors.VisitLine) -> dict[str, Any]:
 
 
 def _of_file(entry: Entry, names: dict[str, str], number: str) -> dict[str, Any]:
-    told = _told(entry, names, {})
+    told = _told(entry, names)
     note = " · ".join(part for part in (_("Đơn %(number)s") % {"number": number}, told["note"]) if part)
     return {**told, "note": note, "url": reverse("petitions:file", args=[entry.subject_id])}
 
@@ -187,13 +189,18 @@ def _article(cite: str) -> str:
     return f"Điều {article} {name}" if article else name
 
 
-def _told(entry: Entry, names: dict[str, str], numbers: dict[int, list[str]]) -> dict[str, Any]:
-    papers = numbers.get(entry.data.get("step", 0), []) if entry.action != ELSEWHERE else []
-    papers = [_("văn bản số %(number)s") % {"number": number} for number in papers]
-    note = " · ".join(part for part in (*papers, names.get(entry.actor), _article(entry.cite)) if part)
+def _told(entry: Entry, names: dict[str, str], papers: selectors.Papers | None = None) -> dict[str, Any]:
+    beside = _papers(entry, papers) if papers and entry.action not in OF_LETTERS else []
+    note = " · ".join(part for part in (*beside, names.get(entry.actor), _article(entry.cite)) if part)
     if entry.action == recomputing.ACTION:
         note = f"{_moved(entry)} · {note}"
     return {"title": TITLES.get(entry.action, entry.action), "on": entry.day, "note": note}
+
+
+def _papers(entry: Entry, papers: selectors.Papers) -> list[str]:
+    step = entry.data.get("step", 0)
+    numbers = [_("văn bản số %(number)s") % {"number": one} for one in papers.numbers.get(step, [])]
+    return numbers + [_("không soạn %(why)s") % {"why": one} for one in papers.without.get(step, [])]
 
 
 def _moved(entry: Entry) -> str:

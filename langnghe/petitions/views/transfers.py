@@ -78,6 +78,7 @@ def _page(
         "may_send_back": receiving and transfer.state in {TransferState.UNDERWAY, TransferState.TAKEN_IN},
         "may_reply": receiving and transfer.state == TransferState.SETTLED,
         "may_link": selectors.may_link(transfer, by, on),
+        "may_recall": selectors.may_recall(transfer, by, on),
         "may_note_back": selectors.may_note_sent_back(transfer, by, on),
         "live": selectors.last_link(transfer),
         "live_until": now(),
@@ -98,7 +99,7 @@ def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     """One act on a sending; a refusal keeps what was typed."""
     transfer = selectors.transfer(officer(request), today(), pk)
     acts = {"nhan": _take_in, "tra-lai": _send_back, "phuc-dap": _reply, "lien-ket": _link}
-    acts |= {"noi-ngoai-tra": _note_sent_back, "thu-hoi": _revoke}
+    acts |= {"noi-ngoai-tra": _note_sent_back, "lay-lai": _recall, "thu-hoi": _revoke}
     if act not in acts:
         raise NotFound(_("Không có bước này."))
     return acts[act](request, transfer)
@@ -118,6 +119,10 @@ def _note_sent_back(request: HttpRequest, transfer: Transfer) -> HttpResponse:
     return _typed(
         request, transfer, forms.SendBackForm(request.POST), partial(services.note_sent_back, at=now())
     )
+
+
+def _recall(request: HttpRequest, transfer: Transfer) -> HttpResponse:
+    return _typed(request, transfer, forms.SendBackForm(request.POST), services.recall)
 
 
 def _revoke(request: HttpRequest, transfer: Transfer) -> HttpResponse:

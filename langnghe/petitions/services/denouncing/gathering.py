@@ -15,6 +15,7 @@ from langnghe.petitions.models import (
     Correction,
     IncomingMail,
     Letter,
+    OwedLetter,
     Passing,
     Petition,
     PetitionBody,
@@ -153,6 +154,8 @@ def _steps(line: Petition) -> Iterator[tuple[str, str]]:
     for model, names in OF_STEPS.items():
         rows = model._default_manager.filter(step__petition=line)  # noqa: SLF001 - Django's documented name
         yield from (("Bước", getattr(row, name)) for row in rows for name in names)
+    for owed in OwedLetter.objects.filter(petition=line):
+        yield "Bước", owed.because
     for proposal in Proposal.objects.filter(petition=line).prefetch_related("answers"):
         yield "Đề xuất", proposal.text
         yield from (("Ý kiến về đề xuất", one.because) for one in proposal.answers.all())
