@@ -36,7 +36,7 @@ from langnghe.petitions.forms.steps import (
     WithdrawForm,
 )
 from langnghe.petitions.forms.tracking import TrackForm
-from langnghe.petitions.forms.transfers import LinkForm, ReplyForm, SendBackForm
+from langnghe.petitions.forms.transfers import LinkForm, RecallForm, ReplyForm, SendBackForm
 from langnghe.petitions.forms.web import WebForm
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "PaperForm",
     "PapersForm",
     "RateForm",
+    "RecallForm",
     "RedactForm",
     "ReplyForm",
     "ReportForm",

@@ -13,6 +13,10 @@ class SendBackForm(forms.Form):
     because = forms.CharField(label=gettext_lazy("Lý do trả lại"), max_length=500, widget=area(2))
 
 
+class RecallForm(SendBackForm):
+    because = forms.CharField(label=gettext_lazy("Lý do lấy lại"), max_length=500, widget=area(2))
+
+
 class ReplyForm(forms.Form):
     number = forms.CharField(label=gettext_lazy("Số văn bản phúc đáp"), max_length=60)
     text = forms.CharField(label=gettext_lazy("Kết quả giải quyết"), max_length=4000, widget=area(3))

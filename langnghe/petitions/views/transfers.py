@@ -1,6 +1,6 @@
 """Petitions handed on, at the desk: what comes in, what went out, one sending with its next step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,7 @@ from langnghe.petitions import forms, selectors, services
 from langnghe.petitions.models import Transfer, TransferState
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.table_files import table_file
+from langnghe.petitions.views.ways_back import GIVE_BACK, NOTE_BACK, TAKE_BACK, Back, way_back
 
 
 @signed_in
@@ -66,24 +67,30 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, transfer: Transfer, *, form: Any = None, link: str = "", status: int = 200
+    request: HttpRequest,
+    transfer: Transfer,
+    *,
+    back: Back | None = None,
+    form: Any = None,
+    link: str = "",
+    status: int = 200,
 ) -> HttpResponse:
+    """With the form that was refused, and the way back on which it was typed."""
     by, on = officer(request), today()
     receiving = selectors.may_take_in(transfer, by, on)
+    shown = back or way_back(transfer, by, on)
     context = {
         "transfer": transfer,
         "chain": selectors.chain(transfer.petition),
         "term": selectors.reply_term(transfer),
         "may_take_in": receiving and transfer.state == TransferState.UNDERWAY,
-        "may_send_back": receiving and transfer.state in {TransferState.UNDERWAY, TransferState.TAKEN_IN},
         "may_reply": receiving and transfer.state == TransferState.SETTLED,
         "may_link": selectors.may_link(transfer, by, on),
-        "may_recall": selectors.may_recall(transfer, by, on),
-        "may_note_back": selectors.may_note_sent_back(transfer, by, on),
+        "back": shown,
+        "back_form": form if back else (shown.form() if shown else None),
         "live": selectors.last_link(transfer),
         "live_until": now(),
         "openings": services.LINK_OPENINGS,
-        "back_form": form if isinstance(form, forms.SendBackForm) else forms.SendBackForm(),
         "reply_form": form if isinstance(form, forms.ReplyForm) else forms.ReplyForm(),
         "link": link,
         "days": services.LINK_DAYS,
@@ -112,17 +119,21 @@ def _take_in(request: HttpRequest, transfer: Transfer) -> HttpResponse:
 
 
 def _send_back(request: HttpRequest, transfer: Transfer) -> HttpResponse:
-    return _typed(request, transfer, forms.SendBackForm(request.POST), services.send_back)
+    return _come_back(request, transfer, GIVE_BACK, services.send_back)
 
 
 def _note_sent_back(request: HttpRequest, transfer: Transfer) -> HttpResponse:
-    return _typed(
-        request, transfer, forms.SendBackForm(request.POST), partial(services.note_sent_back, at=now())
-    )
+    return _come_back(request, transfer, NOTE_BACK, partial(services.note_sent_back, at=now()))
 
 
 def _recall(request: HttpRequest, transfer: Transfer) -> HttpResponse:
-    return _typed(request, transfer, forms.SendBackForm(request.POST), services.recall)
+    return _come_back(request, transfer, TAKE_BACK, services.recall)
+
+
+def _come_back(
+    request: HttpRequest, transfer: Transfer, back: Back, service: Callable[..., object]
+) -> HttpResponse:
+    return _typed(request, transfer, back.form(request.POST), service, back=back)
 
 
 def _revoke(request: HttpRequest, transfer: Transfer) -> HttpResponse:
@@ -135,12 +146,14 @@ def _reply(request: HttpRequest, transfer: Transfer) -> HttpResponse:
     return _typed(request, transfer, forms.ReplyForm(request.POST), services.reply_transfer)
 
 
-def _typed(request: HttpRequest, transfer: Transfer, form: Any, service: Any) -> HttpResponse:
+def _typed(
+    request: HttpRequest, transfer: Transfer, form: Any, service: Any, *, back: Back | None = None
+) -> HttpResponse:
     by, on = officer(request), today()
     status = refused(form, lambda: service(transfer, by=by, on=on, **form.cleaned_data))
     if status:
-        return _page(request, transfer, form=form, status=status)
-    messages.success(request, _("Đã ghi."))
+        return _page(request, transfer, back=back, form=form, status=status)
+    messages.success(request, back.done if back else _("Đã ghi."))
     return redirect("petitions:transfer", transfer.pk)
 
 
