@@ -1,4 +1,4 @@
-"""The desk at ten thousand and a hundred thousand petitions: `python bench/petitions_desk.py [--small]`.
+"""The desk at ten thousand and a hundred thousand petitions: `python bench/petitions_desk.py [--small|--large]`.
 
 Due list, search and comparison beside a bare page of the same server: CPU of Python and PostgreSQL together,
 the 95th percentile of wall time, questions asked, and recall and precision of comparison on edited copies.
@@ -93,6 +93,8 @@ def desk(users: dict[str, Any], texts: list[str]) -> list[tuple[str, float]]:
         ("due list of a small unit", page("small", ["/don/"])),
         ("search, a name", page("big", names)),
         ("search, half a name", page("big", half)),
+        ("search, a name, closest first", page("big", [f"{one}&xep=sat" for one in names])),
+        ("search, common words, closest first", page("big", [f"{one}&xep=sat" for one in common])),
         ("search, a place", page("big", places)),
         ("search, words in every third petition", page("big", common)),
         ("search, a number", page("big", rare)),
@@ -180,13 +182,10 @@ def _explained(name: str, sql: str, params: Any) -> None:
 def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true", help="a thousand and ten thousand")
-    sizes = (
-        (1_000, 10_000)
-        if parser.parse_args(list(arguments) if arguments else None).small
-        else (10_000, 100_000)
-    )
+    parser.add_argument("--large", action="store_true", help="a hundred thousand and a million")
+    asked = parser.parse_args(list(arguments) if arguments else None)
     with scratch():
-        run(sizes)
+        run((1_000, 10_000) if asked.small else (100_000, 1_000_000) if asked.large else (10_000, 100_000))
 
 
 def run(sizes: tuple[int, ...]) -> None:

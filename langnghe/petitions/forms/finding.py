@@ -15,6 +15,8 @@ LISTED_KINDS = Fixed(choice for choice in Kind.choices if choice[0] != Kind.DENU
 OPEN_STATES = Fixed((state.value, state.label) for state in OPEN)
 FIELDS = Fixed(Field.choices)
 CHANNELS = Fixed(Channel.choices)
+CLOSEST = "sat"
+ORDERS = Fixed([("", gettext_lazy("mới nhận trước")), (CLOSEST, gettext_lazy("viết sát như đã gõ trước"))])
 
 
 class SearchForm(Form):
@@ -49,3 +51,4 @@ class SearchForm(Form):
     )
     tu = forms.DateField(label=gettext_lazy("Nhận từ ngày"), required=False, widget=DAY)
     den = forms.DateField(label=gettext_lazy("đến ngày"), required=False, widget=DAY)
+    xep = forms.ChoiceField(label=gettext_lazy("Xếp"), required=False, choices=ORDERS, widget=FilterSelect)

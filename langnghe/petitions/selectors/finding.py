@@ -1,4 +1,4 @@
-"""Finding petitions by number, name or words, newest first: folded words, filtered by rights in the same question."""
+"""Finding petitions by number, name or words, newest or closest first: folded words, filtered by rights in the same question."""
 
 import re
 from dataclasses import dataclass
@@ -12,12 +12,16 @@ from langnghe.accounts.selectors import Viewer
 from langnghe.kernel.kept import Kept, statement_of
 from langnghe.petitions import access, signatures
 from langnghe.petitions.models import Petition, PetitionText
+from langnghe.petitions.selectors.closest import COMPARED, closest_first
 from langnghe.petitions.selectors.found_keys import Key, Wanted, filtered, newest
 from langnghe.units.models import Unit
 from langnghe.vietnamese import fold
 
 PAGE = 25
 LONGEST = 200
+LONGEST_PLACE = 6
+# What stands in words on a line of hits, at the end of its row.
+TEXTS = slice(-3, None)
 SHOWN = ("pk", "number", "year", "received_on", "state", "matter__title", "summary", "person__full_name")
 NUMBER = re.compile(r"(?<!\d)(\d{1,7})\s*/\s*(\d{4})(?!\d)")
 QUOTED = re.compile(r'["“”]([^"“”]+)["“”]')
@@ -58,6 +62,8 @@ class Found:
     following: str
     # The day down to which the book was read, where that did not fill the page.
     read_to: date | None = None
+    # How many of the newest were put in order by closeness, where there may be more.
+    compared: int = 0
 
 
 def read(typed: str) -> Asked:
@@ -85,12 +91,13 @@ def search(
     unit: str = "",
     since: date | None = None,
     until: date | None = None,
+    closest: bool = False,
     after: str = "",
     size: int = PAGE,
 ) -> Found:
     """Petitions that this person may see and that have every word, in any order, marks or none; three questions.
 
-    Without words the filters alone are asked of the newest. `handler` is a name, or a part of one, which a fourth question looks for; `unit` leaves those that this unit holds.
+    Without words the filters alone are asked of the newest. `handler` is a name, or a part of one, which a fourth question looks for; `unit` leaves those that this unit holds. `closest` puts those first that are written as typed.
     """
     asked = read(typed)
     if asked.is_empty and not any((kind, state, field, channel, handler, unit, since, until)):
@@ -123,14 +130,26 @@ def search(
         until=min(until or on, on),
         since=since,
         among=among,
-        after=_start(after),
+        after=None if closest else _start(after),
         marks=frozenset(f"{name}={value}" for name, value in asked_for.items() if value),
         unmarked=bool(handler) + bool(asked.numbers),
     )
+    if closest and asked.query:
+        return _closest(wanted, asked, typed, after=after, size=size)
     found, reached = _met(wanted, asked, most=size + 1)
     last = found[size - 1] if len(found) > size else reached
     hits = _hits([pk for pk, _day in found[:size]], asked.words)
     return Found(hits, _key(*last) if last else "", reached[1] if reached else None)
+
+
+def _closest(wanted: Wanted, asked: Asked, typed: str, *, after: str, size: int) -> Found:
+    """Of what was put in order one page, which begins at the place that the key tells."""
+    keys = [pk for pk, _day in newest(wanted, most=COMPARED)]
+    start = int(after) if after.isascii() and after.isdigit() and len(after) < LONGEST_PLACE else 0
+    rows = closest_first(typed[:LONGEST], _rows(keys), TEXTS)
+    hits = [_hit(row, asked.words) for row in rows[start : start + size]]
+    following = str(start + size) if len(rows) > start + size else ""
+    return Found(hits, following, compared=COMPARED if len(keys) == COMPARED else 0)
 
 
 def _met(wanted: Wanted, asked: Asked, *, most: int) -> tuple[list[Key], Key | None]:
@@ -178,10 +197,15 @@ HELD, CHOSEN, ROWS = Kept(access.held_by), Kept(_chosen), Kept(_shown, plans_onc
 
 
 def _hits(keys: list[int], words: frozenset[str]) -> list[Hit]:
+    return [_hit(row, words) for row in _rows(keys)]
+
+
+def _rows(keys: list[int]) -> list[tuple[Any, ...]]:
+    """In the order of their keys."""
     if not keys:
         return []
     rows = {row[0]: row for row in ROWS.rows(keys=keys, most=len(keys))}
-    return [_hit(rows[key], words) for key in keys if key in rows]
+    return [rows[key] for key in keys if key in rows]
 
 
 def _by_number(viewer: Viewer, on: date, asked: Asked) -> Found:

@@ -15,6 +15,7 @@ from langnghe.kernel.access_marks import signed_in
 from langnghe.kernel.clock import today
 from langnghe.petitions import selectors
 from langnghe.petitions.forms import SearchForm
+from langnghe.petitions.forms.finding import CLOSEST
 from langnghe.petitions.signatures import Piece
 from langnghe.petitions.views.bulk_table import OFFERED
 from langnghe.petitions.views.officer import officer
@@ -38,7 +39,9 @@ class Row(NamedTuple):
 def search(request: HttpRequest) -> HttpResponse:
     """A filter that cannot be read is shown as wrong and left out of the question."""
     form = SearchForm(request.GET)
-    found = _found(request, form, after=request.GET.get("sau", ""), size=selectors.PAGE)
+    form.is_valid()
+    closest = form.cleaned_data.get("xep") == CLOSEST
+    found = _found(request, form, closest=closest, after=request.GET.get("sau", ""), size=selectors.PAGE)
     states = STATES.words
     context = {
         "form": form,
@@ -49,13 +52,17 @@ def search(request: HttpRequest) -> HttpResponse:
         "units": selectors.search_units(officer(request), today()),
         "unit": request.GET.get("don-vi", ""),
         "query": asked_of(request),
-        "is_asked": any(form.cleaned_data.values()) or bool(request.GET.get("don-vi")),
+        "closest": closest,
+        "is_asked": any(one for name, one in form.cleaned_data.items() if name != "xep")
+        or bool(request.GET.get("don-vi")),
     }
     return render(request, "petitions/search.html", context)
 
 
-def _found(request: HttpRequest, form: SearchForm, *, after: str, size: int) -> selectors.Found:
-    """What the address asks."""
+def _found(
+    request: HttpRequest, form: SearchForm, *, after: str, size: int, closest: bool = False
+) -> selectors.Found:
+    """What the address asks; a file of all hits has them by day."""
     form.is_valid()
     asked = form.cleaned_data
     return selectors.search(
@@ -70,6 +77,7 @@ def _found(request: HttpRequest, form: SearchForm, *, after: str, size: int) -> 
         unit=request.GET.get("don-vi", ""),
         since=asked.get("tu"),
         until=asked.get("den"),
+        closest=closest,
         after=after,
         size=size,
     )
