@@ -16,7 +16,7 @@ OPEN_STATES = Fixed((state.value, state.label) for state in OPEN)
 FIELDS = Fixed(Field.choices)
 CHANNELS = Fixed(Channel.choices)
 CLOSEST = "sat"
-ORDERS = Fixed([("", gettext_lazy("mới nhận trước")), (CLOSEST, gettext_lazy("viết sát như đã gõ trước"))])
+ORDERS = Fixed([("", gettext_lazy("mới nhất")), (CLOSEST, gettext_lazy("sát lời gõ"))])
 
 
 class SearchForm(Form):
