@@ -26,7 +26,7 @@ from langnghe.units.models import Unit
 SHOWN_ROWS = 20
 LARGEST = 15_000_000
 NEWEST = 50
-DISCARDED = "sổ đã bỏ"
+DISCARDED, FORGOTTEN = "sổ đã bỏ", "bảng tính đã xóa khỏi máy"
 Mapping = dict[str, int]
 
 
@@ -129,7 +129,10 @@ def taken(register: Register, batch: Any, *, by: User, on: date, states: set[Bat
 
 
 def preview(register: Register, batch: Any, mapping: Mapping, *, on: date) -> Preview:
-    sheet = read(bytes_of(kept_about((register.kind, batch.pk))[0]), register.columns)
+    files = kept_about((register.kind, batch.pk))
+    if not files:
+        raise WrongState(_("Bảng tính của lần nhập này đã xóa khỏi máy."))
+    sheet = read(bytes_of(files[0]), register.columns)
     return under(register, sheet, mapping, on=on)
 
 
@@ -192,6 +195,17 @@ def discard(register: Register, batch: Any, *, by: User, on: date) -> Any:
     locked.save()
     audit.record(f"{register.kind}.discarded", subject=about, day=on, by=by.username, unit=locked.unit_id)
     return locked
+
+
+def forget_spreadsheets(kind: str, batches: QuerySet[Any], *, by: User, on: date) -> None:
+    """Take the spreadsheets of these batches off the machine, their names too: a line of theirs is sealed or on paper.
+
+    The other lines stand in the register, whole; which line it was is told nowhere.
+    """
+    for batch in batches.select_for_update(of=("self",)).order_by("pk"):
+        if documents.erase((kind, batch.pk), by=by, on=on):
+            batch.name = FORGOTTEN
+            batch.save(update_fields=["name"])
 
 
 def has_file(register: Register, batch: Any) -> bool:

@@ -156,8 +156,10 @@ def visible_batches(queryset: QuerySet[Batch], viewer: Viewer, on: date) -> Quer
 
 
 def visible_mail(queryset: QuerySet[IncomingMail], viewer: Viewer, on: date) -> QuerySet[IncomingMail]:
-    """The letters to the units in which this person may write into the book."""
-    return queryset.filter(unit__in=intake_units(viewer, on))
+    """The letters to the units in which this person may write into the book, without those of a file that names them."""
+    rows = queryset.filter(unit__in=intake_units(viewer, on))
+    # `petition` may be empty, and NOT IN of nothing known would drop the row.
+    return rows.exclude(petition__isnull=False, petition__in=excluded_from(viewer, KIND))
 
 
 def mailbox_units(viewer: Viewer, on: date) -> QuerySet[Unit]:

@@ -33,6 +33,7 @@ from langnghe.petitions.models import (
 )
 from langnghe.petitions.selectors.transfers import lines_of
 from langnghe.petitions.services import clocks, recording
+from langnghe.petitions.services.batches.forgetting import forget_book_of
 from langnghe.petitions.services.intake import blank_intake, blank_people
 from langnghe.petitions.services.lettering import blank_letters
 from langnghe.petitions.services.locking import locked_file
@@ -59,7 +60,7 @@ class Beside:
     """What a room above wrote about a petition: its words, to be sealed, and the way to take them away."""
 
     words: Callable[[Petition], list[tuple[str, str]]]
-    blank: Callable[[Petition], None]
+    blank: Callable[[Petition, User, date], None]
 
 
 BESIDE: list[Beside] = []
@@ -142,10 +143,11 @@ def _blank_line(line: Petition, *, by: User, on: date) -> None:
     blank_citizen(line, on=on)
     part(line)
     documents.erase((access.KIND, line.pk), by=by, on=on)
+    forget_book_of(line, by=by, on=on)
     PetitionNote.objects.filter(petition=line).delete()
     _blank_steps(line, on=on)
     for beside in BESIDE:
-        beside.blank(line)
+        beside.blank(line, by, on)
 
 
 def _blank_steps(line: Petition, *, on: date) -> None:

@@ -18,6 +18,7 @@ from langnghe.petitions import services
 from langnghe.petitions import urls as petitions_urls
 from langnghe.petitions.models import (
     CitizenRequest,
+    IncomingMail,
     MatterBody,
     Merge,
     OwedLetter,
@@ -40,10 +41,9 @@ NOBODYS = 999_999
 PARTS: tuple[tuple[str, Any], ...] = (
     ("petitions", petitions_urls), ("vault", vault_urls), ("documents", documents_urls),
 )  # fmt: skip
-# What is numbered and is of no single file: an old book, a mailbox's letter, a colleague's absence, an approver, a key.
+# What is numbered and is of no single file: an old book, a colleague's absence, an approver, a key.
 OF_NO_FILE = {
-    "petitions:book", "petitions:book_problems", "petitions:book_undo", "petitions:book_discard", "petitions:mail_letter",
-    "petitions:mail_aside", "petitions:mail_leave", "petitions:end_cover", "petitions:end_approver", "vault:end_key",
+    "petitions:book", "petitions:book_problems", "petitions:book_undo", "petitions:book_discard", "petitions:end_cover", "petitions:end_approver", "vault:end_key",
     "vault:ask_admission", "petitions:year_book", "petitions:letter_book_close",
 }  # fmt: skip
 # Words beside the number, in which an address has other pages or acts.
@@ -90,7 +90,8 @@ OWNERS = {
     ("petitions:letter", "pk"): "letter", ("petitions:letter_slip", "pk"): "letter", ("petitions:letter_pdf", "pk"): "letter",
     ("petitions:letter_docx", "pk"): "letter", ("petitions:letter_signed", "pk"): "letter",
     ("petitions:letter_change", "pk"): "letter", ("petitions:matter_story", "pk"): "matter",
-    ("petitions:body_end", "pk"): "matter",
+    ("petitions:body_end", "pk"): "matter", ("petitions:mail_letter", "pk"): "mail",
+    ("petitions:mail_aside", "pk"): "mail", ("petitions:mail_leave", "pk"): "mail",
 }  # fmt: skip
 
 
@@ -158,6 +159,14 @@ def _hung_on(petition: Petition, seen: Petition, keepers: Keepers, on: date) -> 
         "request": CitizenRequest.objects.create(
             petition=petition, wish="wish_to_withdraw", words=MARK, asked_on=on
         ).pk,
+        "mail": IncomingMail.objects.create(
+            unit=petition.unit,
+            message_digest="x",
+            arrived_on=on,
+            subject=MARK,
+            state="taken",
+            petition=petition,
+        ).pk,
         "part": SealedPart.objects.filter(subject_id=petition.pk).latest("pk").pk,
     }
 
@@ -216,6 +225,7 @@ def test_who_is_not_named_finds_what_the_others_do_not(client: Client, keepers: 
         "petitions:letter",
         "petitions:transfer",
         "petitions:matter_story",
+        "petitions:mail_letter",
         "vault:release",
         "vault:ask",
     ]

@@ -19,6 +19,7 @@ from langnghe.petitions import selectors, services
 from langnghe.petitions.models import Batch, BatchState, Clock, Petition, PetitionText
 from langnghe.petitions.tests.books import book, far_apart, row, with_another_sheet
 from langnghe.petitions.tests.conftest import received
+from langnghe.vault.tests.conftest import Keepers
 
 ON = date(2026, 11, 16)
 
@@ -255,3 +256,46 @@ def test_a_small_table_whose_cells_lie_far_apart_is_refused_with_a_sentence(
     assert answer.status_code == 422
     assert "trên 60 cột" in answer.content.decode()
     assert not Batch.objects.exists()
+
+
+def whole_folder(folder: Path) -> list[bytes]:
+    return [one.read_bytes() for one in folder.rglob("*") if one.is_file() and one.stat().st_size]
+
+
+@pytest.mark.parametrize("way", ["sealed", "on paper"])
+def test_a_line_that_is_sealed_takes_the_spreadsheet_off_the_machine(
+    keepers: Keepers,
+    tmp_path: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    way: str,
+) -> None:
+    cast = keepers.cast
+    batch = write(
+        cast, open_row(7, received_on=date(2026, 11, 2)), open_row(8, received_on=date(2026, 11, 2))
+    )
+    other = write(cast, open_row(9, received_on=date(2026, 11, 3)))
+    line, beside = Petition.objects.filter(number__in=[7, 8]).order_by("number")
+    with django_capture_on_commit_callbacks(execute=True):
+        if way == "sealed":
+            services.seal_petition(line, redacted="Việc của một cán bộ", by=cast.an, on=ON)
+        else:
+            services.move_to_paper(line, by=cast.an, on=ON)
+
+    batch.refresh_from_db()
+    other.refresh_from_db()
+    assert (batch.name, batch.state) == ("bảng tính đã xóa khỏi máy", BatchState.WRITTEN)
+    assert [row.subject_id for row in StoredFile.objects.exclude(state="erased")] == [other.pk]
+    assert len(whole_folder(tmp_path)) == 1
+    assert "Sổ 2024" in other.name
+    assert PetitionText.objects.filter(petition=beside).exists()
+    assert "số 7" not in str(list(Entry.objects.filter(subject_kind="batch").values_list("data", flat=True)))
+
+
+def test_its_page_still_opens(an: Client, keepers: Keepers) -> None:
+    batch = write(keepers.cast, open_row(7, received_on=date(2026, 11, 2)))
+    services.move_to_paper(Petition.objects.get(), by=keepers.cast.an, on=ON)
+    page = an.get(f"/don/nhap-so/{batch.pk}/")
+
+    assert page.status_code == 200
+    assert "bảng tính đã xóa khỏi máy" in page.content.decode()
+    assert an.post(f"/don/nhap-so/{batch.pk}/cho-sai.xlsx").status_code == 409

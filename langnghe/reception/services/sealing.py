@@ -7,15 +7,18 @@ from django.db.models import QuerySet
 
 from langnghe.accounts.models import User
 from langnghe.notifications.services import forget
+from langnghe.old_books.services import forget_spreadsheets
 from langnghe.people.models import Person
 from langnghe.petitions import services as petitions
 from langnghe.petitions.models import Channel, Petition
 from langnghe.petitions.services.denouncing import HIDDEN, SENDER
+from langnghe.reception import access
 from langnghe.reception.models import (
     Booking,
     PaperReceived,
     Visit,
     VisitAccount,
+    VisitBatch,
     VisitPerson,
     VisitResult,
 )
@@ -113,8 +116,10 @@ def words_of(petition: Petition) -> Lines:
     return lines
 
 
-def blank(petition: Petition) -> None:
+def blank(petition: Petition, by: User, on: date) -> None:
     """Take the same words away from the turns and what was written of their sessions; their numbers stay."""
+    brought = VisitBatch.objects.filter(lines__visit__petition=petition).values("pk")
+    forget_spreadsheets(access.BATCH, VisitBatch.objects.filter(pk__in=brought), by=by, on=on)
     blank_minutes(petition)
     for visit in Visit.objects.filter(petition=petition):
         people = VisitPerson.objects.filter(visit=visit).values_list("person", flat=True)

@@ -16,7 +16,9 @@ from langnghe.old_books.columns import guess
 from langnghe.old_books.models import BatchState
 from langnghe.old_books.reading import read
 from langnghe.people.models import Person
+from langnghe.petitions import services as petitions
 from langnghe.petitions.tests.books import book
+from langnghe.petitions.tests.conftest import received
 from langnghe.reception import old_registers, services
 from langnghe.reception.models import Visit, VisitBatch
 from langnghe.reception.selectors import printed
@@ -243,3 +245,16 @@ def test_nobody_else_sees_the_pages(client: Client, cast: Cast) -> None:
     client.force_login(cast.giang)
     assert client.get("/tiep-dan/so-cu/").status_code == 403
     assert client.get(f"/tiep-dan/so-cu/{batch.pk}/").status_code == 404
+
+
+def test_a_turn_that_is_sealed_takes_the_spreadsheet_off_the_machine(cast: Cast) -> None:
+    batch, other = write(cast, row(4), row(5)), write(cast, row(6))
+    petition = received(cast, received_on=ON)
+    visit = Visit.objects.get(number=4)
+    Visit.objects.filter(pk=visit.pk).update(petition=petition, matter=petition.matter)
+    petitions.move_to_paper(petition, by=cast.an, on=ON)
+
+    batch.refresh_from_db()
+    assert batch.name == "bảng tính đã xóa khỏi máy"
+    assert [one.subject_id for one in StoredFile.objects.exclude(state="erased")] == [other.pk]
+    assert Visit.objects.get(number=5).content == "Kiến nghị sửa đường ngõ 5"
