@@ -35,7 +35,7 @@ def numbered_elsewhere(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "petition": petition,
         "form": form,
-        "step": {"title": title},
+        "step": {"title": title, "button": _("Ghi vào hồ sơ")},
         "help": HELP["numbered_elsewhere"],
     }
     return render(request, "petitions/step.html", context, status=status)
