@@ -8,7 +8,19 @@ from langnghe.petitions.views.step_help import HELP
 from langnghe.petitions.views.step_table import STEPS
 from tests.structure import house
 
-ROOMS = ("petitions", "old_books", "vault", "reception", "documents", "notifications", "rules")
+ROOMS = (
+    "petitions",
+    "old_books",
+    "vault",
+    "reception",
+    "documents",
+    "notifications",
+    "rules",
+    "accounts",
+    "newsroom",
+    "supervision",
+    "web",
+)
 PAGES = [
     path
     for room in ROOMS
