@@ -19,7 +19,8 @@ from langnghe.vietnamese import fold
 
 PAGE = 25
 LONGEST = 200
-LONGEST_PLACE = 6
+# Digits of a place on the list of those that are compared.
+PLACE_DIGITS = 4
 # What stands in words on a line of hits, at the end of its row.
 TEXTS = slice(-3, None)
 SHOWN = ("pk", "number", "year", "received_on", "state", "matter__title", "summary", "person__full_name")
@@ -145,7 +146,7 @@ def search(
 def _closest(wanted: Wanted, asked: Asked, typed: str, *, after: str, size: int) -> Found:
     """Of what was put in order one page, which begins at the place that the key tells."""
     keys = [pk for pk, _day in newest(wanted, most=COMPARED)]
-    start = int(after) if after.isascii() and after.isdigit() and len(after) < LONGEST_PLACE else 0
+    start = int(after) if after.isascii() and after.isdigit() and len(after) <= PLACE_DIGITS else 0
     rows = closest_first(typed[:LONGEST], _rows(keys), TEXTS)
     hits = [_hit(row, asked.words) for row in rows[start : start + size]]
     following = str(start + size) if len(rows) > start + size else ""
