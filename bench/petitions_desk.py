@@ -16,6 +16,7 @@ from made_petitions import FAMILY, GIVEN, ON, PLACES, UNIT_SHARES, fill
 from scratch import scratch
 
 ROUNDS = 60
+PETITION = "đề nghị xem xét lại mức bồi thường tại số 7 đường Đông Sơn, gia đình tôi trình bày: ranh giới thửa đất đã đo lại"
 
 
 def backend_ns() -> int:
@@ -147,6 +148,7 @@ def plans(users: dict[str, Any]) -> None:
         ("search, rare words", lambda: selectors.search(users["big"], ON, typed="tran thi hoa")),
         ("search, common words", lambda: selectors.search(users["big"], ON, typed="gia dinh")),
         ("due list", lambda: selectors.due_list(users["big"], ON)),
+        ("comparison", lambda: selectors.similar(users["big"], ON, text=PETITION)),
     ):
         asked.clear()
         with connection.execute_wrapper(kept):
