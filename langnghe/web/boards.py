@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Count, Q
+
 from langnghe.accounts.models import User
 from langnghe.accounts.selectors import Viewer, units_of
 from langnghe.petitions.access import led
@@ -37,10 +39,11 @@ def cards(viewer: Viewer, *, on: date) -> dict[str, int]:
     open_petitions = Petition.objects.filter(
         pk__in=led(viewer, on), closed_on__isnull=True, voided_on__isnull=True
     )
+    # Both in one walk over what is open: whose file each is takes longer than to count it.
+    counted = open_petitions.aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
     return {
         "sessions": Session.objects.filter(unit__in=units, held_on=on).count(),
-        "open": open_petitions.count(),
-        "late": open_petitions.filter(due_on__lt=on).count(),
+        **counted,
         "asked": count_asked(viewer, on),
         "coming": waiting_transfers(viewer, on).count(),
         "escalated": count_escalated(viewer, on),
