@@ -10,6 +10,7 @@ from langnghe.accounts.models import Custody, CustodyRole
 from langnghe.accounts.rights import Right
 from langnghe.accounts.selectors import Viewer, in_custody, in_force, own_units, still_held, units_with
 from langnghe.petitions.models import Batch, Denunciation, IncomingMail, Letter, Petition, Transfer
+from langnghe.petitions.workflow import State
 from langnghe.units.models import Unit
 from langnghe.vault.access import excluded_from, excluded_of, is_excluded
 from langnghe.vault.models import Exclusion
@@ -94,6 +95,13 @@ def may_receive(viewer: Viewer, unit_code: str, on: date) -> bool:
 def may(viewer: Viewer, petition: Petition, right: Right, on: date) -> bool:
     """Only the unit that leads the file moves it."""
     return _holds(viewer, petition, right, on, [CustodyRole.LEAD])
+
+
+def may_correct(viewer: Viewer, petition: Petition, on: date) -> bool:
+    """A line of a book belongs to its own unit, also while another one deals with what was handed on."""
+    if petition.state == State.TRANSFERRED:
+        return petition.unit_id in intake_units(viewer, on)
+    return may(viewer, petition, Right.HANDLE, on) or may(viewer, petition, Right.RECEIVE, on)
 
 
 def may_follow(viewer: Viewer, petition: Petition, right: Right, on: date) -> bool:

@@ -108,6 +108,7 @@ from langnghe.petitions.selectors.owing import (
     papers_of_steps,
     unwritten,
 )
+from langnghe.petitions.selectors.past_terms import past_terms
 from langnghe.petitions.selectors.published import published, published_one
 from langnghe.petitions.selectors.ratings import FEWEST, Ratings, ratings
 from langnghe.petitions.selectors.requests import request, requests_of
@@ -259,6 +260,7 @@ __all__ = [
     "paper_lines",
     "paper_of",
     "papers_of_steps",
+    "past_terms",
     "pointed_move",
     "published",
     "published_one",

@@ -29,6 +29,11 @@ def arrange_cover(
         raise Invalid(_("Chọn một đồng nghiệp khác, từ hôm nay trở đi, không quá một năm."))
     if unit.pk not in units_of(cover, on=since):
         raise Invalid(_("Người trực thay phải là người của đơn vị."))
+    if not _works_on_petitions(cover, unit, since) and not has_right(by, Right.DECIDE, unit=unit.pk, on=on):
+        raise NotAllowed(
+            _("Người này không làm việc với đơn thư, nên người đứng đầu đơn vị mới cử trực thay được."),
+            instead=_("Chọn một cán bộ tiếp dân, xử lý đơn, hoặc đề nghị người đứng đầu cử."),
+        )
     roles = _roles(absent, unit, since)
     if not roles:
         raise Invalid(
@@ -71,6 +76,13 @@ def end_cover(row: Cover, *, by: User, on: date) -> Cover:
     lent.filter(since=locked.since, until=locked.until).update(until=last)
     _record("cover.ended", locked, by=by, on=on)
     return locked
+
+
+def _works_on_petitions(user: User, unit: Unit, on: date) -> bool:
+    """Whoever has no such right would see every file of the unit by a colleague's word alone."""
+    return any(
+        has_right(user, right, unit=unit.pk, on=on) for right in (Right.RECEIVE, Right.HANDLE, Right.DECIDE)
+    )
 
 
 def _roles(user: User, unit: Unit, on: date) -> set[str]:

@@ -25,7 +25,7 @@ def _today(at_today: Callable[[date], None]) -> None:
 
 
 def arranged(cast: Cast, **more: object) -> Cover:
-    given: dict[str, object] = {"absent": cast.an, "cover": cast.editor, "unit": cast.committee, "since": DAY, "until": LAST, "by": cast.an, "on": DAY}  # fmt: skip
+    given: dict[str, object] = {"absent": cast.an, "cover": cast.editor, "unit": cast.committee, "since": DAY, "until": LAST, "by": cast.chi, "on": DAY}  # fmt: skip
     return services.arrange_cover(**(given | more))  # type: ignore[arg-type]
 
 
@@ -111,7 +111,7 @@ def test_who_has_the_role_already_gets_no_second_one_and_keeps_it_afterwards(cas
 
 
 def test_the_page_arranges_ends_and_keeps_what_was_typed(client: Client, cast: Cast) -> None:
-    client.force_login(cast.an)
+    client.force_login(cast.chi)
     given = {"unit": cast.committee.pk, "absent": cast.an.pk, "cover": cast.an.pk, "since": "2026-11-20", "until": "2026-11-27"}  # fmt: skip
     wrong = client.post("/don/truc-thay/", given)
     assert wrong.status_code == 422
@@ -129,3 +129,23 @@ def test_another_units_officer_sees_no_absence(client: Client, cast: Cast) -> No
 
     assert client.get("/don/truc-thay/").status_code == 403
     assert client.post(f"/don/truc-thay/{row.pk}/ket-thuc/").status_code == 404
+
+
+def test_who_does_not_work_on_petitions_covers_by_the_heads_word_alone(client: Client, cast: Cast) -> None:
+    """Else one officer opens every file of the unit to whoever he likes."""
+    with pytest.raises(NotAllowed, match="không làm việc với đơn thư"):
+        arranged(cast, by=cast.an)
+    assert not may_handle(cast.editor, cast, DAY)
+
+    client.force_login(cast.an)
+    given = {"unit": cast.committee.pk, "absent": cast.an.pk, "cover": cast.editor.pk, "since": "2026-11-20", "until": "2026-11-27"}  # fmt: skip
+    refused = client.post("/don/truc-thay/", given)
+    assert (refused.status_code, Cover.objects.count()) == (403, 0)
+    assert "người đứng đầu" in refused.content.decode()
+
+
+def test_an_officer_names_a_colleague_of_the_desk_himself(cast: Cast) -> None:
+    colleague = create_user(
+        "khanh", password=PASSWORD, display_name="Khánh", unit=cast.committee.pk, role=Role.HANDLER, since=date(2021, 1, 1)
+    )  # fmt: skip
+    assert arranged(cast, by=cast.an, cover=colleague).cover == colleague

@@ -1,6 +1,7 @@
 """One chain over several books: sent, taken in with a number, sent back, replied; then each refusal."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -233,3 +234,20 @@ def test_whoever_signed_and_the_whole_text_come_along(cast: Cast, ward: Unit) ->
     services.move_to_paper(line, by=cast.dung, on=TAKEN)
     assert not PetitionBody.objects.exclude(body="").exists()
     assert Person.objects.get(pk=mai.pk).full_name == "bảo vệ bí mật"
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_the_receiver_writes_nothing_into_the_senders_book(cast: Cast, ward: Unit, *, is_taken: bool) -> None:
+    transfer = sent(cast, ward)
+    first = transfer.petition
+    if is_taken:
+        services.take_in(transfer, by=cast.dung, on=TAKEN)
+    given: dict[str, Any] = {"changes": {"full_name": "Tên khác"}, "because": "Nhầm", "on": TAKEN}
+    with pytest.raises(NotAllowed, match="có dòng sổ này"):
+        services.correct_petition(first, by=cast.dung, **given)
+    with pytest.raises(NotAllowed, match="có dòng sổ này"):
+        services.renew_code(first, by=cast.dung, on=TAKEN)
+
+    services.correct_petition(first, by=cast.an, **given)
+    assert Petition.objects.get(pk=first.pk).person.full_name == "Tên khác"
+    services.renew_code(first, by=cast.an, on=TAKEN)

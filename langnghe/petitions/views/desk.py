@@ -44,7 +44,7 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "petition": petition,
         "clock": running,
-        "past": [(selectors.title_of(clock), clock) for clock in clocks if clock.ended_on],
+        "past": selectors.past_terms(petition, clocks),
         "why": selectors.why(running) if running else None,
         "entries": timeline(petition, running, papers),
         "held": held,

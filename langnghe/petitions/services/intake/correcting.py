@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
-from langnghe.accounts.rights import Right
 from langnghe.audit import selectors as audit
 from langnghe.kernel.errors import Invalid, NotAllowed, WrongState
 from langnghe.people.services import build_person
@@ -69,8 +68,10 @@ def correct_petition(
 
 def held_for_correction(petition: Petition, *, by: User, on: date) -> Petition:
     locked = locked_file(petition, by=by, on=on, with_voided=True)
-    if not any(access.may(by, locked, right, on) for right in (Right.RECEIVE, Right.HANDLE)):
-        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới sửa được dòng sổ."))
+    if not access.may_correct(by, locked, on):
+        raise NotAllowed(
+            _("Chỉ cán bộ của đơn vị có dòng sổ này, hoặc đang chủ trì khi chưa chuyển đi, mới sửa được.")
+        )
     refuse_sealed(locked)
     if locked.voided_on:
         raise WrongState(_("Đơn này đã hủy; số của nó được giữ lại và không sửa nữa."))

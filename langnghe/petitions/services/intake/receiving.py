@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from langnghe.accounts.models import User
-from langnghe.accounts.rights import Right
 from langnghe.kernel.errors import Invalid, NotAllowed, NotFound, WrongState
 from langnghe.kernel.trips import planned
 from langnghe.people.models import Person
@@ -194,8 +193,12 @@ def renew_code(petition: Petition, *, by: User, on: date, token: str = "") -> Re
     locked = access.visible(rows, by, on).filter(pk=petition.pk).first()
     if locked is None:
         raise NotFound(_("Không có đơn này, hoặc đơn vị của ông bà không giữ hồ sơ này."))
-    if not (access.may(by, locked, Right.HANDLE, on) or access.may(by, locked, Right.RECEIVE, on)):
-        raise NotAllowed(_("Chỉ cán bộ của đơn vị đang chủ trì hồ sơ mới cấp lại được mã."))
+    if not access.may_correct(by, locked, on):
+        raise NotAllowed(
+            _(
+                "Chỉ cán bộ của đơn vị có dòng sổ này, hoặc đang chủ trì khi chưa chuyển đi, mới cấp lại được mã."
+            )
+        )
     code = codes.code_from(token) if token else codes.new_code()
     locked.code_digest = codes.digest(code)
     locked.save(update_fields=["code_digest"])
