@@ -1,17 +1,14 @@
 """The receipt as a sheet of paper: Typst gets the data as JSON and nothing else."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import typst
-
 from langnghe.design.qr import qr
+from langnghe.design.typeset import typeset
 from langnghe.design.writing import short_date
 from langnghe.petitions.models import Petition
 
 TEMPLATES = Path(__file__).resolve().parent
-FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
 
 
 def receipt(petition: Petition, *, code: str, address: str, papers: Sequence[str] = ()) -> bytes:
@@ -31,11 +28,4 @@ def receipt(petition: Petition, *, code: str, address: str, papers: Sequence[str
         "site": address.partition("#")[0],
         "qr": qr(address),
     }
-    return typst.compile(
-        str(TEMPLATES / "receipt.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-    )
+    return typeset(TEMPLATES / "receipt.typ", paper=paper)

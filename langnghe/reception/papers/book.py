@@ -1,19 +1,17 @@
 """The reception book on paper and as a spreadsheet, one table for each form that the period knew."""
 
-import json
 from datetime import date
 from io import BytesIO
 from math import sqrt
-from pathlib import Path
 from typing import Any
 
-import typst
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from langnghe.design.typeset import typeset
 from langnghe.design.writing import short_date
 from langnghe.reception.exports import safe
-from langnghe.reception.papers.sheet import FONTS, TEMPLATES
+from langnghe.reception.papers.sheet import TEMPLATES
 from langnghe.reception.selectors.printed import Form, Line, Part
 from langnghe.units.models import Unit
 
@@ -41,14 +39,7 @@ def pdf(unit: Unit, parts: list[Part], *, since: date, until: date) -> bytes:
             for part in parts
         ],
     }
-    return typst.compile(
-        str(Path(TEMPLATES) / "book.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"book": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-    )
+    return typeset(TEMPLATES / "book.typ", book=content)
 
 
 def _printed(line: Line) -> dict[str, Any]:

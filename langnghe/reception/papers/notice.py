@@ -1,17 +1,16 @@
 """The schedule of one month for the notice board: A4, with a QR code that opens the same month."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import typst
 from django.utils.translation import gettext as _
 
 from langnghe import lawbook
 from langnghe.design.qr import qr
+from langnghe.design.typeset import typeset
 from langnghe.design.writing import long_date
 from langnghe.kernel.clock import LOCAL
 from langnghe.reception.models import Session
@@ -23,7 +22,6 @@ TEMPLATES = Path(__file__).resolve().parent
 ON_ONE_SHEET = 6
 NO_BREAK = "\N{NO-BREAK SPACE}"
 YEAR = re.compile(r"/\d{4}$")  # the title says it
-FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
 
 
 Row = tuple[str, str, str, str, str]
@@ -88,11 +86,4 @@ def grouped(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def pdf(notice: Notice) -> bytes:
     if len(notice.rows) > ON_ONE_SHEET:
         notice = replace(notice, rows=grouped(notice.rows))
-    return typst.compile(
-        str(TEMPLATES / "notice.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"notice": json.dumps(asdict(notice), ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-    )
+    return typeset(TEMPLATES / "notice.typ", notice=asdict(notice))

@@ -1,18 +1,15 @@
 """A paper of the counter, in the form of state papers or of the Party's: one content, PDF and DOCX."""
 
-import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import typst
-
+from langnghe.design.typeset import typeset
 from langnghe.kernel.clock import LOCAL
 from langnghe.units.models import Unit, UnitKind
 
 TEMPLATES = Path(__file__).resolve().parent
-FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
 Signer = tuple[str, str]
 FEBRUARY = 2
 PARTY = (UnitKind.PARTY_COMMITTEE, UnitKind.PARTY_COMMISSION)
@@ -85,11 +82,4 @@ def clock(moment: datetime | None) -> str:
 
 
 def pdf(sheet: Sheet) -> bytes:
-    return typst.compile(
-        str(TEMPLATES / "sheet.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(asdict(sheet), ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-    )
+    return typeset(TEMPLATES / "sheet.typ", sheet=asdict(sheet))

@@ -1,18 +1,17 @@
 """The slip of a booking, A5: when, where, before whom, what to bring, and the code in words and as a QR."""
 
-import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-import typst
 from django.utils.translation import gettext as _
 
 from langnghe.design.qr import qr
+from langnghe.design.typeset import typeset
 from langnghe.design.writing import long_date, short_date
 from langnghe.kernel.clock import LOCAL
 from langnghe.petitions import codes
 from langnghe.reception.models import Booking, BookingState
-from langnghe.reception.papers.sheet import FONTS, TEMPLATES
+from langnghe.reception.papers.sheet import TEMPLATES
 
 
 @dataclass(frozen=True)
@@ -92,11 +91,4 @@ def _note(standing: Standing) -> str:
 
 
 def pdf(slip: Slip) -> bytes:
-    return typst.compile(
-        str(TEMPLATES / "slip.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"slip": json.dumps(asdict(slip), ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-    )
+    return typeset(TEMPLATES / "slip.typ", slip=asdict(slip))

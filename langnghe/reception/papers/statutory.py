@@ -1,22 +1,20 @@
 """A statutory table on paper and as a workbook: the same numbers, checks and words of doubt."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-import typst
 import xlsxwriter
 
+from langnghe.design.typeset import typeset
 from langnghe.design.writing import number, short_date
 from langnghe.reception.exports import safe
 from langnghe.reception.models import OpeningBalance
 from langnghe.reception.papers.book import period
 from langnghe.reception.papers.headings import head
-from langnghe.reception.papers.sheet import FONTS, TEMPLATES
+from langnghe.reception.papers.sheet import TEMPLATES
 from langnghe.reception.selectors.balances import Checked
 from langnghe.reception.selectors.statutory import Filled
 from langnghe.units.models import Unit
@@ -38,14 +36,7 @@ def as_pdf(filled: Filled, unit: Unit, *, since: date, until: date) -> bytes:
         "said": "" if filled.reported else "chưa báo cáo",
         "notes": notes(filled),
     }
-    return typst.compile(
-        str(Path(TEMPLATES) / "table.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"table": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-    )
+    return typeset(TEMPLATES / "table.typ", table=content)
 
 
 def _frame(filled: Filled, unit: Unit) -> dict[str, Any]:

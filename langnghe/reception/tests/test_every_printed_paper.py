@@ -17,8 +17,8 @@ from django.test import Client
 from django.urls import reverse
 from PIL.Image import Image
 
+from langnghe.design.typeset import FONTS
 from langnghe.reception import urls, views
-from langnghe.reception.papers.sheet import FONTS
 
 from .conftest import Desk
 from .printed_scenes import EVERY_LETTER, PAPERS, Scene, scene_of
