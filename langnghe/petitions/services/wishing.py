@@ -39,7 +39,7 @@ PAPERS = 20
 
 @transaction.atomic
 def ask(petition: Petition, *, wish: str, words: str, on: date) -> CitizenRequest:
-    """Write down what the sender asks; an officer decides. The same wish asked twice is one."""
+    """Write down what the sender asks; an officer decides. The same words sent twice are one; others wait for the answer."""
     text = " ".join(normalise(words).split())[:WORDS]
     if wish not in Wish.values or not text:
         raise Invalid(_("Ghi ngắn gọn lý do."))
@@ -54,6 +54,11 @@ def ask(petition: Petition, *, wish: str, words: str, on: date) -> CitizenReques
     if wish == Wish.REOPEN:
         _must_be_in_window(locked, on)
     waiting = locked.requests.filter(wish=wish, state=WishState.WAITING).first()
+    if waiting and waiting.words != text:
+        raise WrongState(
+            _("Đề nghị trước của ông bà đang chờ trả lời, nên lời mới chưa được ghi."),
+            instead=_("Chờ trả lời ở trang này, hoặc nói với nơi giữ hồ sơ."),
+        )
     if waiting:
         return waiting
     row = CitizenRequest.objects.create(petition=locked, wish=wish, words=text, asked_on=on)

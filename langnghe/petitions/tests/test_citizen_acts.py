@@ -132,7 +132,17 @@ def test_asking_to_withdraw_waits_for_the_officer(client: Client, cast: Cast, co
 def test_the_same_wish_twice_is_one(cast: Cast, code: str) -> None:
     petition = Petition.objects.get()
     first = services.ask(petition, wish="wish_to_withdraw", words="a", on=ON)
-    assert services.ask(petition, wish="wish_to_withdraw", words="b", on=ON).pk == first.pk
+    assert services.ask(petition, wish="wish_to_withdraw", words="a ", on=ON).pk == first.pk
+
+
+def test_other_words_are_not_said_to_be_written_while_the_first_wait(client: Client, code: str) -> None:
+    sealed = seal(client, code)
+    act(client, "rut", sealed, words="Đã tự thỏa thuận")
+    page = act(client, "rut", sealed, words="Lời thứ hai").content.decode()
+
+    assert "đang chờ trả lời, nên lời mới chưa được ghi" in page
+    assert "Lời thứ hai" in page
+    assert "Đã ghi đề nghị rút đơn" not in page
 
 
 def test_papers_of_the_sender_join_the_file(client: Client, code: str) -> None:
