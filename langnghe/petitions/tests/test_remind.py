@@ -60,7 +60,7 @@ def test_the_letter_has_numbers_and_days_and_no_name_or_word(due: Petition) -> N
 
 def test_who_covers_is_reminded_with_the_absent(due: Petition, cast: Cast) -> None:
     last = Clock.objects.get(ended_on=None).safe_on
-    services.arrange_cover(absent=cast.an, cover=cast.editor, unit=cast.committee, since=date(2026, 11, 13), until=last, by=cast.an, on=date(2026, 11, 13))  # fmt: skip
+    services.arrange_cover(absent=cast.an, cover=cast.editor, unit=cast.committee, since=date(2026, 11, 13), until=last, by=cast.chi, on=date(2026, 11, 13))  # fmt: skip
     services.remind(on=last)
 
     assert set(Reminder.objects.values_list("told", flat=True)) == {cast.an.pk, cast.editor.pk}
