@@ -1,7 +1,7 @@
 """Finding petitions by number, name or words, newest or closest first: folded words, filtered by rights in the same question."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -105,6 +105,7 @@ def search(
         return Found([], "")
     asked_for = {"kind": kind, "state": state, "field": field, "channel": channel}
     chosen: dict[str, Any] = {name: value for name, value in asked_for.items() if value}
+    marks = frozenset(f"{name}={value}" for name, value in chosen.items())
     if handler:
         chosen["handlers"] = called(viewer, handler, on)
     if (
@@ -131,12 +132,16 @@ def search(
         until=min(until or on, on),
         since=since,
         among=among,
-        after=None if closest else _start(after),
-        marks=frozenset(f"{name}={value}" for name, value in asked_for.items() if value),
+        marks=marks,
         unmarked=bool(handler) + bool(asked.numbers),
     )
     if closest and asked.query:
         return _closest(wanted, asked, typed, after=after, size=size)
+    return _newest(replace(wanted, after=_start(after)), asked, size=size)
+
+
+def _newest(wanted: Wanted, asked: Asked, *, size: int) -> Found:
+    """One page by day, from the key of `wanted` on."""
     found, reached = _met(wanted, asked, most=size + 1)
     last = found[size - 1] if len(found) > size else reached
     hits = _hits([pk for pk, _day in found[:size]], asked.words)

@@ -104,6 +104,15 @@ def test_without_words_there_is_nothing_to_be_close_to(cast: Cast) -> None:
     assert found(cast, str(made)) == [made.pk]
 
 
+def test_filters_alone_go_on_page_after_page_whatever_the_order(cast: Cast) -> None:
+    made = [named(cast, "Hà").pk for _ in range(3)][::-1]
+    asked: dict[str, Any] = {"typed": "", "state": "received", "closest": True, "size": 2}
+    first = selectors.search(cast.an, DAY, **asked)
+    second = selectors.search(cast.an, DAY, **asked, after=first.following)
+
+    assert [hit.pk for one in (first, second) for hit in one.hits] == made
+
+
 def test_the_order_lives_in_the_address_and_a_file_of_all_is_by_day(
     cast: Cast, an: Client, at_today: Any
 ) -> None:
