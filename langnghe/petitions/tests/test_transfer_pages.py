@@ -49,6 +49,14 @@ def test_sending_back_keeps_what_was_typed_through_a_refusal(cast: Cast, ward: U
     assert "Lần nữa" in refused.content.decode()
 
 
+def test_only_its_own_unit_is_offered_to_correct_a_line_that_was_handed_on(cast: Cast, ward: Unit) -> None:
+    address = f"/don/{sent(cast, ward).petition_id}/"
+    offered = [as_user(user).get(address).content.decode() for user in (cast.an, cast.dung)]
+
+    assert ["Sửa dòng sổ" in page for page in offered] == [True, False]
+    assert ["Cấp lại mã tra cứu" in page for page in offered] == [True, False]
+
+
 def test_the_board_costs_few_questions(
     cast: Cast, ward: Unit, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -20,6 +20,7 @@ from langnghe.petitions.views.corrections import corrections_of
 from langnghe.petitions.views.officer import officer
 from langnghe.petitions.views.steps import main_step, open_steps
 from langnghe.petitions.views.timeline import timeline
+from langnghe.petitions.workflow import State
 from langnghe.vault import selectors as vault
 
 
@@ -58,6 +59,8 @@ def file_page(request: HttpRequest, pk: int) -> HttpResponse:
         "on": on,
         **_beside(petition, by, on),
         **_sealed(petition),
+        # Only of what was handed on does another unit see the line: nothing is asked for every other file.
+        "may_correct": petition.state != State.TRANSFERRED or access.may_correct(by, petition, on),
         "corrections": corrections_of(petition),
         "handed_in": selectors.handed_in(petition),
         "similar": _similar(petition, by, on),
